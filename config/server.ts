@@ -1,0 +1,16 @@
+import { publicUrl, readSettings } from '../src/office/settings';
+
+type Env = { array: (name: string) => string[] };
+
+export default ({ env }: { env: Env }) => {
+  const settings = readSettings();
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    url: publicUrl(settings),
+    app: { keys: env.array('APP_KEYS') },
+    logger: { updates: { enabled: false }, startup: { enabled: false } },
+    transfer: { remote: { enabled: false } },
+    openapi: { 'content-api': { access: 'public', cache: { filePath: '.data/openapi.json' } } },
+  };
+};

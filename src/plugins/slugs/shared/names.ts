@@ -1,0 +1,2 @@
+export const PLUGIN = 'slugs';
+export const FORMER_SLUG = 'plugin::slugs.former-slug';
