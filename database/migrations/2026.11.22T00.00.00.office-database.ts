@@ -44,7 +44,8 @@ export async function up(trx: Knex.Transaction, db: Database): Promise<void> {
   }
   for (const [table, isDrafted] of WITH_SLUG) {
     await trx.raw(`CREATE UNIQUE INDEX IF NOT EXISTS ${table}_slug_published ON ${table} (slug, locale) WHERE ${PUBLISHED}`);
-    if (isDrafted) await trx.raw(`CREATE UNIQUE INDEX IF NOT EXISTS ${table}_slug_draft ON ${table} (slug, locale) WHERE ${DRAFT}`);
+    if (isDrafted)
+      await trx.raw(`CREATE UNIQUE INDEX IF NOT EXISTS ${table}_slug_draft ON ${table} (slug, locale) WHERE ${DRAFT}`);
   }
   await trx.raw(`CREATE UNIQUE INDEX IF NOT EXISTS decisions_ada_unique ON decisions (ada)`);
   await trx.raw(`CREATE UNIQUE INDEX IF NOT EXISTS former_slugs_address ON former_slugs (type, language, slug)`);

@@ -6,10 +6,19 @@ const LOCALE = /^[a-z]{2}(-[A-Z]{2})?$/;
 const HIDDEN = /SECRET|PASSWORD|KEY|SALT|TOKEN|_URL$/;
 
 const text = z.string().trim();
-const port = text.regex(/^\d{1,5}$/).transform(Number).refine((n) => n >= 1 && n <= 65535);
+const port = text
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((n) => n >= 1 && n <= 65535);
 const count = (min: number, max: number) =>
-  text.regex(/^\d+$/).transform(Number).refine((n) => n >= min && n <= max);
-const flag = text.toLowerCase().pipe(z.enum(['true', 'false', '1', '0', 'on', 'off'])).transform((v) => ['true', '1', 'on'].includes(v));
+  text
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max);
+const flag = text
+  .toLowerCase()
+  .pipe(z.enum(['true', 'false', '1', '0', 'on', 'off']))
+  .transform((v) => ['true', '1', 'on'].includes(v));
 const address = (...protocols: string[]) =>
   text.refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol.slice(0, -1)));
 
@@ -18,12 +27,18 @@ const VARIABLES = {
   HOST: [text.min(1).default('127.0.0.1'), 'an address to listen on, such as 127.0.0.1 or 0.0.0.0'],
   PORT: [port.default(1337), 'a whole number from 1 to 65535'],
   PUBLIC_URL: [address('http', 'https').optional(), 'an address that starts with http:// or https://'],
-  DATABASE_URL: [address('postgres', 'postgresql').optional(), 'an address that starts with postgres:// (only PostgreSQL is supported)'],
+  DATABASE_URL: [
+    address('postgres', 'postgresql').optional(),
+    'an address that starts with postgres:// (only PostgreSQL is supported)',
+  ],
   DATABASE_POOL_MAX: [count(2, 500).default(10), 'a whole number from 2 to 500'],
   DATABASE_SSL: [flag.default(false), 'true or false'],
   ROLE: [z.enum(['web', 'worker', 'all']).default('all'), 'web, worker or all'],
   OFFICE_LOCALES: [
-    text.transform((v) => v.split(',').map((l) => l.trim())).refine((l) => l.every((x) => LOCALE.test(x)) && new Set(l).size === l.length).default(['el', 'tr', 'en']),
+    text
+      .transform((v) => v.split(',').map((l) => l.trim()))
+      .refine((l) => l.every((x) => LOCALE.test(x)) && new Set(l).size === l.length)
+      .default(['el', 'tr', 'en']),
     'language codes separated by commas, default first, such as el,tr,en',
   ],
   OFFICE_TIMEZONE: [text.refine(isTimeZone).default('Europe/Athens'), 'a time zone name such as Europe/Athens'],

@@ -23,7 +23,11 @@ export const slugs = ({ strapi }: { strapi: Core.Strapi }) => {
     const title = 'title' in strapi.contentType(type).attributes ? 'title' : 'name';
     const present = await strapi.db
       .query(type)
-      .findMany({ where: { slug, locale, ...(documentId && { documentId: { $ne: documentId } }) }, select: ['slug', title], limit: 500 });
+      .findMany({
+        where: { slug, locale, ...(documentId && { documentId: { $ne: documentId } }) },
+        select: ['slug', title],
+        limit: 500,
+      });
     const past = await former().findMany({
       where: { slug, type, language: locale, ...(documentId && { document: { $ne: documentId } }) },
       limit: 500,

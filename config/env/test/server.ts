@@ -1,0 +1,1 @@
+export default { logger: { config: { level: 'warn' } } };

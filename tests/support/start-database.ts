@@ -1,0 +1,19 @@
+import { Client } from 'pg';
+
+import { databaseUrl } from './environment';
+import { bootOffice } from './office';
+import { startPostgres } from './postgres';
+
+const TEMPLATE = 'office_template';
+
+/** One PostgreSQL for the whole run, and in it one finished office of which every story gets a copy. */
+export default async function startDatabase(): Promise<void> {
+  process.env.TEST_POSTGRES_URL = await startPostgres();
+  const client = new Client({ connectionString: process.env.TEST_POSTGRES_URL });
+  await client.connect();
+  await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
+  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  await client.end();
+  const office = await bootOffice(databaseUrl(TEMPLATE));
+  await office.shut();
+}
