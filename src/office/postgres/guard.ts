@@ -1,5 +1,5 @@
-import { closeSync, constants, existsSync, openSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { closeSync, constants, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { codeOf, giveToOwnerOfFolder } from './files';
@@ -51,10 +51,15 @@ export function openGuard(home: string): Guard | undefined {
 }
 
 function makePipe(pipe: string): boolean {
-  if (existsSync(pipe)) return true;
+  if (isPipe(pipe)) return true;
+  rmSync(pipe, { force: true });
   const { status } = spawnSync('mkfifo', ['-m', '600', pipe], surroundings());
   if (status === 0) giveToOwnerOfFolder(pipe);
-  return existsSync(pipe);
+  return isPipe(pipe);
+}
+
+function isPipe(pipe: string): boolean {
+  return statSync(pipe, { throwIfNoEntry: false })?.isFIFO() ?? false;
 }
 
 function hasReader(pipe: string): boolean {
