@@ -1,11 +1,12 @@
 import { readSettings, type Settings } from '../src/office/settings';
 
 /** The office's own plugins, in the order the office works; each may import only those above it. */
-const OFFICE: string[] = ['languages', 'slugs'];
+const OFFICE = ['languages', 'slugs', 'checks', 'visibility'];
 
 type Env = (name: string) => string | undefined;
 
 export default ({ env }: { env: Env }) => ({
+  ...Object.fromEntries(OFFICE.map((name) => [name, { enabled: true, resolve: `./src/plugins/${name}` }])),
   graphql: {
     config: {
       endpoint: '/graphql',
@@ -20,7 +21,6 @@ export default ({ env }: { env: Env }) => ({
     config: { jwtSecret: env('JWT_SECRET'), register: { allowedFields: [] } },
   },
   upload: { config: uploads(readSettings()) },
-  ...Object.fromEntries(OFFICE.map((name) => [name, { enabled: true, resolve: `./src/plugins/${name}` }])),
 });
 
 /** Files lie under `public/uploads`, or in a bucket as soon as one is named. */

@@ -258,6 +258,32 @@ export interface OfficeSeo extends Struct.ComponentSchema {
   };
 }
 
+export interface OrganizationContact extends Struct.ComponentSchema {
+  collectionName: 'components_organization_contacts';
+  info: {
+    displayName: 'Internal contact';
+    icon: 'phone';
+  };
+  attributes: {
+    address: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 300;
+      }>;
+    email: Schema.Attribute.Email & Schema.Attribute.Private;
+    phone: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    website: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 500;
+      }>;
+  };
+}
+
 export interface OrganizationMediaProfile extends Struct.ComponentSchema {
   collectionName: 'components_organization_media_profiles';
   info: {
@@ -438,6 +464,7 @@ declare module '@strapi/strapi' {
       'office.press-contact': OfficePressContact;
       'office.quote': OfficeQuote;
       'office.seo': OfficeSeo;
+      'organization.contact': OrganizationContact;
       'organization.media-profile': OrganizationMediaProfile;
       'protocol.decoration-task': ProtocolDecorationTask;
       'protocol.gift': ProtocolGift;

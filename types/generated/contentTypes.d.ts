@@ -1593,6 +1593,13 @@ export interface ApiOrganizationOrganization extends Struct.CollectionTypeSchema
           localized: false;
         };
       }>;
+    internalContact: Schema.Attribute.Component<'organization.contact', false> &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }>;
     kind: Schema.Attribute.Enumeration<
       [
         'municipality',

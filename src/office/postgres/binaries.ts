@@ -64,7 +64,7 @@ async function proven({
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
-      sentence: `PostgreSQL's programs in ${native} are incomplete and cannot be mended by this user (${reason}): let the folder's owner run "npm rebuild", ${OWN_SERVER}.`,
+      sentence: `PostgreSQL's programs in ${native} are incomplete and cannot be mended by this user (${reason}): let the folder's owner start Deltio once, ${OWN_SERVER}.`,
     };
   }
   const programs = programsIn(native);

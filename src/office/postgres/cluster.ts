@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lchownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { OfficeError } from '../office-error';
@@ -8,7 +8,13 @@ import { ROLES, type Passwords } from './passwords';
 import type { Place } from './place';
 import { run, tellingLine, type Ran } from './program';
 
-export type Making = { place: Place; binaries: Binaries; passwords: Passwords; durable: boolean; log: (sentence: string) => void };
+export type Making = {
+  place: Place;
+  binaries: Binaries;
+  passwords: Passwords;
+  durable: boolean;
+  log: (sentence: string) => void;
+};
 
 /** What an operator may change later in `data/postgresql.conf`. */
 const SETTINGS = {
@@ -32,40 +38,71 @@ const LETTERS = ['C.UTF-8', 'en_US.UTF-8', 'C'];
 /** Sees to it that the data folder is there, whole and of our version. */
 export async function makeCluster(making: Making): Promise<void> {
   const { place, binaries, log } = making;
-  if (existsSync(place.data) && readdirSync(place.data).length > 0) return checkCluster(making);
+  if (standsIn(place.data)) return checkCluster(making);
   await makeWhole({ folder: place.data, fill: (draft) => fillCluster({ ...making, draft }) });
   checkCluster(making);
   log(`Made an empty PostgreSQL ${binaries.major} database in ${place.data}.`);
 }
 
-/** Gives both roles the passwords we hold, without a server and without the former ones. */
-export async function setPasswords({ data, place, binaries, passwords }: Making & { data: string }): Promise<void> {
-  const sql = ROLES.map((role) => `ALTER ROLE ${role} PASSWORD '${passwords[role]}'\n`).join('');
-  await inSingleUserMode({ data, place, binaries, sql });
+export function standsIn(data: string): boolean {
+  return existsSync(data) && readdirSync(data).length > 0;
 }
 
-async function fillCluster({ draft, ...making }: Making & { draft: string }): Promise<void> {
-  const { place, binaries, durable } = making;
+/** Gives both roles the passwords we hold, without a server and without the former ones. */
+export async function setPasswords({ place, binaries, passwords }: Making): Promise<void> {
+  await inSingleUserMode({ data: place.data, place, binaries, sql: sqlForPasswords(passwords) });
+}
+
+async function fillCluster({ draft, place, binaries, passwords, durable }: Making & { draft: string }): Promise<void> {
   if (place.user) chownSync(draft, place.user.uid, place.user.gid);
   await initdb({ data: draft, place, binaries, durable });
-  writeFileSync(join(draft, 'pg_hba.conf'), '# Only by password, only from this machine.\nhost all all 127.0.0.1/32 scram-sha-256\n', { flush: true });
-  await inSingleUserMode({ data: draft, place, binaries, sql: 'CREATE ROLE deltio LOGIN\nCREATE DATABASE deltio OWNER deltio\n' });
-  await setPasswords({ ...making, data: draft });
+  writeFileSync(
+    join(draft, 'pg_hba.conf'),
+    '# Only by password, only from this machine.\nhost all all 127.0.0.1/32 scram-sha-256\n',
+    { flush: true },
+  );
+  await inSingleUserMode({
+    data: draft,
+    place,
+    binaries,
+    sql: `CREATE ROLE deltio LOGIN\nCREATE DATABASE deltio OWNER deltio\n${sqlForPasswords(passwords)}`,
+  });
+}
+
+function sqlForPasswords(passwords: Passwords): string {
+  return ROLES.map((role) => `ALTER ROLE ${role} PASSWORD '${passwords[role]}'\n`).join('');
 }
 
 async function initdb({ data, place, binaries, durable }: Omit<Making, 'passwords' | 'log'> & { data: string }): Promise<void> {
   let ran: Ran | undefined;
   for (const letters of LETTERS) {
-    const locale = ['--encoding=UTF8', '--locale=C', `--lc-ctype=${letters}`, '--locale-provider=builtin', '--builtin-locale=PG_UNICODE_FAST'];
+    const locale = [
+      '--encoding=UTF8',
+      '--locale=C',
+      `--lc-ctype=${letters}`,
+      '--locale-provider=builtin',
+      '--builtin-locale=PG_UNICODE_FAST',
+    ];
     const settings = Object.entries(SETTINGS).map(([name, value]) => `--set=${name}=${value}`);
     const args = ['-D', data, '--username=postgres', '--auth=trust', '--no-instructions', ...locale, ...settings];
     ran = await run({ command: binaries.initdb, args: durable ? args : [...args, '--no-sync'], user: place.user });
     if (!ran.output.includes('invalid locale name')) break;
   }
-  if (ran?.code !== 0) throw new OfficeError(`PostgreSQL could not make a database in ${place.home}: ${tellingLine(ran?.output ?? '')}.`);
+  if (ran?.code !== 0)
+    throw new OfficeError(`PostgreSQL could not make a database in ${place.home}: ${tellingLine(ran?.output ?? '')}.`);
 }
 
-async function inSingleUserMode({ data, place, binaries, sql }: { data: string; place: Place; binaries: Binaries; sql: string }): Promise<void> {
+async function inSingleUserMode({
+  data,
+  place,
+  binaries,
+  sql,
+}: {
+  data: string;
+  place: Place;
+  binaries: Binaries;
+  sql: string;
+}): Promise<void> {
   const args = ['--single', '-D', data, '-c', 'exit_on_error=true', 'postgres'];
   const { code, output } = await run({ command: binaries.postgres, args, user: place.user, input: sql });
   if (code !== 0) throw new OfficeError(`PostgreSQL could not set up its roles in ${data}: ${tellingLine(output)}.`);
@@ -74,11 +111,15 @@ async function inSingleUserMode({ data, place, binaries, sql }: { data: string; 
 function checkCluster({ place, binaries }: Making): void {
   const { data } = place;
   if (!existsSync(join(data, 'PG_VERSION')) || !existsSync(join(data, 'global', 'pg_control'))) {
-    throw new OfficeError(`${data} is not a whole PostgreSQL data folder: restore it from a backup, or move it away to begin with an empty database.`);
+    throw new OfficeError(
+      `${data} is not a whole PostgreSQL data folder: restore it from a backup, or move it away to begin with an empty database.`,
+    );
   }
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   if (version !== binaries.major) {
-    throw new OfficeError(`The database in ${data} was made by PostgreSQL ${version}, but this release of Deltio brings PostgreSQL ${binaries.major}: dump it with the former release and load it into an empty folder, or set DATABASE_URL to a PostgreSQL ${version} that holds it.`);
+    throw new OfficeError(
+      `The database in ${data} was made by PostgreSQL ${version}, but this release of Deltio brings PostgreSQL ${binaries.major}: dump it with the former release and load it into an empty folder, or set DATABASE_URL to a PostgreSQL ${version} that holds it.`,
+    );
   }
   mendOwner(place);
 }

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, lstatSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { OfficeError } from '../office-error';
@@ -15,11 +25,21 @@ export function chooseUser(folder: string): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const user = ownerOf(join(folder, 'data')) ?? userNamed('postgres') ?? userNamed('nobody');
   if (user) return user;
-  throw new OfficeError('PostgreSQL refuses to run as root, and this machine has neither a user "postgres" nor a user "nobody": add one (useradd --system postgres), start Deltio as an ordinary user, or set DATABASE_URL.');
+  throw new OfficeError(
+    'PostgreSQL refuses to run as root, and this machine has neither a user "postgres" nor a user "nobody": add one (useradd --system postgres), start Deltio as an ordinary user, or set DATABASE_URL.',
+  );
 }
 
 /** The folder for PostgreSQL, made if need be where its user can really reach it. */
-export async function settlePlace({ folder, user, log }: { folder: string; user?: SystemUser; log: (sentence: string) => void }): Promise<Place> {
+export async function settlePlace({
+  folder,
+  user,
+  log,
+}: {
+  folder: string;
+  user?: SystemUser;
+  log: (sentence: string) => void;
+}): Promise<Place> {
   refuseIfDangling(folder);
   makeFolder({ folder: dirname(folder), mode: 0o755 });
   if (!user) return settleAsOneself(folder);
@@ -27,7 +47,9 @@ export async function settlePlace({ folder, user, log }: { folder: string; user?
   const home = realpathSync(folder);
   refuseIfOfAnotherCheckout({ folder, home });
   if (await canReach({ folder: home, user })) return { home, data: join(home, 'data'), user };
-  throw new OfficeError(`User ${user.name}, as whom PostgreSQL runs when root starts it, cannot reach ${home}: open the folders above it (chmod o+x), or move it to a place open to that user and leave a link at ${folder}.`);
+  throw new OfficeError(
+    `User ${user.name}, as whom PostgreSQL runs when root starts it, cannot reach ${home}: open the folders above it (chmod o+x), or move it to a place open to that user and leave a link at ${folder}.`,
+  );
 }
 
 function settleAsOneself(folder: string): Place {
@@ -37,12 +59,22 @@ function settleAsOneself(folder: string): Place {
   const owner = lstatSync(data, { throwIfNoEntry: false })?.uid ?? lstatSync(home).uid;
   if (process.getuid && owner !== process.getuid()) {
     const name = listedUsers().find(({ uid }) => uid === owner)?.name ?? String(owner);
-    throw new OfficeError(`The database in ${home} belongs to user ${name}, as when Deltio was first started by root: start it by root again, or give the folder to yourself with "sudo chown -R ${process.getuid()} ${home}".`);
+    throw new OfficeError(
+      `The database in ${home} belongs to user ${name}, as when Deltio was first started by root: start it by root again, or give the folder to yourself with "sudo chown -R ${process.getuid()} ${home}".`,
+    );
   }
   return { home, data };
 }
 
-async function makeReachable({ folder, user, log }: { folder: string; user: SystemUser; log: (sentence: string) => void }): Promise<void> {
+async function makeReachable({
+  folder,
+  user,
+  log,
+}: {
+  folder: string;
+  user: SystemUser;
+  log: (sentence: string) => void;
+}): Promise<void> {
   // Root keeps the home itself, so that PostgreSQL's user cannot plant links where root writes.
   if (await canReach({ folder: dirname(folder), user })) return makeFolder({ folder, mode: 0o711 });
   const home = homeInStore(folder);
@@ -52,7 +84,9 @@ async function makeReachable({ folder, user, log }: { folder: string; user: Syst
   replace(join(dirname(home), 'checkout'), `${folder}\n`);
   try {
     symlinkSync(home, folder);
-    log(`User ${user.name}, as whom PostgreSQL runs, cannot enter ${dirname(folder)}; the database lies in ${home}, and ${folder} is a link to it.`);
+    log(
+      `User ${user.name}, as whom PostgreSQL runs, cannot enter ${dirname(folder)}; the database lies in ${home}, and ${folder} is a link to it.`,
+    );
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   }
@@ -81,13 +115,17 @@ function refuseIfOfAnotherCheckout({ folder, home }: { folder: string; home: str
   const note = join(dirname(home), 'checkout');
   if (isOurs || !existsSync(note)) return;
   const other = readFileSync(note, 'utf8').trim();
-  if (!existsSync(other) || realpathSync(other) !== home) return;
-  throw new OfficeError(`${folder} is a link to the database of another checkout, ${other}: remove the link to begin with an empty database here.`);
+  if (!existsSync(other) || realpathSync(other) !== home) return replace(note, `${folder}\n`);
+  throw new OfficeError(
+    `${folder} is a link to the database of another checkout, ${other}: remove the link to begin with an empty database here.`,
+  );
 }
 
 function refuseIfDangling(folder: string): void {
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() || existsSync(folder)) return;
-  throw new OfficeError(`${folder} is a link to a folder that is not there: mount or restore it, or remove the link to begin with an empty database.`);
+  throw new OfficeError(
+    `${folder} is a link to a folder that is not there: mount or restore it, or remove the link to begin with an empty database.`,
+  );
 }
 
 function ownerOf(data: string): SystemUser | undefined {

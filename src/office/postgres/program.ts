@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 
+import { codeOf } from './files';
+
 export type SystemUser = { name: string; uid: number; gid: number };
 export type Ran = { code: number | null; output: string; fault?: string };
 
@@ -16,15 +18,22 @@ export function run({
   input?: string;
 }): Promise<Ran> {
   return new Promise((resolve) => {
-    let output = '';
-    const child = spawn(command, args, { ...surroundings(user), stdio: 'pipe' });
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', (error: NodeJS.ErrnoException) => resolve({ code: null, output: error.message, fault: error.code }));
-    child.on('close', (code) => resolve({ code, output }));
-    // A program that ends without reading its input is no fault of ours.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
+    const fail = (error: unknown) =>
+      resolve({ code: null, output: error instanceof Error ? error.message : String(error), fault: codeOf(error) });
+    try {
+      let output = '';
+      const child = spawn(command, args, { ...surroundings(user), stdio: 'pipe' });
+      child.stdout.on('data', (chunk) => (output += chunk));
+      child.stderr.on('data', (chunk) => (output += chunk));
+      child.on('error', fail);
+      child.on('close', (code) => resolve({ code, output }));
+      // A program that ends without reading its input is no fault of ours.
+      child.stdin.on('error', () => {});
+      child.stdin.end(input);
+    } catch (error) {
+      // Node reports some faults, such as a user one may not become, by throwing.
+      fail(error);
+    }
   });
 }
 

@@ -63,7 +63,8 @@ async function placeOf(strapi: Core.Strapi, type: UID.ContentType, action: strin
 }
 
 function hasAddress(strapi: Core.Strapi, type: UID.ContentType): boolean {
-  return strapi.contentType(type).attributes.slug?.type === 'uid';
+  const attributes: Record<string, { type: string }> = strapi.contentType(type).attributes;
+  return attributes.slug?.type === 'uid';
 }
 
 function isGiven(value: unknown): value is string {

@@ -21,13 +21,11 @@ export const slugs = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Other documents' present and former addresses in this language that equal the slug, or start with it. */
   async function holders({ type, locale, documentId }: Place, slug: object | string): Promise<Holder[]> {
     const title = 'title' in strapi.contentType(type).attributes ? 'title' : 'name';
-    const present = await strapi.db
-      .query(type)
-      .findMany({
-        where: { slug, locale, ...(documentId && { documentId: { $ne: documentId } }) },
-        select: ['slug', title],
-        limit: 500,
-      });
+    const present = await strapi.db.query(type).findMany({
+      where: { slug, locale, ...(documentId && { documentId: { $ne: documentId } }) },
+      select: ['slug', title],
+      limit: 500,
+    });
     const past = await former().findMany({
       where: { slug, type, language: locale, ...(documentId && { document: { $ne: documentId } }) },
       limit: 500,

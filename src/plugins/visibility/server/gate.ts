@@ -1,0 +1,109 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import { type Filter, shownWhen } from '../shared/rules';
+import { targetOf, type Model } from './models';
+import { wanted } from './populate';
+
+type Query = Filter & { filters?: unknown; populate?: unknown; sort?: unknown; _q?: unknown };
+type Models = (uid: string) => Model | undefined;
+
+/**
+ * Narrows a content-API query to what outsiders may see: at its root, in every populated relation,
+ * and in every relation that a filter asks through (else counting answers would read what is hidden).
+ */
+export function gate({ query, model, models }: { query: Query; model: Model; models: Models }): Query {
+  const { _q, filters, populate, ...rest } = query;
+  refuseHiddenSort(query.sort, model, models);
+  const conditions = [gateFilters(filters, model, models), searched(_q, model), model.options && shownWhen(model)].filter(
+    Boolean,
+  );
+  return {
+    ...rest,
+    ...(conditions.length > 0 && { filters: conditions.length === 1 ? conditions[0] : { $and: conditions } }),
+    ...(populate !== undefined && { populate: gatePopulate(populate, model, models) }),
+  };
+}
+
+function gatePopulate(populate: unknown, model: Model, models: Models): Filter {
+  const gated: Filter = {};
+  for (const [name, value] of Object.entries(wanted(populate, model))) {
+    const target = targetOf(model, name, models);
+    if (!target) continue;
+    const { count, on, ...asked } = (typeof value === 'object' && value !== null ? value : {}) as Query & {
+      count?: unknown;
+      on?: unknown;
+    };
+    gated[name] = gate({ query: asked, model: target, models });
+  }
+  return gated;
+}
+
+function gateFilters(filters: unknown, model: Model, models: Models): unknown {
+  if (Array.isArray(filters)) return filters.map((f) => gateFilters(f, model, models));
+  if (typeof filters !== 'object' || filters === null) return filters;
+  const conditions = Object.entries(filters).map(([name, value]) => gateFilter(name, value, model, models));
+  return conditions.length === 1 ? conditions[0] : { $and: conditions };
+}
+
+function gateFilter(name: string, value: unknown, model: Model, models: Models): Filter {
+  if (name.startsWith('$')) return { [name]: gateFilters(value, model, models) };
+  const target = targetOf(model, name, models);
+  if (!target) return { [name]: value };
+  const shown = target.options ? shownWhen(target) : null;
+  if (!shown) return { [name]: isComparison(value) ? value : gateFilters(value, target, models) };
+  const isNull = nullity(value);
+  if (isNull !== null) return isNull ? { $not: { [name]: shown } } : { [name]: shown };
+  const asked = isComparison(value) ? { id: value } : gateFilters(value, target, models);
+  return { [name]: { $and: [asked, shown] } };
+}
+
+/** Strapi's own search looks into private fields too; this one looks only at what may be read. */
+function searched(words: unknown, model: Model): Filter | null {
+  if (typeof words !== 'string' || words === '') return null;
+  const fields = Object.entries(model.attributes).filter(([, a]) => ['string', 'text', 'uid'].includes(a.type) && !a.private);
+  return { $or: fields.map(([name]) => ({ [name]: { $containsi: words } })) };
+}
+
+/** The order of answers would tell what hidden entries hold. */
+function refuseHiddenSort(sort: unknown, model: Model, models: Models): void {
+  for (const path of sortPaths(sort)) {
+    let from: Model | undefined = model;
+    for (const name of path) {
+      from = from && targetOf(from, name, models);
+      if (from?.options && shownWhen(from))
+        throw new errors.ValidationError(`Invalid key sort: cannot sort by ${path.join('.')}`);
+    }
+  }
+}
+
+function sortPaths(sort: unknown): string[][] {
+  if (typeof sort === 'string') return sort.split(',').map((s) => (s.trim().split(':')[0] ?? '').split('.'));
+  if (Array.isArray(sort)) return sort.flatMap(sortPaths);
+  if (typeof sort !== 'object' || sort === null) return [];
+  return Object.entries(sort).flatMap(([name, rest]) => {
+    const deeper = typeof rest === 'object' ? sortPaths(rest) : [];
+    return deeper.length > 0 ? deeper.map((path) => [name, ...path]) : [name.split('.')];
+  });
+}
+
+function isComparison(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return true;
+  if (Array.isArray(value)) return value.every((v) => typeof v !== 'object');
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((k) => k.startsWith('$') && !['$and', '$or', '$not'].includes(k));
+}
+
+/** true for "is null", false for "is not null", null for any other comparison. */
+function nullity(value: unknown): boolean | null {
+  if (value === null) return true;
+  const { $null, $notNull } = (typeof value === 'object' ? value : {}) as { $null?: unknown; $notNull?: unknown };
+  if ($null !== undefined) return String($null) === 'true';
+  if ($notNull !== undefined) return String($notNull) !== 'true';
+  return null;
+}
+
+export const modelsOf =
+  (strapi: Core.Strapi): Models =>
+  (uid) =>
+    strapi.getModel(uid as never) as unknown as Model | undefined;
