@@ -10,7 +10,7 @@ import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { buildPanel } from './panel';
 import { start } from './start';
-import { ROLES } from '../plugins/staff/shared/roles';
+import { ROLES } from '../plugins/staff/api';
 
 const DONE = 0;
 const FAILED = 1;
