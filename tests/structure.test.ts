@@ -6,8 +6,11 @@ import { openOffice } from './support/office';
 
 const PLUGINS = join(ROOT, 'src', 'plugins');
 const names = readdirSync(PLUGINS).sort();
-const inOrder =
-  /const OFFICE = \[([^\]]*)\]/.exec(readFileSync(join(ROOT, 'config', 'plugins.ts'), 'utf8'))?.[1]?.match(/[a-z-]+/g) ?? [];
+const inOrder: string[] =
+  /const OFFICE = \[([^\]]*)\]/
+    .exec(readFileSync(join(ROOT, 'config', 'plugins.ts'), 'utf8'))?.[1]
+    ?.match(/[a-z-]+/g)
+    ?.map(String) ?? [];
 
 type Import = { from: string; to: string };
 
