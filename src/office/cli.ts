@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { createAdmin } from './admin';
 import { seedDemo } from './demo/seed';
 import { seedBulk } from './demo/bulk';
+import { writeDescription } from './description';
 import { dev } from './dev';
 import { doctor } from './doctor';
 import { withOffice } from './office';

@@ -1,11 +1,13 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import { LANGUAGES, type Language } from '../../../office/refusal';
 import { readSettings } from '../../../office/settings';
+import { DESCRIPTION } from './description';
 import { landingPage, type Release } from '../shared/page';
 
 const SWAGGER = dirname(require.resolve('swagger-ui-dist/package.json'));
@@ -23,6 +25,14 @@ export const desk = (strapi: Core.Strapi) => ({
       releases: await latest(strapi, language),
       timeZone: readSettings().OFFICE_TIMEZONE,
     });
+  },
+
+  description(ctx: Context) {
+    if (!existsSync(DESCRIPTION))
+      throw new errors.ApplicationError('The API description is being written; ask again in a minute.');
+    ctx.type = 'json';
+    ctx.set('Cache-Control', 'public, max-age=300');
+    ctx.body = createReadStream(DESCRIPTION);
   },
 
   documentation(ctx: Context) {
