@@ -5,6 +5,7 @@ import { createAdmin } from './admin';
 import { seedDemo } from './demo/seed';
 import { seedBulk } from './demo/bulk';
 import { writeDescription } from './description';
+import { writeDescription } from './description';
 import { dev } from './dev';
 import { doctor } from './doctor';
 import { withOffice } from './office';
@@ -34,6 +35,10 @@ office
   .command('build')
   .description('build the panel')
   .action(() => buildPanel());
+office
+  .command('describe')
+  .description('write the API description anew')
+  .action(() => writeDescription());
 office
   .command('doctor')
   .description('look whether everything is as it should be')
