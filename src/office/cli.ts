@@ -5,7 +5,6 @@ import { createAdmin } from './admin';
 import { seedDemo } from './demo/seed';
 import { seedBulk } from './demo/bulk';
 import { writeDescription } from './description';
-import { writeDescription } from './description';
 import { dev } from './dev';
 import { doctor } from './doctor';
 import { withOffice } from './office';
