@@ -103,7 +103,9 @@ describe('Uploads', () => {
     it('an empty file, alone or among others', async () => {
       const empty = { name: 'nothing.txt', content: Buffer.alloc(0) };
       await nothingIsKept(async () => {
-        expect((await library.upload(empty)).status).toBe(400);
+        const alone = (await library.upload(empty)).body.error;
+        expect([alone.name, alone.details.refusals[0]?.code]).toEqual(['Refused', 'file-empty']);
+        expect(alone.message).toContain('“nothing.txt” was refused: its content is empty');
         const { status, body } = await library.upload(empty, { name: 'a.pdf', content: samples.PDF });
         expect([status, body.error.details.refusals[0]?.code]).toEqual([400, 'file-empty']);
       });
@@ -131,7 +133,9 @@ describe('Uploads', () => {
       await nothingIsKept(async () => {
         const { status, body } = await library.uploadIn('el', { name: 'a.txt', content: Buffer.alloc(101 * 1024 * 1024, 65) });
         expect([status, body.error.name]).toEqual([413, 'PayloadTooLargeError']);
-        expect(body.error.message).toBe('Το αρχείο δεν έγινε δεκτό: είναι μεγαλύτερο από 100 MB, που είναι το όριο.');
+        expect(body.error.message).toBe(
+          'Η αποστολή δεν έγινε δεκτή: τα αρχεία της μαζί είναι μεγαλύτερα από 100 MB, που είναι το όριο.',
+        );
       });
     });
 
@@ -140,7 +144,7 @@ describe('Uploads', () => {
       const before = temporaries();
       const send = (door: string) => office.http.post(door).attach('other', samples.PDF, 'a.pdf');
       expect([(await send('/upload')).status, (await send('/api/upload')).status, (await send('/nowhere')).status]).toEqual([
-        415, 415, 415,
+        401, 401, 415,
       ]);
       await library.upload({ name: 'one.svg', content: samples.SVG });
       await office.http.post('/upload').set('Authorization', 'Bearer nobody').attach('other', samples.PDF, 'a.pdf');

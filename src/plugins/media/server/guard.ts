@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { callerLanguage, refuseIf, type Refusal } from '../../../office/refusal';
-import { formsOf, pictureStoredAs, isPicture, type Form, type Kind } from '../shared/kinds';
+import { formsOf, pictureStoredAs, isPicture, type Kind } from '../shared/kinds';
 import { FILE } from '../shared/names';
 import { extensionOf, otherKind, properName } from '../shared/rules';
 import { keepForReplacement } from './replacement';
@@ -43,7 +43,7 @@ async function uploadWhole(strapi: Core.Strapi, { uploads, order, by }: Upload):
   const kept: Kept[] = [];
   try {
     for (const [index, file] of files.entries()) {
-      const fileInfo = asFound({ file, finding: findings[index]!, info: infos[index] });
+      const fileInfo = asFound({ file, finding: findings[index], info: infos[index] });
       const one = () => uploads.upload({ data: { ...order.data, fileInfo }, files: [file] }, by);
       kept.push(...(await allOrNothing(one, (written) => removeFromStore(strapi, written))));
     }
@@ -95,8 +95,9 @@ function tooLargeError(strapi: Core.Strapi, refusals: Refusal[]): Error {
 }
 
 /** From here on the file goes by what it is: its name and declared type no longer count. */
-function asFound({ file, finding, info = {} }: { file: Brought; finding: Finding; info?: Info }): Info {
-  const { form } = finding as { form: Form };
+function asFound({ file, finding, info = {} }: { file: Brought; finding?: Finding; info?: Info }): Info {
+  if (!finding || !('form' in finding)) throw new Error('A file that was not judged cannot be kept.');
+  const { form } = finding;
   file.detectedMimeType = form.mime;
   file.originalFilename = properName(file.originalFilename || 'file', form);
   return { ...info, name: properName(info.name || file.originalFilename, form) };

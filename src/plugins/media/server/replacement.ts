@@ -27,7 +27,7 @@ export async function keepForReplacement(strapi: Core.Strapi, entry: Entry) {
         written.filter((file) => !known.includes(nameIn(file))),
       );
       const back = await Promise.allSettled(
-        copies.map(({ file, at }) => providerOf(strapi).uploadStream!({ ...file, stream: createReadStream(at) } as Stored)),
+        copies.map(({ file, at }) => providerOf(strapi).uploadStream({ ...file, stream: createReadStream(at) } as Stored)),
       );
       const lost = copies.filter((_copy, index) => back[index]?.status === 'rejected').map(({ file }) => nameIn(file));
       if (lost.length > 0) strapi.log.error(`These could not be put back after a failed replacement: ${lost.join(', ')}.`);

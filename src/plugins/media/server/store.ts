@@ -14,7 +14,9 @@ export type Stored = { hash: string; ext: string; mime: string; url?: string; pa
 type Write = { file: Stored; done: Promise<unknown> };
 type Course = { writes: Write[]; told: Set<string> };
 type Act = (file: Stored, ...rest: unknown[]) => Promise<unknown>;
-export type Provider = Record<string, Act> & {
+export type Provider = Partial<Record<string, Act>> & {
+  uploadStream: Act;
+  delete: Act;
   getSignedUrl(file: Stored): Promise<{ url: string }>;
   isPrivate(): Promise<boolean>;
 };
@@ -45,7 +47,8 @@ export const providerOf = (strapi: Core.Strapi) => (strapi.plugin('upload') as u
 export function watchStore(strapi: Core.Strapi): void {
   const provider = providerOf(strapi);
   for (const act of ACTS.filter((name) => Object.hasOwn(provider, name))) {
-    const original = provider[act]!;
+    const original = provider[act];
+    if (!original) continue;
     provider[act] = (file, ...rest) => {
       const done = original(file, ...rest).catch((error: unknown) => {
         throw storeFailure(strapi, error, `${act} ${nameIn(file)}`);
@@ -66,21 +69,22 @@ export async function allOrNothing<T>(act: () => Promise<T>, undo: (written: Sto
     try {
       return await act();
     } catch (error) {
-      const ends = await Promise.allSettled(course.writes.map(({ done }) => done));
-      const written = course.writes.filter((_write, index) => mayBeThere(ends[index]!)).map(({ file }) => file);
-      await undo(written);
+      const written = await Promise.all(course.writes.map(async ({ file, done }) => ((await mayBeThere(done)) ? [file] : [])));
+      await undo(written.flat());
       throw error;
     }
   });
 }
 
-function mayBeThere(end: PromiseSettledResult<unknown>): boolean {
-  if (end.status === 'fulfilled') return true;
-  return end.reason instanceof StoreFailed && UNCERTAIN.includes(end.reason.details.code);
+function mayBeThere(write: Promise<unknown>): Promise<boolean> {
+  return write.then(
+    () => true,
+    (error: unknown) => error instanceof StoreFailed && UNCERTAIN.includes(error.details.code),
+  );
 }
 
 export async function removeFromStore(strapi: Core.Strapi, files: Stored[]): Promise<void> {
-  const removed = await Promise.allSettled(files.map((file) => providerOf(strapi).delete!(file)));
+  const removed = await Promise.allSettled(files.map((file) => providerOf(strapi).delete(file)));
   const left = files.filter((_file, index) => removed[index]?.status === 'rejected').map(nameIn);
   if (left.length > 0) strapi.log.error(`These may be left in the file store and belong to no entry: ${left.join(', ')}.`);
 }

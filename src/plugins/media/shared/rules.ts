@@ -20,13 +20,36 @@ export function unwantedFile(name: string, what: Unwanted): Refusal {
   };
 }
 
-export function tooLarge(name?: string): Refusal {
+export function noFile(): Refusal {
+  return {
+    code: 'no-file',
+    says: {
+      el: 'Δεν ήρθε κανένα αρχείο· στείλτε το ως multipart/form-data με το όνομα files.',
+      tr: 'Hiç dosya gelmedi; multipart/form-data olarak files adıyla gönderin.',
+      en: 'No file came; send it as multipart/form-data under the name files.',
+    },
+  };
+}
+
+export function tooLarge(name: string): Refusal {
   return {
     code: 'file-too-large',
     says: {
-      el: `Το αρχείο${name ? ` «${name}»` : ''} δεν έγινε δεκτό: είναι μεγαλύτερο από ${MAX_MEGABYTES} MB, που είναι το όριο.`,
-      tr: `${name ? `“${name}” dosyası` : 'Dosya'} kabul edilmedi: sınır olan ${MAX_MEGABYTES} MB’tan büyük.`,
-      en: `The file${name ? ` “${name}”` : ''} was refused: it is larger than ${MAX_MEGABYTES} MB, which is the limit.`,
+      el: `Το αρχείο «${name}» δεν έγινε δεκτό: είναι μεγαλύτερο από ${MAX_MEGABYTES} MB, που είναι το όριο.`,
+      tr: `“${name}” dosyası kabul edilmedi: sınır olan ${MAX_MEGABYTES} MB’tan büyük.`,
+      en: `The file “${name}” was refused: it is larger than ${MAX_MEGABYTES} MB, which is the limit.`,
+    },
+  };
+}
+
+/** Told while the files still come in, when their names are not known yet. */
+export function tooMuch(): Refusal {
+  return {
+    code: 'file-too-large',
+    says: {
+      el: `Η αποστολή δεν έγινε δεκτή: τα αρχεία της μαζί είναι μεγαλύτερα από ${MAX_MEGABYTES} MB, που είναι το όριο.`,
+      tr: `Gönderi kabul edilmedi: dosyaların toplamı sınır olan ${MAX_MEGABYTES} MB’tan büyük.`,
+      en: `The upload was refused: its files together are larger than ${MAX_MEGABYTES} MB, which is the limit.`,
     },
   };
 }
