@@ -1,4 +1,6 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createStrapi, type Core } from '@strapi/strapi';
@@ -60,10 +62,23 @@ async function serve(database: string, env: Record<string, string>) {
 
 /** The compiled app on the given database, loaded but not listening. */
 export async function bootOffice(url: string, env: Record<string, string> = {}) {
-  Object.assign(process.env, testEnvironment(url), env);
+  const folder = await publicFolder();
+  Object.assign(process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, env);
   const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: false });
   await strapi.load();
-  return { strapi, shut: () => keepingListeners(() => strapi.destroy()) };
+  const shut = async () => {
+    await keepingListeners(() => strapi.destroy());
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { strapi, shut };
+}
+
+/** A copy of the public folder without anybody's uploads. */
+async function publicFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'office-public-'));
+  const uploads = join(ROOT, 'public', 'uploads');
+  await cp(join(ROOT, 'public'), folder, { recursive: true, filter: (path) => !path.startsWith(join(uploads, '/')) });
+  return folder;
 }
 
 /** Strapi's destroy removes every listener of the process, the test runner's own among them. */

@@ -1,1 +1,2 @@
-export default { logger: { config: { level: 'warn' } } };
+/** Stories keep what they upload in a folder of their own. */
+export default () => ({ dirs: { public: process.env.TEST_PUBLIC_FOLDER ?? './public' } });
