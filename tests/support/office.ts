@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,12 +24,9 @@ export type Office = {
 };
 export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions: { code: string; error?: unknown } }[] };
 
-let opened = 0;
-
 /** A press office of its own for one story: a copy of the finished template database, the compiled app, real HTTP. */
 export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
-  opened += 1;
-  const name = `office_${process.pid}_${opened}`;
+  const name = `office_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   let running = await serve(databaseUrl(name), env);
   const office: Office = {

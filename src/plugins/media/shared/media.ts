@@ -27,6 +27,7 @@ export function mediaInMatroska(head: Buffer): Kind | Unwanted {
 
 /** Ogg holds sound of several codecs, and film, which no browser shows any more. */
 export function oggIn(head: Buffer): Kind | Unwanted {
+  // eslint-disable-next-line no-control-regex -- the signature of Vorbis begins with one
   return /^(\x01vorbis|OpusHead|\x7fFLAC|Speex {3})/.test(latin(head, 28, 36)) ? 'ogg' : 'media';
 }
 

@@ -127,7 +127,6 @@ export function formFor(kind: Kind, name: string): Form | undefined {
 
 /** The name as it is shown: without what no file system or screen takes well, and with the extension that the content has. */
 export function properName(name: string, { ext }: Form): string {
-  // eslint-disable-next-line no-control-regex
   const clean = name
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ')
