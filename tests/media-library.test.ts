@@ -111,9 +111,9 @@ describe('The media library', () => {
       expect(body).toMatchObject({ credit: 'Α. Φωτογράφου', altTexts: { tr: 'Meydan' } });
       expect(Object.keys(body)).not.toEqual(expect.arrayContaining(['peopleAgreed']));
       expect(body.event).toBeUndefined();
-      const { errors } = await office.graphql('{ uploadFiles { peopleAgreed } }', {}, library.key);
+      const { errors } = await office.graphql('{ sponsors { logo { peopleAgreed } } }', {}, library.key);
       expect(errors?.[0]?.message).toMatch(/Cannot query field "peopleAgreed"/);
-      const graph = await office.graphql('{ uploadFiles { altTexts credit licence takenAt } }', {}, library.key);
+      const graph = await office.graphql('{ sponsors { logo { altTexts credit licence takenAt } } }', {}, library.key);
       expect(graph.errors).toBeUndefined();
     });
 

@@ -91,7 +91,7 @@ describe('Uploads into a bucket', () => {
 
     const get = async (path: string, token: string) => (await office.http.get(path).set('Authorization', `Bearer ${token}`)).body;
     const { documentId } = await office.strapi.documents(SPONSOR).create({
-      data: { name: 'Χορηγός', kind: 'media', status: 'agreed', logo: file.id } as never,
+      data: { name: 'Χορηγός', kind: 'media', isPublic: true, sponsorshipStatus: 'agreed', logo: file.id } as never,
     });
     const graph = await office.graphql<{ sponsor: { logo: { url: string } } }>(
       'query ($documentId: ID!) { sponsor(documentId: $documentId) { logo { url } } }',
