@@ -1,7 +1,7 @@
 import { readSettings, type Settings } from '../src/office/settings';
 
 /** The office's own plugins, in the order the office works; each may import only those above it. */
-const OFFICE = ['languages', 'slugs', 'checks', 'visibility', 'panel'];
+const OFFICE = ['languages', 'slugs', 'checks', 'visibility', 'staff', 'panel', 'mail', 'reception'];
 
 type Env = (name: string) => string | undefined;
 
@@ -20,6 +20,7 @@ export default ({ env }: { env: Env }) => ({
   'users-permissions': {
     config: { jwtSecret: env('JWT_SECRET'), register: { allowedFields: [] } },
   },
+  email: { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } },
   upload: { config: uploads(readSettings()) },
 });
 

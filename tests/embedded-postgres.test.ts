@@ -75,8 +75,9 @@ describe('a first start', () => {
     expect(statSync(join(home, 'pgpass')).mode & 0o777).toBe(0o600);
   });
 
-  it('done twice at once makes one database, and one server', async () => {
+  it('done twice at once makes one database and one server, and sweeps away what a killed start left half made', async () => {
     const twin = join(top, 'twin');
+    put(join(twin, '.data/postgres/data.draft-4194300-abcdef/PG_VERSION'), '18');
     const starts = await Promise.allSettled([open({ root: twin, durable: false }), open({ root: twin, durable: false })]);
     expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(readdirSync(join(twin, '.data/postgres')).filter((name) => name.includes('draft'))).toEqual([]);
@@ -101,7 +102,7 @@ describe('a later start', () => {
   it('finds the data at the same address, and stop leaves no process', async () => {
     const first = await open();
     await first.stop();
-    expect(processesIn(home)).toEqual([]);
+    await patiently(() => expect(processesIn(home)).toEqual([]));
     const second = await open();
     expect(second.url).toBe(first.url);
     expect(await ask(second.url, 'SELECT n FROM kept')).toBe(1);
@@ -138,15 +139,6 @@ describe('a later start', () => {
     if (isRoot) chownSync(version, statSync(join(home, 'data')).uid, -1);
   });
 
-  it('sweeps away what a start killed in the making left behind', async () => {
-    const twin = join(top, 'twin');
-    const draft = join(twin, '.data/postgres/data.draft-4194300-abcdef');
-    mkdirSync(draft);
-    rmSync(join(twin, '.data/postgres/data'), { recursive: true });
-    await open({ root: twin, durable: false });
-    expect(existsSync(draft)).toBe(false);
-  });
-
   it('sets new passwords when their file is lost', async () => {
     rmSync(join(home, 'pgpass'));
     expect(await ask((await open()).url, 'SELECT n FROM kept')).toBe(1);
@@ -168,7 +160,7 @@ describe('a database in use', () => {
     await server.stop();
     await ask(command.url, 'CREATE DATABASE scratch');
     await command.stop();
-    expect(processesIn(home)).toEqual([]);
+    await patiently(() => expect(processesIn(home)).toEqual([]));
   });
 
   it('comes back at the same address after kill -9, even while its processes still die', async () => {
@@ -224,7 +216,7 @@ describe('whoever starts it', () => {
     expect(statSync(join(theirs, '.data/postgres/data')).uid).toBe(NOBODY);
     child.stdin!.end();
     await once(child, 'exit');
-    expect(processesIn(theirs)).toEqual([]);
+    await patiently(() => expect(processesIn(theirs)).toEqual([]));
   });
 });
 

@@ -15,6 +15,8 @@ export type Office = {
   url: string;
   http: ReturnType<typeof supertest>;
   graphql<T = Record<string, unknown>>(query: string, variables?: object, token?: string): Promise<GraphqlAnswer<T>>;
+  /** The same database under a new process of the app, as after a restart. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions: { code: string; error?: unknown } }[] };
@@ -26,25 +28,34 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
   opened += 1;
   const name = `office_${process.pid}_${opened}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  const { strapi, shut } = await bootOffice(databaseUrl(name), env);
+  let running = await serve(databaseUrl(name), env);
+  const office: Office = {
+    ...running.face,
+    restart: async () => {
+      await running.shut();
+      running = await serve(databaseUrl(name), env);
+      Object.assign(office, running.face);
+    },
+    close: async () => {
+      await running.shut();
+      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+  return office;
+}
+
+async function serve(database: string, env: Record<string, string>) {
+  const { strapi, shut } = await bootOffice(database, env);
   strapi.server.mount();
   await new Promise<void>((listening) => strapi.server.httpServer.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
   const http = supertest(url);
-  return {
-    strapi,
-    url,
-    http,
-    graphql: async <T>(query: string, variables: object = {}, token?: string) => {
-      const request = http.post('/graphql').send({ query, variables });
-      if (token) void request.set('Authorization', `Bearer ${token}`);
-      return (await request).body as GraphqlAnswer<T>;
-    },
-    close: async () => {
-      await shut();
-      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
-    },
+  const graphql = async <T>(query: string, variables: object = {}, token?: string) => {
+    const request = http.post('/graphql').send({ query, variables });
+    if (token) void request.set('Authorization', `Bearer ${token}`);
+    return (await request).body as GraphqlAnswer<T>;
   };
+  return { shut, face: { strapi, url, http, graphql } };
 }
 
 /** The compiled app on the given database, loaded but not listening. */

@@ -1,7 +1,29 @@
-/** Starts the PostgreSQL of this test run and answers its address as one who may create databases. */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { openDatabase } from '../../src/office/postgres/embedded';
+import { ROOT } from './environment';
+
+let folder: string | undefined;
+let running: Awaited<ReturnType<typeof openDatabase>> | undefined;
+
+/** Starts the PostgreSQL of this test run, on a folder of its own, and answers an address that may create databases. */
 export async function startPostgres(): Promise<string> {
-  if (process.env.TEST_POSTGRES_URL) return process.env.TEST_POSTGRES_URL;
-  throw new Error('not yet');
+  folder = mkdtempSync(join(tmpdir(), 'deltio-tests-'));
+  chmodSync(folder, 0o755);
+  running = await openDatabase({
+    root: ROOT,
+    folder,
+    exclusive: true,
+    durable: false,
+    createDatabases: true,
+    log: () => undefined,
+  });
+  return running.url;
 }
 
-export async function stopPostgres(): Promise<void> {}
+export async function stopPostgres(): Promise<void> {
+  await running?.stop();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+}

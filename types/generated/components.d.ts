@@ -10,7 +10,11 @@ export interface ContactEmailAddress extends Struct.ComponentSchema {
     label: Schema.Attribute.Enumeration<['work', 'personal', 'other']> & Schema.Attribute.DefaultTo<'work'>;
     primary: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     state: Schema.Attribute.Enumeration<['ok', 'bounced', 'unsubscribed', 'complained']> & Schema.Attribute.DefaultTo<'ok'>;
-    value: Schema.Attribute.Email & Schema.Attribute.Required;
+    value: Schema.Attribute.Email &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
   };
 }
 
@@ -153,12 +157,12 @@ export interface MediaCaptionedImage extends Struct.ComponentSchema {
     icon: 'picture';
   };
   attributes: {
-    alt: Schema.Attribute.String &
+    alt: Schema.Attribute.Text &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 400;
       }>;
-    caption: Schema.Attribute.String &
+    caption: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 400;
       }>;
@@ -198,7 +202,10 @@ export interface OfficePressContact extends Struct.ComponentSchema {
     icon: 'phone';
   };
   attributes: {
-    email: Schema.Attribute.Email;
+    email: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
@@ -265,12 +272,16 @@ export interface OrganizationContact extends Struct.ComponentSchema {
     icon: 'phone';
   };
   attributes: {
-    address: Schema.Attribute.String &
+    address: Schema.Attribute.Text &
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
       }>;
-    email: Schema.Attribute.Email & Schema.Attribute.Private;
+    email: Schema.Attribute.Email &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
     phone: Schema.Attribute.String &
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
@@ -279,7 +290,7 @@ export interface OrganizationContact extends Struct.ComponentSchema {
     website: Schema.Attribute.String &
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
   };
 }
@@ -294,7 +305,7 @@ export interface OrganizationMediaProfile extends Struct.ComponentSchema {
     feedUrl: Schema.Attribute.String &
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
     languages: Schema.Attribute.JSON & Schema.Attribute.Private;
     mediaTypes: Schema.Attribute.JSON;
@@ -407,7 +418,7 @@ export interface ProtocolRank extends Struct.ComponentSchema {
         },
         number
       >;
-    title: Schema.Attribute.String &
+    title: Schema.Attribute.Text &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 400;
@@ -439,8 +450,12 @@ export interface SponsorBenefit extends Struct.ComponentSchema {
   attributes: {
     deliveredAt: Schema.Attribute.Date;
     due: Schema.Attribute.Date;
-    evidence: Schema.Attribute.Media<'images' | 'files' | 'videos' | 'audios'>;
-    promise: Schema.Attribute.String &
+    evidence: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 500;
+      }>;
+    evidenceFile: Schema.Attribute.Media<'images' | 'files' | 'videos' | 'audios'>;
+    promise: Schema.Attribute.Text &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 500;

@@ -406,7 +406,7 @@ export interface ApiConsultationArticleConsultationArticle extends Struct.Collec
       }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    heading: Schema.Attribute.String &
+    heading: Schema.Attribute.Text &
       Schema.Attribute.Required &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -524,7 +524,7 @@ export interface ApiConsultationConsultation extends Struct.CollectionTypeSchema
           localized: false;
         };
       }>;
-    legalBasis: Schema.Attribute.String &
+    legalBasis: Schema.Attribute.Text &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: false;
@@ -835,7 +835,7 @@ export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
     department: Schema.Attribute.Relation<'manyToOne', 'api::department.department'>;
     documentUrl: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
     issueDate: Schema.Attribute.Date;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
@@ -852,7 +852,7 @@ export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     url: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
   };
 }
@@ -905,6 +905,9 @@ export interface ApiDepartmentDepartment extends Struct.CollectionTypeSchema {
         i18n: {
           localized: false;
         };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
       }>;
     head: Schema.Attribute.Component<'department.head', false> &
       Schema.Attribute.SetPluginOptions<{
@@ -1121,7 +1124,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::event.event'>;
@@ -1132,7 +1135,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
     organization: Schema.Attribute.Relation<'manyToOne', 'api::organization.organization'> &
       Schema.Attribute.SetPluginOptions<{
@@ -1180,7 +1183,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         };
       }>;
     publishedAt: Schema.Attribute.DateTime;
-    recurrence: Schema.Attribute.String &
+    recurrence: Schema.Attribute.Text &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: false;
@@ -1229,7 +1232,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
           localized: false;
         };
       }>;
-    statusNote: Schema.Attribute.String &
+    statusNote: Schema.Attribute.Text &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
@@ -1254,7 +1257,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
     timezone: Schema.Attribute.String &
       Schema.Attribute.SetPluginOptions<{
@@ -1507,7 +1510,7 @@ export interface ApiMediaClippingMediaClipping extends Struct.CollectionTypeSche
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
       }>;
-    title: Schema.Attribute.String &
+    title: Schema.Attribute.Text &
       Schema.Attribute.Required &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1526,7 +1529,7 @@ export interface ApiMediaClippingMediaClipping extends Struct.CollectionTypeSche
       }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    url: Schema.Attribute.String &
+    url: Schema.Attribute.Text &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: false;
@@ -1555,7 +1558,7 @@ export interface ApiOrganizationOrganization extends Struct.CollectionTypeSchema
     };
   };
   attributes: {
-    address: Schema.Attribute.String &
+    address: Schema.Attribute.Text &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: false;
@@ -1592,6 +1595,9 @@ export interface ApiOrganizationOrganization extends Struct.CollectionTypeSchema
         i18n: {
           localized: false;
         };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
       }>;
     internalContact: Schema.Attribute.Component<'organization.contact', false> &
       Schema.Attribute.Private &
@@ -1691,7 +1697,7 @@ export interface ApiOrganizationOrganization extends Struct.CollectionTypeSchema
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
   };
 }
@@ -2503,18 +2509,37 @@ export interface PluginSlugsFormerSlug extends Struct.CollectionTypeSchema {
   attributes: {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    document: Schema.Attribute.String & Schema.Attribute.Required & Schema.Attribute.Private;
-    language: Schema.Attribute.String & Schema.Attribute.Private;
+    document: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    language: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::slugs.former-slug'> & Schema.Attribute.Private;
     publishedAt: Schema.Attribute.DateTime;
-    slug: Schema.Attribute.String & Schema.Attribute.Required & Schema.Attribute.Private;
-    title: Schema.Attribute.String &
+    slug: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    title: Schema.Attribute.Text &
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 400;
       }>;
-    type: Schema.Attribute.String & Schema.Attribute.Required & Schema.Attribute.Private;
+    type: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };

@@ -1,0 +1,113 @@
+import { SingleBar, Presets } from 'cli-progress';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+
+import { createAdmin } from './admin';
+import { seedDemo } from './demo/seed';
+import { seedBulk } from './demo/bulk';
+import { writeDescription } from './description';
+import { dev } from './dev';
+import { doctor } from './doctor';
+import { withOffice } from './office';
+import { OfficeError } from './office-error';
+import { buildPanel } from './panel';
+import { start } from './start';
+import { ROLES } from '../plugins/staff/api';
+
+const DONE = 0;
+const FAILED = 1;
+const MISUSED = 2;
+
+const log = (sentence: string) => console.log(sentence);
+
+const office = new Command('office').description('The operator’s commands of Deltio, the press office of a municipality.');
+office.exitOverride().showHelpAfterError();
+
+office
+  .command('start')
+  .description('open the office: database, site, panel, GraphQL')
+  .action(() => start(log));
+office
+  .command('dev')
+  .description('the same, reloading when sources change')
+  .action(() => dev(log));
+office
+  .command('build')
+  .description('build the panel')
+  .action(() => buildPanel());
+office
+  .command('describe')
+  .description('write the API description anew')
+  .action(() => writeDescription());
+office
+  .command('doctor')
+  .description('look whether everything is as it should be')
+  .action(() => doctor(log));
+
+const seed = office.command('seed').description('fill the office').exitOverride();
+seed
+  .command('demo')
+  .description('write the demo municipality; what is there already is left alone')
+  .action(() =>
+    withOffice(log, ({ strapi, settings }) =>
+      withProgress((progress) => seedDemo({ strapi, password: settings.DEMO_PASSWORD, progress })),
+    ),
+  );
+seed
+  .command('bulk')
+  .description('grow the office by generated releases, for benchmarks')
+  .addOption(new Option('--releases <number>', 'how many').argParser(wholeNumber).default(1000))
+  .action(({ releases }: { releases: number }) =>
+    withOffice(log, ({ strapi }) => withProgress((progress) => seedBulk({ strapi, releases, progress }))),
+  );
+
+office
+  .command('admin')
+  .description('people of the panel')
+  .exitOverride()
+  .command('create')
+  .description('let somebody into the panel')
+  .requiredOption('--email <address>', 'the e-mail address to log in with')
+  .option(
+    '--password <password>',
+    'at least 8 characters with a capital, a small letter and a digit; made up and shown if left out',
+  )
+  .option('--name <name>', 'how the person is called', 'Admin')
+  .addOption(
+    new Option('--role <role>', 'what the person may do').choices(['admin', ...ROLES.map(({ code }) => code)]).default('admin'),
+  )
+  .action((person: { email: string; password?: string; name: string; role: string }) =>
+    withOffice(log, ({ strapi }) => createAdmin({ strapi, log, ...person })),
+  );
+
+void run();
+
+async function run(): Promise<void> {
+  try {
+    await office.parseAsync();
+    if (process.argv[2] !== 'start') process.exit(process.exitCode ?? DONE);
+  } catch (fault) {
+    if (fault instanceof CommanderError) process.exit(fault.exitCode === 0 ? DONE : MISUSED);
+    console.error(fault instanceof OfficeError ? fault.message : fault);
+    process.exit(FAILED);
+  }
+}
+
+/** A bar on a terminal, a line for each step elsewhere. */
+async function withProgress(act: (progress: (done: number, of: number, what: string) => void) => Promise<void>): Promise<void> {
+  if (!process.stdout.isTTY) return act((done, of, what) => log(`${done}/${of} ${what}`));
+  const bar = new SingleBar(
+    { format: '{bar} {value}/{total} {what}', clearOnComplete: false, hideCursor: true },
+    Presets.shades_classic,
+  );
+  bar.start(1, 0, { what: '' });
+  await act((done, of, what) => {
+    bar.setTotal(of);
+    bar.update(done, { what });
+  });
+  bar.stop();
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 9999999.');
+  return Number(text);
+}

@@ -1,0 +1,204 @@
+import clippings from './clippings.json';
+import releases from './releases.json';
+import sponsors from './sponsors.json';
+import { blocksOf } from './blocks';
+import type { Desk } from './desk';
+import {
+  date,
+  type Entry,
+  type Fields,
+  instant,
+  type Language,
+  inEach,
+  maybeInstant,
+  type Picture,
+  type Rich,
+  type Text,
+  type When,
+} from './shape';
+
+const RELEASE = 'api::press-release.press-release';
+
+type Quote = { speaker: string; role: Text; text: Text };
+type Note = { at: When; note: Text; major: boolean };
+type Release = Entry & {
+  kind: string;
+  organization: string;
+  topics: string[];
+  title: Text;
+  subtitle?: Text;
+  summary: Text;
+  body: Rich;
+  issued: When;
+  expires?: When;
+  embargo?: When;
+  state: string;
+  quotes?: Quote[];
+  images?: Picture[];
+  related?: string[];
+  mediaNote?: Text;
+  changeNotes?: Note[];
+  lifecycle?: string;
+};
+
+const PRESS_OFFICER: Record<Language, Fields> = {
+  el: {
+    name: 'Δάφνη Καραβά',
+    role: 'Γραφείο Τύπου και Δημοσίων Σχέσεων',
+    phone: '+30 2100 000 101',
+    email: 'press@anemoessa.example',
+  },
+  en: {
+    name: 'Dafni Karava',
+    role: 'Press and Public Relations Office',
+    phone: '+30 2100 000 101',
+    email: 'press@anemoessa.example',
+  },
+  tr: {
+    name: 'Dafni Karava',
+    role: 'Basın ve Halkla İlişkiler Bürosu',
+    phone: '+30 2100 000 101',
+    email: 'press@anemoessa.example',
+  },
+};
+
+/** Pictures with what is said of them in one language. */
+export function imagesIn(desk: Desk, images: Picture[] = [], language: Language): Fields[] {
+  return images.map(({ picture, alt, caption, credit }) => ({
+    file: desk.idOf(`picture:${picture}`),
+    alt: alt[language] ?? alt.el,
+    caption: caption?.[language],
+    credit,
+    licence: 'CC BY 4.0',
+  }));
+}
+
+/** Releases get the numbers a register would have given them: in the order of their publication, anew each year. */
+export async function putReleases(desk: Desk): Promise<void> {
+  const all = releases as Release[];
+  const inOrder = [...all].sort((a, b) => instant(a.issued, desk.today).localeCompare(instant(b.issued, desk.today)));
+  const given = new Map<string, number>();
+  for (const release of inOrder) {
+    const year = instant(release.issued, desk.today).slice(0, 4);
+    if (release.state === 'published') given.set(year, (given.get(year) ?? 0) + 1);
+    const number = release.state === 'published' ? `${given.get(year)}/${year}` : undefined;
+    await putRelease(desk, release, number);
+  }
+  for (const { key, related = [], state } of all) {
+    const earlier = related.filter((other) => desk.has(`release:${other}`));
+    if (earlier.length === 0) continue;
+    const common = { relatedReleases: desk.idsOf('release', earlier) };
+    await desk.complete({ key: `release:${key}`, type: RELEASE, common, isPublished: state === 'published' });
+  }
+}
+
+async function putRelease(desk: Desk, release: Release, number: string | undefined): Promise<void> {
+  const { key, kind, organization, topics, related = [], lifecycle, state } = release;
+  const common = {
+    kind,
+    number,
+    lifecycle,
+    organization: desk.idOf(`body:${organization}`),
+    topics: desk.idsOf('topic', topics),
+    relatedEvents: related.filter((k) => desk.has(`event:${k}`)).map((k) => desk.idOf(`event:${k}`)),
+    issuedAt: instant(release.issued, desk.today),
+    expiresAt: maybeInstant(release.expires, desk.today),
+    embargoUntil: maybeInstant(release.embargo, desk.today),
+  };
+  const versions = inEach(release.title, (language) => versionOf(desk, release, language));
+  await desk.put({ key: `release:${key}`, type: RELEASE, common, versions, isPublished: state === 'published' });
+}
+
+function versionOf(
+  desk: Desk,
+  { title, subtitle, summary, body, quotes = [], changeNotes = [], ...rest }: Release,
+  language: Language,
+): Fields {
+  return {
+    title: title[language],
+    subtitle: subtitle?.[language],
+    summary: summary[language],
+    body: blocksOf(body[language] ?? body.el),
+    pressContact: PRESS_OFFICER[language],
+    quotes: quotes.map((q) => ({ speaker: q.speaker, role: q.role[language], text: q.text[language] })),
+    images: imagesIn(desk, rest.images, language),
+    mediaNote: rest.mediaNote?.[language],
+    changeNotes: changeNotes.map((n) => ({ at: instant(n.at, desk.today), note: n.note[language] ?? n.note.el, major: n.major })),
+  };
+}
+
+type Clipping = Entry & {
+  outlet: string;
+  authors?: string[];
+  published: When;
+  startsAt?: string;
+  ownSummary: Text;
+  topics: string[];
+  about: { organizations?: string[]; departments?: string[] };
+  release?: string;
+  reply?: string;
+  routings?: string[];
+};
+
+export async function putClippings(desk: Desk): Promise<void> {
+  for (const {
+    key,
+    outlet,
+    authors,
+    published,
+    startsAt,
+    ownSummary,
+    topics,
+    about,
+    release,
+    reply,
+    routings,
+    ...common
+  } of clippings as Clipping[]) {
+    const links = {
+      outlet: desk.idOf(`body:${outlet}`),
+      authors: desk.idsOf('contact', authors),
+      topics: desk.idsOf('topic', topics),
+      aboutOrganizations: desk.idsOf('body', about.organizations),
+      aboutDepartments: desk.idsOf('department', about.departments),
+      release: release && desk.idOf(`release:${release}`),
+      reply: reply && desk.idOf(`release:${reply}`),
+      routings: desk.idsOf('department', routings),
+    };
+    const times = { datePublished: instant(published, desk.today), startsAt: startsAt && `${startsAt}:00.000` };
+    const versions = inEach(ownSummary, (language) => ({ ownSummary: ownSummary[language] }));
+    await desk.put({
+      key: `clipping:${key}`,
+      type: 'api::media-clipping.media-clipping',
+      common: { ...common, ...links, ...times },
+      versions,
+    });
+  }
+}
+
+type Benefit = { promise: Text; due: number; delivered?: number; evidence?: string };
+type Sponsor = Entry & { contact?: string; events: string[]; status: string; agreement?: number; benefits: Benefit[] };
+
+export async function putSponsors(desk: Desk): Promise<void> {
+  for (const { key, contact, events, status, agreement, benefits, ...common } of sponsors as Sponsor[]) {
+    const promised = (language: Language) =>
+      benefits.map((b) => ({
+        promise: b.promise[language] ?? b.promise.el,
+        due: date(b.due, desk.today),
+        deliveredAt: date(b.delivered, desk.today),
+        evidence: b.evidence,
+      }));
+    const links = {
+      contact: contact && desk.idOf(`contact:${contact}`),
+      events: desk.idsOf('event', events),
+      agreementDate: date(agreement, desk.today),
+    };
+    const versions = { el: { benefits: promised('el') }, en: { benefits: promised('en') }, tr: { benefits: promised('tr') } };
+    await desk.put({
+      key: `sponsor:${key}`,
+      type: 'api::sponsor.sponsor',
+      common: { ...common, ...links, sponsorshipStatus: status },
+      versions,
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+
+import { registerConditions } from './conditions';
+import { logins } from './logins';
+import { ensureRoles } from './roles';
+
+export default {
+  services: { logins },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await registerConditions(strapi);
+    await ensureRoles(strapi);
+  },
+};
