@@ -245,5 +245,5 @@ export const LAYOUTS: Record<string, Layout> = {
   },
   'protocol.rank': { title: 'title', form: ['position:3 title:9', 'category'] },
   'protocol.step': { title: 'step', form: ['at:3 step:9', 'contact department', 'cue'] },
-  'sponsor.benefit': { title: 'promise', form: ['promise', 'due:4 deliveredAt:4 evidence:4'] },
+  'sponsor.benefit': { title: 'promise', form: ['promise', 'due deliveredAt', 'evidence evidenceFile'] },
 };
