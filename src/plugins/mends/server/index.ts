@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import keptRelation from './content-types/kept-relation/schema.json';
 import { keepRelations } from './late-relations';
+import { keepSharedRelations } from './shared-relations';
 
 export default {
   contentTypes: { 'kept-relation': { schema: keptRelation } },
@@ -10,5 +11,6 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(keepRelations(strapi));
+    keepSharedRelations(strapi);
   },
 };
