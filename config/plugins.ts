@@ -7,6 +7,10 @@ const OFFICE = ['languages', 'slugs', 'checks', 'visibility', 'staff', 'panel', 
 type Env = (name: string) => string | undefined;
 
 export default ({ env }: { env: Env }) => ({
+  // First, because at its first start it makes the role whose rights our own plugins settle.
+  'users-permissions': {
+    config: { jwtSecret: env('JWT_SECRET'), register: { allowedFields: [] } },
+  },
   ...Object.fromEntries(OFFICE.map((name) => [name, { enabled: true, resolve: `./src/plugins/${name}` }])),
   graphql: {
     config: {
@@ -17,9 +21,6 @@ export default ({ env }: { env: Env }) => ({
       depthLimit: 10,
       landingPage: process.env.NODE_ENV !== 'production',
     },
-  },
-  'users-permissions': {
-    config: { jwtSecret: env('JWT_SECRET'), register: { allowedFields: [] } },
   },
   email: { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } },
   upload: { config: uploads(readSettings()) },
