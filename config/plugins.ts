@@ -1,7 +1,7 @@
 import { readSettings, type Settings } from '../src/office/settings';
 
 /** The office's own plugins, in the order the office works; each may import only those above it. */
-const OFFICE = ['languages', 'slugs', 'checks', 'visibility', 'staff', 'mail'];
+const OFFICE = ['answers', 'languages', 'slugs', 'checks', 'visibility', 'staff', 'mail'];
 
 type Env = (name: string) => string | undefined;
 
