@@ -18,14 +18,19 @@ describe('Bad input', () => {
   beforeAll(async () => {
     office = await openOffice();
     person = await logIn(office, 'admin');
-    token = (await office.strapi.service('admin::api-token').create({ name: 'integrator', type: 'full-access', lifespan: null })).accessKey;
+    token = (await office.strapi.service('admin::api-token').create({ name: 'integrator', type: 'full-access', lifespan: null }))
+      .accessKey;
     const { documents } = office.strapi;
     ({ documentId: release } = await documents('api::press-release.press-release').create({
       data: { ...RELEASE, slug: 'piasmeno' } as never,
       locale: 'el',
       status: 'published',
     }));
-    ({ documentId: event } = await documents('api::event.event').create({ data: EVENT as never, locale: 'el', status: 'published' }));
+    ({ documentId: event } = await documents('api::event.event').create({
+      data: EVENT as never,
+      locale: 'el',
+      status: 'published',
+    }));
   });
   afterAll(() => office.close());
 
@@ -57,11 +62,19 @@ describe('Bad input', () => {
   }
 
   const ENTRIES: [string, Paper, string][] = [
-    ['a title of 5,000 characters', { type: 'press-release', data: { ...RELEASE, title: 'α'.repeat(5000) } }, 'at most 200 characters'],
+    [
+      'a title of 5,000 characters',
+      { type: 'press-release', data: { ...RELEASE, title: 'α'.repeat(5000) } },
+      'at most 200 characters',
+    ],
     ['a summary of 301', { type: 'press-release', data: { ...RELEASE, summary: 'x'.repeat(301) } }, 'at most 300 characters'],
     ['a slug that is taken', { type: 'press-release', data: { ...RELEASE, slug: 'piasmeno' } }, '“piasmeno” belongs'],
     ['a slug that is none', { type: 'press-release', data: { ...RELEASE, slug: 'Πιασμένο Θέμα' } }, 'small Latin letters'],
-    ['an end before the start', { type: 'event', data: { ...EVENT, endsAt: '2026-11-01T18:00:00.000Z' } }, 'ends before it starts'],
+    [
+      'an end before the start',
+      { type: 'event', data: { ...EVENT, endsAt: '2026-11-01T18:00:00.000Z' } },
+      'ends before it starts',
+    ],
     ['a kind that does not exist', { type: 'press-release', data: { ...RELEASE, kind: 'poem' } }, 'kind'],
     ['a relation to nothing', { type: 'press-release', data: { ...RELEASE, organization: 'nobody' } }, '“organization”'],
     ['a title that is a number', { type: 'press-release', data: { ...RELEASE, title: 7 } }, 'title'],
@@ -73,12 +86,14 @@ describe('Bad input', () => {
     ['a zone that is none', { type: 'event', data: { ...EVENT, timezone: 'Mars' } }, 'timezone'],
     ['a character that cannot be stored', { type: 'press-release', data: { ...RELEASE, title: 'a\0b' } }, 'title'],
     ['a title of blanks', { type: 'press-release', data: { ...RELEASE, title: '  ' } }, 'title'],
-    ['a quote without end', { type: 'press-release', data: { ...RELEASE, quotes: [{ speaker: 'x'.repeat(300), text: 'y' }] } }, 'quotes[0].speaker'],
+    [
+      'a quote without end',
+      { type: 'press-release', data: { ...RELEASE, quotes: [{ speaker: 'x'.repeat(300), text: 'y' }] } },
+      'quotes[0].speaker',
+    ],
     ['a language that is not spoken', { type: 'press-release', data: RELEASE, locale: 'de' }, 'language'],
   ];
-  const cases = ENTRIES.flatMap(([what, paper, names]) =>
-    doors.map((door) => [what, door.name, door, paper, names] as const),
-  );
+  const cases = ENTRIES.flatMap(([what, paper, names]) => doors.map((door) => [what, door.name, door, paper, names] as const));
 
   it.each(cases)('%s is refused through %s, drafted or published', async (_what, _name, door: Door, paper, names) => {
     await expectRefusal(() => door.write({ ...paper, status: 'draft' }), names);
@@ -94,12 +109,19 @@ describe('Bad input', () => {
   it.each(doors)('an event is not given an end before its start by an update through $name, in any language', async (door) => {
     const data = { endsAt: '2026-11-01T18:00:00.000Z' };
     await expectRefusal(() => door.write({ type: 'event', documentId: event, data }), 'ends before');
-    await expectRefusal(() => door.write({ type: 'event', documentId: event, data: { ...data, title: 'Concert' }, locale: 'en' }), 'ends before');
+    await expectRefusal(
+      () => door.write({ type: 'event', documentId: event, data: { ...data, title: 'Concert' }, locale: 'en' }),
+      'ends before',
+    );
     await expectRefusal(() => door.write({ type: 'event', documentId: event, data, status: 'published' }), 'ends before');
   });
 
   it.each(doors)('a slug taken in one language is free in another through $name', async (door) => {
-    const { status, documentId } = await door.write({ type: 'press-release', data: { ...RELEASE, slug: 'piasmeno' }, locale: 'tr' });
+    const { status, documentId } = await door.write({
+      type: 'press-release',
+      data: { ...RELEASE, slug: 'piasmeno' },
+      locale: 'tr',
+    });
     expect(Math.floor(status / 100)).toBe(2);
     await office.strapi.documents('api::press-release.press-release').delete({ documentId: documentId ?? '', locale: '*' });
   });
@@ -160,7 +182,12 @@ describe('Bad input', () => {
     await expectRefusal(async () => {
       const { errors } = await office.graphql(query);
       const [error] = errors ?? [];
-      return { status: error?.extensions.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400, name: '', message: error?.message ?? '', details: errors };
+      return {
+        status: error?.extensions.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400,
+        name: '',
+        message: error?.message ?? '',
+        details: errors,
+      };
     }, names);
   });
 
@@ -169,7 +196,10 @@ describe('Bad input', () => {
     ['/api/press-releases?locale=el', 'application/x-www-form-urlencoded'],
     ['/graphql', 'application/json'],
   ])('a body of 20 MB at %s as %s is refused with the limit', async (address, type) => {
-    const body = type === 'application/json' ? JSON.stringify({ data: { ...RELEASE, title: 'x'.repeat(20_000_000) } }) : `a=${'x'.repeat(20_000_000)}`;
+    const body =
+      type === 'application/json'
+        ? JSON.stringify({ data: { ...RELEASE, title: 'x'.repeat(20_000_000) } })
+        : `a=${'x'.repeat(20_000_000)}`;
     await expectRefusal(async () => {
       const { status, body: answer } = await rest('post', address, body, type);
       expect(status).toBe(413);
@@ -188,25 +218,40 @@ describe('Bad input', () => {
     ['a key of every object', '/api/press-releases', '{"data": {"constructor": 1}}', 'constructor'],
     ['two languages at once', '/api/press-releases?locale[]=el&locale[]=en', JSON.stringify({ data: RELEASE }), 'one language'],
   ])('%s is refused', async (_, address, sent, names) => {
-    await expectRefusal(async () => {
-      const { status, body } = await rest('post', address, sent);
-      return { status, ...body.error };
-    }, names.replaceAll('"data"', 'data'));
+    await expectRefusal(
+      async () => {
+        const { status, body } = await rest('post', address, sent);
+        return { status, ...body.error };
+      },
+      names.replaceAll('"data"', 'data'),
+    );
   });
 
   it('is answered in the language of whoever sent it', async () => {
     const long = { data: { ...RELEASE, title: 'x'.repeat(201) } };
     const asked = (language: string) =>
-      office.http.post('/api/press-releases').set({ Authorization: `Bearer ${token}`, 'Accept-Language': language }).send(long);
-    expect((await asked('el-GR,el;q=0.9')).body.error.message).toBe('Το πεδίο «title» χωρά έως 200 χαρακτήρες. Συντομεύστε το κείμενο.');
+      office.http
+        .post('/api/press-releases')
+        .set({ Authorization: `Bearer ${token}`, 'Accept-Language': language })
+        .send(long);
+    expect((await asked('el-GR,el;q=0.9')).body.error.message).toBe(
+      'Το πεδίο «title» χωρά έως 200 χαρακτήρες. Συντομεύστε το κείμενο.',
+    );
     expect((await asked('tr')).body.error.message).toBe('“title” alanı en çok 200 karakter alır. Metni kısaltın.');
     expect((await asked('de')).body.error.message).toMatch(/^The field/);
-    const turkish = await office.http.post('/graphql').set('Accept-Language', 'tr').send({ query: deep(12) });
+    const turkish = await office.http
+      .post('/graphql')
+      .set('Accept-Language', 'tr')
+      .send({ query: deep(12) });
     expect(turkish.body.errors[0].message).toMatch(/^GraphQL sorgusu/);
-    await office.strapi.db.query('admin::user').updateMany({ where: { email: 'admin@demo.example' }, data: { preferedLanguage: 'el' } });
+    await office.strapi.db
+      .query('admin::user')
+      .updateMany({ where: { email: 'admin@demo.example' }, data: { preferedLanguage: 'el' } });
     const panel = await person.post('/content-manager/collection-types/api::press-release.press-release?locale=el', long.data);
     expect(panel.body.error?.message).toMatch(/^Το πεδίο «title»/);
-    await office.strapi.db.query('admin::user').updateMany({ where: { email: 'admin@demo.example' }, data: { preferedLanguage: null } });
+    await office.strapi.db
+      .query('admin::user')
+      .updateMany({ where: { email: 'admin@demo.example' }, data: { preferedLanguage: null } });
   });
 
   it('keeps the place of each mistake for programs', async () => {

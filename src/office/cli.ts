@@ -4,13 +4,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { createAdmin } from './admin';
 import { seedDemo } from './demo/seed';
 import { seedBulk } from './demo/bulk';
+import { writeDescription } from './description';
 import { dev } from './dev';
 import { doctor } from './doctor';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { buildPanel } from './panel';
 import { start } from './start';
-import { ROLES } from '../plugins/staff/shared/roles';
+import { ROLES } from '../plugins/staff/api';
 
 const DONE = 0;
 const FAILED = 1;
@@ -33,6 +34,10 @@ office
   .command('build')
   .description('build the panel')
   .action(() => buildPanel());
+office
+  .command('describe')
+  .description('write the API description anew')
+  .action(() => writeDescription());
 office
   .command('doctor')
   .description('look whether everything is as it should be')

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { OfficeError } from './office-error';
+import { runChild } from './child';
 import { ROOT } from './root';
 
 const BUILT = join(ROOT, 'dist', 'build');
@@ -29,19 +28,8 @@ export function announcePanel(): void {
 /** Builds the panel in a process of its own. Throws an OfficeError that quotes the build's last lines when it fails. */
 export async function buildPanel(): Promise<void> {
   const madeFrom = fingerprint();
-  const said: string[] = [];
-  const build = spawn(
-    process.execPath,
-    [join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'build', '--silent'],
-    {
-      cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  );
-  for (const stream of [build.stdout, build.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-  const status = await new Promise<number | null>((done) => build.on('close', done));
-  if (status !== 0)
-    throw new OfficeError(`The panel could not be built:\n${said.join('').trim().split('\n').slice(-15).join('\n')}`);
+  const strapi = join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
+  await runChild('The panel could not be built', [strapi, 'build', '--silent'], { ...process.env, NODE_ENV: 'production' });
   writeFileSync(STAMP, madeFrom);
 }
 

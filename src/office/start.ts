@@ -4,6 +4,7 @@ import type { Log } from './database';
 import { furnish } from './furnish';
 import { closeOffice, type Office, openOffice, prepareEnvironment } from './office';
 import { OfficeError } from './office-error';
+import { isDescriptionStale, writeDescriptionBeside } from './description';
 import { announcePanel, buildPanel, isPanelStale } from './panel';
 import type { Settings } from './settings';
 import { welcome } from './welcome';
@@ -20,7 +21,7 @@ export async function start(log: Log): Promise<void> {
   stopOnSignals(office, log);
   const password = await furnish(office, log);
   if (isWeb) await listen(office);
-  if (mustBuild) await buildBeside(log, settings);
+  if (isWeb) await makeBeside(log, { settings, mustBuild });
   log(welcome({ settings, database: office.database, password }));
 }
 
@@ -32,10 +33,12 @@ async function listen({ strapi, settings }: Office): Promise<void> {
   });
 }
 
-/** GraphQL and REST answer already while the panel is built. */
-async function buildBeside(log: Log, { HOST, PORT }: Settings): Promise<void> {
-  log(`The API answers at http://${HOST}:${PORT} already; building the panel, about a minute …`);
-  await buildPanel();
+/** GraphQL and REST answer already while the panel and the API description are made by other processes. */
+async function makeBeside(log: Log, { settings, mustBuild }: { settings: Settings; mustBuild: boolean }): Promise<void> {
+  if (!mustBuild && !isDescriptionStale()) return;
+  log(`The API answers at http://${settings.HOST}:${settings.PORT} already; building the panel, about a minute …`);
+  if (isDescriptionStale()) await writeDescriptionBeside();
+  if (mustBuild) await buildPanel();
 }
 
 async function claimPort({ HOST, PORT }: Settings): Promise<void> {

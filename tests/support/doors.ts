@@ -17,14 +17,21 @@ export function doorsOf(office: () => Office, token: () => string, person: () =>
   ];
 }
 
-async function throughPanel(person: Person, { type, data, locale = 'el', status = 'draft', documentId = '' }: Paper): Promise<Answer> {
+async function throughPanel(
+  person: Person,
+  { type, data, locale = 'el', status = 'draft', documentId = '' }: Paper,
+): Promise<Answer> {
   const address = `/content-manager/collection-types/api::${type}.${type}${documentId && `/${documentId}`}`;
   if (status === 'published') return read(await person.post(`${address}/actions/publish?locale=${locale}`, data));
   const send = documentId ? person.put : person.post;
   return read(await send(`${address}?locale=${locale}`, data));
 }
 
-async function throughRest(office: Office, token: string, { type, data, locale = 'el', status = 'draft', documentId }: Paper): Promise<Answer> {
+async function throughRest(
+  office: Office,
+  token: string,
+  { type, data, locale = 'el', status = 'draft', documentId }: Paper,
+): Promise<Answer> {
   const address = `/api/${type}s${documentId ? `/${documentId}` : ''}?locale=${locale}&status=${status}`;
   const request = documentId ? office.http.put(address) : office.http.post(address);
   return read(await request.set('Authorization', `Bearer ${token}`).send({ data }));
@@ -50,5 +57,11 @@ async function throughGraphql(office: Office, token: string, paper: Paper): Prom
 
 function read({ status, body }: { status: number; body: unknown }): Answer {
   const { data, error } = body as Body;
-  return { status, name: error?.name ?? '', message: error?.message ?? '', details: error?.details, documentId: data?.documentId };
+  return {
+    status,
+    name: error?.name ?? '',
+    message: error?.message ?? '',
+    details: error?.details,
+    documentId: data?.documentId,
+  };
 }

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createStrapi, type Core } from '@strapi/strapi';
@@ -21,12 +24,9 @@ export type Office = {
 };
 export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions: { code: string; error?: unknown } }[] };
 
-let opened = 0;
-
 /** A press office of its own for one story: a copy of the finished template database, the compiled app, real HTTP. */
 export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
-  opened += 1;
-  const name = `office_${process.pid}_${opened}`;
+  const name = `office_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   let running = await serve(databaseUrl(name), env);
   const office: Office = {
@@ -60,10 +60,23 @@ async function serve(database: string, env: Record<string, string>) {
 
 /** The compiled app on the given database, loaded but not listening. */
 export async function bootOffice(url: string, env: Record<string, string> = {}) {
-  Object.assign(process.env, testEnvironment(url), env);
+  const folder = await publicFolder();
+  Object.assign(process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, env);
   const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: false });
   await strapi.load();
-  return { strapi, shut: () => keepingListeners(() => strapi.destroy()) };
+  const shut = async () => {
+    await keepingListeners(() => strapi.destroy());
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { strapi, shut };
+}
+
+/** A copy of the public folder without anybody's uploads. */
+async function publicFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'office-public-'));
+  const uploads = join(ROOT, 'public', 'uploads');
+  await cp(join(ROOT, 'public'), folder, { recursive: true, filter: (path) => !path.startsWith(join(uploads, '/')) });
+  return folder;
 }
 
 /** Strapi's destroy removes every listener of the process, the test runner's own among them. */

@@ -29,7 +29,10 @@ function hasAnswer(ctx: Context): boolean {
 }
 
 function refuse(ctx: Context, message: string, status: number): void {
-  ctx.body = { data: null, error: { status, name: status === 405 ? 'MethodNotAllowedError' : 'NotFoundError', message, details: {} } };
+  ctx.body = {
+    data: null,
+    error: { status, name: status === 405 ? 'MethodNotAllowedError' : 'NotFoundError', message, details: {} },
+  };
   ctx.status = status;
 }
 

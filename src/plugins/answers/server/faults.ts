@@ -13,7 +13,10 @@ export function told(strapi: Core.Strapi, fault: unknown): unknown {
   if (!(fault instanceof Error)) return fault;
   const mistake: Mistake | undefined = fault instanceof errors.ApplicationError ? fault : mistakeIn(fault);
   if (!mistake) return fault;
-  const { message, details } = inOwnWords({ name: mistake.name, message: mistake.message, details: mistake.details }, callerLanguage(strapi));
+  const { message, details } = inOwnWords(
+    { name: mistake.name, message: mistake.message, details: mistake.details },
+    callerLanguage(strapi),
+  );
   return Object.assign(mistake, { message, details });
 }
 

@@ -18,7 +18,9 @@ type Nexus = {
 /** GraphQL answers with the same sentences, and never with what the database or a stack trace says. */
 export function answerInGraphql(strapi: Core.Strapi): void {
   strapi.config.set('plugin::graphql.apolloServer.includeStacktraceInErrorResponses', false);
-  strapi.config.set('plugin::graphql.apolloServer.formatError', (formatted: Formatted, raised: Raised) => answer(strapi, formatted, raised));
+  strapi.config.set('plugin::graphql.apolloServer.formatError', (formatted: Formatted, raised: Raised) =>
+    answer(strapi, formatted, raised),
+  );
   const extension = strapi.plugin('graphql').service('extension');
   extension.use(({ nexus }: { nexus: Nexus }) => ({ plugins: [refusePages(strapi, nexus)] }));
 }
@@ -29,7 +31,11 @@ function answer(strapi: Core.Strapi, formatted: Formatted, raised: Raised): Form
   const fault = told(strapi, cause);
   if (fault instanceof errors.ApplicationError) {
     const { name, message, details } = fault;
-    return { ...formatted, message, extensions: { ...formatted.extensions, code: codeOf(fault), error: { name, message, details } } };
+    return {
+      ...formatted,
+      message,
+      extensions: { ...formatted.extensions, code: codeOf(fault), error: { name, message, details } },
+    };
   }
   strapi.log.error(fault);
   return { ...formatted, message: 'Internal Server Error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };

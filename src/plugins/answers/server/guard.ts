@@ -35,7 +35,8 @@ export function missNothing(strapi: Core.Strapi): Middleware {
   return async (context, next) => {
     const result = await next();
     const isFromOutside = strapi.requestContext.get()?.state.route?.info?.type === 'content-api';
-    if (isFromOutside && ['update', 'delete'].includes(context.action) && isNothing(result)) throw new errors.NotFoundError('Not Found');
+    if (isFromOutside && ['update', 'delete'].includes(context.action) && isNothing(result))
+      throw new errors.NotFoundError('Not Found');
     return result;
   };
 }

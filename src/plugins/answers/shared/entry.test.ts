@@ -22,7 +22,18 @@ const refused = (data: object) => refusalsToValues({ data, model: event, models 
 
 describe('A value stands in its field', () => {
   it.each([
-    ['a whole entry', { title: 'Συναυλία', slug: 'synavlia', body: [], exceptions: ['2026-05-01'], capacity: 40, price: '12.50', quotes: [{ speaker: 'A' }] }],
+    [
+      'a whole entry',
+      {
+        title: 'Συναυλία',
+        slug: 'synavlia',
+        body: [],
+        exceptions: ['2026-05-01'],
+        capacity: 40,
+        price: '12.50',
+        quotes: [{ speaker: 'A' }],
+      },
+    ],
     ['empty values', { title: null, slug: '', body: null, capacity: null, startsAt: undefined }],
     ['an instant', { startsAt: '2026-05-31T10:00:00.000Z' }],
     ['an instant in another zone', { startsAt: '2026-05-31T10:00+03:00' }],

@@ -21,7 +21,10 @@ export function refusalsToValues({ data, model, models }: { data: unknown; model
   });
 }
 
-function refusalsToComponents({ value, field, models }: { value: unknown; field: Field; models: Models }, place: string): Refusal[] {
+function refusalsToComponents(
+  { value, field, models }: { value: unknown; field: Field; models: Models },
+  place: string,
+): Refusal[] {
   const model = field.component ? models(field.component) : undefined;
   if (!model) return [];
   if (!field.repeatable) return refusalsToValues({ data: value, model, models }, place);

@@ -23,7 +23,8 @@ function refusalsToGroup(group: unknown, place: Place): Refusal[] {
 }
 
 function refusalsToCondition(name: string, asked: unknown, place: Place): Refusal[] {
-  if (name === '$and' || name === '$or') return Array.isArray(asked) ? refusalsToGroup(asked, place) : [notAList(name, place.path)];
+  if (name === '$and' || name === '$or')
+    return Array.isArray(asked) ? refusalsToGroup(asked, place) : [notAList(name, place.path)];
   if (name === '$not') return refusalsToGroup(asked, place);
   const path = [...place.path, name];
   const field = OWN[name] ?? place.model.attributes[name];
@@ -46,9 +47,12 @@ function refusalsToComparison(asked: unknown, compared: Compared, operator = '$e
       return refusalsToComparison(value, compared, inner);
     });
   }
-  if (operator === '$null' || operator === '$notNull') return fits({ type: 'boolean' }, asked) ? [] : [misfit(name, { type: 'boolean' })];
-  if (UNASKABLE.includes(field.type) || (ON_TEXT.test(operator) && !TEXTS.includes(field.type))) return [incomparable(name, operator)];
-  if (field.enum && !ON_TEXT.test(operator)) return asked === null || field.enum.includes(String(asked)) ? [] : [notOffered(name, field.enum)];
+  if (operator === '$null' || operator === '$notNull')
+    return fits({ type: 'boolean' }, asked) ? [] : [misfit(name, { type: 'boolean' })];
+  if (UNASKABLE.includes(field.type) || (ON_TEXT.test(operator) && !TEXTS.includes(field.type)))
+    return [incomparable(name, operator)];
+  if (field.enum && !ON_TEXT.test(operator))
+    return asked === null || field.enum.includes(String(asked)) ? [] : [notOffered(name, field.enum)];
   return fits(field, asked) && (asked !== '' || TEXTS.includes(field.type)) ? [] : [misfit(name, field)];
 }
 

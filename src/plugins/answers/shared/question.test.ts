@@ -1,7 +1,10 @@
 import type { Model } from './entry';
 import { refusalsToQuery } from './question';
 
-const organization: Model = { uid: 'organization', attributes: { name: { type: 'string' }, parent: { type: 'relation', target: 'organization' } } };
+const organization: Model = {
+  uid: 'organization',
+  attributes: { name: { type: 'string' }, parent: { type: 'relation', target: 'organization' } },
+};
 const release: Model = {
   uid: 'release',
   attributes: {
@@ -81,7 +84,7 @@ describe('A question to the content API', () => {
     expect(refusal?.says).toEqual({
       el: 'Το «pageSize» της σελιδοποίησης θέλει ακέραιο αριθμό από 1 έως 100.',
       tr: 'Sayfalamadaki “pageSize” 1 ile 100 arasında bir tam sayı olmalı.',
-      en: 'The pagination\'s “pageSize” needs a whole number from 1 to 100.',
+      en: "The pagination's “pageSize” needs a whole number from 1 to 100.",
     });
   });
 });

@@ -1,14 +1,25 @@
 import type { Refusal, Sentence } from '../../../office/refusal';
 
 /** The part of a Strapi attribute that says which values it takes. */
-export type Field = { type: string; enum?: string[]; required?: boolean; repeatable?: boolean; target?: string; component?: string };
+export type Field = {
+  type: string;
+  enum?: string[];
+  required?: boolean;
+  repeatable?: boolean;
+  target?: string;
+  component?: string;
+};
 
 type Kind = { fits: (value: unknown) => boolean; wants: Sentence };
 
 const TEXT: Kind = { fits: (v) => typeof v === 'string', wants: { el: 'κείμενο', tr: 'metin', en: 'a text' } };
 const WHOLE: Kind = {
   fits: (v) => isNumeral(v, /^-?\d{1,10}$/) && Math.abs(Number(v)) < 2 ** 31,
-  wants: { el: 'ακέραιο αριθμό έως 2147483647', tr: 'en çok 2147483647 olan bir tam sayı', en: 'a whole number up to 2147483647' },
+  wants: {
+    el: 'ακέραιο αριθμό έως 2147483647',
+    tr: 'en çok 2147483647 olan bir tam sayı',
+    en: 'a whole number up to 2147483647',
+  },
 };
 const NUMBER: Kind = {
   fits: (v) => isNumeral(v, /^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i) && Math.abs(Number(v)) < 1e15,
@@ -99,8 +110,11 @@ function isNumeral(value: unknown, form: RegExp): boolean {
 function isInstant(value: unknown): boolean {
   if (value instanceof Date) return !Number.isNaN(value.getTime());
   if (isNumeral(value, /^-?\d{9,15}$/)) return true;
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(value)) return false;
-  return !Number.isNaN(Date.parse(value)) && new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10));
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(value))
+    return false;
+  return (
+    !Number.isNaN(Date.parse(value)) && new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
+  );
 }
 
 function isJson(text: string): boolean {

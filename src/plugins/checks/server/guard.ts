@@ -21,6 +21,8 @@ type Version = { type: UID.ContentType; documentId: string; locale: string | und
 
 /** The draft in that language. A new language version shares its dates with the others, so any of them tells what it will hold. */
 async function presentVersion(strapi: Core.Strapi, { type, documentId, locale }: Version): Promise<Entry | null> {
-  const drafts = await strapi.db.query(type).findMany({ where: { documentId }, orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }] });
+  const drafts = await strapi.db
+    .query(type)
+    .findMany({ where: { documentId }, orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }] });
   return drafts.find((draft) => draft.locale === locale) ?? drafts[0] ?? null;
 }
