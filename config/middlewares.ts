@@ -12,6 +12,7 @@ function mediaSources(): string[] {
 export default () => [
   'strapi::logger',
   'strapi::errors',
+  'plugin::answers.door',
   {
     name: 'strapi::security',
     config: {
