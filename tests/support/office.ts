@@ -24,16 +24,16 @@ export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions
 let opened = 0;
 
 /** A press office of its own for one story: a copy of the finished template database, the compiled app, real HTTP. */
-export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
+export async function openOffice(env: Record<string, string> = {}, { withPanel = false } = {}): Promise<Office> {
   opened += 1;
   const name = `office_${process.pid}_${opened}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  let running = await serve(databaseUrl(name), env);
+  let running = await serve(databaseUrl(name), env, withPanel);
   const office: Office = {
     ...running.face,
     restart: async () => {
       await running.shut();
-      running = await serve(databaseUrl(name), env);
+      running = await serve(databaseUrl(name), env, withPanel);
       Object.assign(office, running.face);
     },
     close: async () => {
@@ -44,8 +44,8 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
   return office;
 }
 
-async function serve(database: string, env: Record<string, string>) {
-  const { strapi, shut } = await bootOffice(database, env);
+async function serve(database: string, env: Record<string, string>, withPanel: boolean) {
+  const { strapi, shut } = await bootOffice(database, env, withPanel);
   strapi.server.mount();
   await new Promise<void>((listening) => strapi.server.httpServer.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
@@ -59,9 +59,9 @@ async function serve(database: string, env: Record<string, string>) {
 }
 
 /** The compiled app on the given database, loaded but not listening. */
-export async function bootOffice(url: string, env: Record<string, string> = {}) {
+export async function bootOffice(url: string, env: Record<string, string> = {}, withPanel = false) {
   Object.assign(process.env, testEnvironment(url), env);
-  const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: false });
+  const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: withPanel });
   await strapi.load();
   return { strapi, shut: () => keepingListeners(() => strapi.destroy()) };
 }
