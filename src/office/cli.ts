@@ -2,6 +2,7 @@ import { SingleBar, Presets } from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 import { createAdmin } from './admin';
+import { oneAtATime } from './database';
 import { seedDemo } from './demo/seed';
 import { seedBulk } from './demo/bulk';
 import { dev } from './dev';
@@ -10,6 +11,7 @@ import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { buildPanel } from './panel';
 import { start } from './start';
+import { tellLogins } from './welcome';
 import { ROLES } from '../plugins/staff/shared/roles';
 
 const DONE = 0;
@@ -32,7 +34,10 @@ office
 office
   .command('build')
   .description('build the panel')
-  .action(() => buildPanel());
+  .action(async () => {
+    await buildPanel();
+    log('The panel is built.');
+  });
 office
   .command('doctor')
   .description('look whether everything is as it should be')
@@ -43,16 +48,20 @@ seed
   .command('demo')
   .description('write the demo municipality; what is there already is left alone')
   .action(() =>
-    withOffice(log, ({ strapi, settings }) =>
-      withProgress((progress) => seedDemo({ strapi, password: settings.DEMO_PASSWORD, progress })),
-    ),
+    withOffice(log, async ({ strapi, settings, database }) => {
+      const seeding = () => withProgress((progress) => seedDemo({ strapi, settings, progress }));
+      const password = await oneAtATime({ database, what: 'seeding', log }, seeding);
+      if (password) log(tellLogins(password, settings).join('\n'));
+    }),
   );
 seed
   .command('bulk')
   .description('grow the office by generated releases, for benchmarks')
   .addOption(new Option('--releases <number>', 'how many').argParser(wholeNumber).default(1000))
   .action(({ releases }: { releases: number }) =>
-    withOffice(log, ({ strapi }) => withProgress((progress) => seedBulk({ strapi, releases, progress }))),
+    withOffice(log, ({ strapi, database }) =>
+      oneAtATime({ database, what: 'seeding', log }, () => withProgress((progress) => seedBulk({ strapi, releases, progress }))),
+    ),
   );
 
 office
@@ -77,9 +86,11 @@ office
 void run();
 
 async function run(): Promise<void> {
+  // Strapi asks one connection several things at once, of which pg warns; no operator can mend that.
+  process.noDeprecation = true;
   try {
     await office.parseAsync();
-    if (process.argv[2] !== 'start') process.exit(process.exitCode ?? DONE);
+    process.exit(process.exitCode ?? DONE);
   } catch (fault) {
     if (fault instanceof CommanderError) process.exit(fault.exitCode === 0 ? DONE : MISUSED);
     console.error(fault instanceof OfficeError ? fault.message : fault);
@@ -87,19 +98,21 @@ async function run(): Promise<void> {
   }
 }
 
+type Progress = (done: number, of: number, what: string) => void;
+
 /** A bar on a terminal, a line for each step elsewhere. */
-async function withProgress(act: (progress: (done: number, of: number, what: string) => void) => Promise<void>): Promise<void> {
+async function withProgress<T>(act: (progress: Progress) => Promise<T>): Promise<T> {
   if (!process.stdout.isTTY) return act((done, of, what) => log(`${done}/${of} ${what}`));
-  const bar = new SingleBar(
-    { format: '{bar} {value}/{total} {what}', clearOnComplete: false, hideCursor: true },
-    Presets.shades_classic,
-  );
+  const bar = new SingleBar({ format: '{bar} {value}/{total} {what}' }, Presets.shades_classic);
   bar.start(1, 0, { what: '' });
-  await act((done, of, what) => {
-    bar.setTotal(of);
-    bar.update(done, { what });
-  });
-  bar.stop();
+  try {
+    return await act((done, of, what) => {
+      bar.setTotal(of);
+      bar.update(done, { what });
+    });
+  } finally {
+    bar.stop();
+  }
 }
 
 function wholeNumber(text: string): number {
