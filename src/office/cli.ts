@@ -1,16 +1,10 @@
 import { SingleBar, Presets } from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
-import { createAdmin } from './admin';
+import { createAdmin, refuseUnfit } from './admin';
 import { oneAtATime } from './database';
-import { seedDemo } from './demo/seed';
-import { seedBulk } from './demo/bulk';
-import { dev } from './dev';
-import { doctor } from './doctor';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
-import { buildPanel } from './panel';
-import { start } from './start';
 import { tellLogins } from './welcome';
 import { ROLES } from '../plugins/staff/shared/roles';
 
@@ -18,6 +12,7 @@ const DONE = 0;
 const FAILED = 1;
 const MISUSED = 2;
 
+// Each command loads what it needs, so that help and refusals come at once.
 const log = (sentence: string) => console.log(sentence);
 
 const office = new Command('office').description('The operator’s commands of Deltio, the press office of a municipality.');
@@ -26,22 +21,23 @@ office.exitOverride().showHelpAfterError();
 office
   .command('start')
   .description('open the office: database, site, panel, GraphQL')
-  .action(() => start(log));
+  .action(async () => (await import('./start')).start(log));
 office
   .command('dev')
   .description('the same, reloading when sources change')
-  .action(() => dev(log));
+  .action(async () => (await import('./dev')).dev(log));
 office
   .command('build')
   .description('build the panel')
   .action(async () => {
+    const { buildPanel } = await import('./panel');
     await buildPanel();
     log('The panel is built.');
   });
 office
   .command('doctor')
   .description('look whether everything is as it should be')
-  .action(() => doctor(log));
+  .action(async () => (await import('./doctor')).doctor(log));
 
 const seed = office.command('seed').description('fill the office').exitOverride();
 seed
@@ -49,6 +45,7 @@ seed
   .description('write the demo municipality; what is there already is left alone')
   .action(() =>
     withOffice(log, async ({ strapi, settings, database }) => {
+      const { seedDemo } = await import('./demo/seed');
       const seeding = () => withProgress((progress) => seedDemo({ strapi, settings, progress }));
       const password = await oneAtATime({ database, what: 'seeding', log }, seeding);
       if (password) log(tellLogins(password, settings).join('\n'));
@@ -59,9 +56,11 @@ seed
   .description('grow the office by generated releases, for benchmarks')
   .addOption(new Option('--releases <number>', 'how many').argParser(wholeNumber).default(1000))
   .action(({ releases }: { releases: number }) =>
-    withOffice(log, ({ strapi, database }) =>
-      oneAtATime({ database, what: 'seeding', log }, () => withProgress((progress) => seedBulk({ strapi, releases, progress }))),
-    ),
+    withOffice(log, async ({ strapi, database }) => {
+      const { seedBulk } = await import('./demo/bulk');
+      const seeding = () => withProgress((progress) => seedBulk({ strapi, releases, progress }));
+      await oneAtATime({ database, what: 'seeding', log }, seeding);
+    }),
   );
 
 office
@@ -79,9 +78,10 @@ office
   .addOption(
     new Option('--role <role>', 'what the person may do').choices(['admin', ...ROLES.map(({ code }) => code)]).default('admin'),
   )
-  .action((person: { email: string; password?: string; name: string; role: string }) =>
-    withOffice(log, ({ strapi }) => createAdmin({ strapi, log, ...person })),
-  );
+  .action(async (person: { email: string; password?: string; name: string; role: string }) => {
+    refuseUnfit(person);
+    await withOffice(log, ({ strapi }) => createAdmin({ strapi, log, ...person }));
+  });
 
 void run();
 

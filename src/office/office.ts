@@ -1,4 +1,4 @@
-import { createStrapi, type Core } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -21,6 +21,7 @@ export async function openOffice({ isServer, log, closing }: Opening): Promise<O
   const database = await openOfficeDatabase({ settings, isServer, log });
   try {
     process.env.DATABASE_URL = database.url;
+    const { createStrapi } = await import('@strapi/strapi');
     const folders = { appDir: ROOT, distDir: join(ROOT, 'dist') };
     const strapi = await keepingSignals(() => createStrapi({ ...folders, serveAdminPanel: isServer }));
     await load(strapi, { database, log, closing });

@@ -36,6 +36,8 @@ type Seeding = {
 export async function seedDemo({ strapi, settings, closing, progress }: Seeding): Promise<string | undefined> {
   const lacking = lacksForDemo(settings);
   if (lacking) throw new OfficeError(lacking);
+  if ((await demoState(strapi)) === 'impossible')
+    throw new OfficeError('This office has entries of its own; the demo municipality is written only into an empty one.');
   const desk = await openDesk(strapi, closing);
   for (const [done, [what, put]] of STEPS.entries()) {
     progress?.(done, STEPS.length, what);
