@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import { SingleBar, Presets } from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
@@ -8,6 +10,8 @@ import { OfficeError } from './office-error';
 import { tellLogins } from './welcome';
 import { ROLES } from '../plugins/staff/shared/roles';
 
+/** A statement of SQL may be quoted in a fault, and be very long. */
+const LONGEST = 5_000;
 const DONE = 0;
 const FAILED = 1;
 const MISUSED = 2;
@@ -93,7 +97,7 @@ async function run(): Promise<void> {
     process.exit(process.exitCode ?? DONE);
   } catch (fault) {
     if (fault instanceof CommanderError) process.exit(fault.exitCode === 0 ? DONE : MISUSED);
-    console.error(fault instanceof OfficeError ? fault.message : fault);
+    console.error(fault instanceof OfficeError ? fault.message : inspect(fault).slice(0, LONGEST));
     process.exit(FAILED);
   }
 }
