@@ -78,6 +78,21 @@ describe('The languages of the office', () => {
     expect((await seen(documentId, 'en', 'published')).topics).toEqual([]);
   });
 
+  it('go on without what is not in them, and do not lose what only they have', async () => {
+    const greekOnly = (await office.strapi.documents('api::topic.topic').create({ data: { name: 'Ψαράδες' }, locale: 'el' }))
+      .documentId;
+    const englishOnly = (await office.strapi.documents('api::topic.topic').create({ data: { name: 'Visitors' }, locale: 'en' }))
+      .documentId;
+    const { documentId } = await draft();
+    await releases().update({ documentId, locale: 'el', data: { topics: { connect: [greekOnly] } as never } });
+    await releases().update({ documentId, locale: 'en', data: { title: 'Title', summary: 'x' } });
+    expect((await seen(documentId, 'en')).topics).toEqual(['Works', 'Harbour']);
+    await releases().update({ documentId, locale: 'en', data: { topics: { set: [topics[2], englishOnly] } as never } });
+    expect((await seen(documentId, 'el')).topics).toEqual(['Υγεία', 'Ψαράδες']);
+    await releases().update({ documentId, locale: 'el', data: { topics: { set: [] } as never } });
+    expect((await seen(documentId, 'en')).topics).toEqual(['Visitors']);
+  });
+
   it('are the only ones: a text in another is refused, and nothing is written', async () => {
     await expect(releases().create({ data: { title: 'Titel' } as never, locale: 'de' })).rejects.toMatchObject({
       name: 'Refused',

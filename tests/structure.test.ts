@@ -16,10 +16,11 @@ type Import = { from: string; to: string };
 
 describe('The house', () => {
   it('opens every plugin: a missing entry file would be passed over in silence', async () => {
-    const office = await openOffice();
     expect(inOrder.slice().sort()).toEqual(names);
-    for (const name of names) expect(office.strapi.plugin(name)).toBeDefined();
+    const office = await openOffice();
+    const missing = names.filter((name) => !office.strapi.plugin(name));
     await office.close();
+    expect(missing).toEqual([]);
   });
 
   it.each(names)('%s has what every plugin has', (name) => {

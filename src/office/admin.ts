@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-
 import type { Core } from '@strapi/strapi';
 
 import { logins } from '../plugins/staff/api';
 import { OfficeError } from './office-error';
+import { inventPassword, isStrong, STRONG } from './password';
 
 type NewPerson = {
   strapi: Core.Strapi;
@@ -21,12 +20,10 @@ export async function createAdmin({
   email,
   name,
   role,
-  password = `Deltio-${randomBytes(9).toString('base64url')}1`,
+  password = inventPassword('Deltio'),
 }: NewPerson): Promise<void> {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new OfficeError(`“${email}” is not an e-mail address.`);
-  if (!/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,}$/.test(password)) {
-    throw new OfficeError('The password needs at least 8 characters, among them a capital, a small letter and a digit.');
-  }
+  if (!isStrong(password)) throw new OfficeError(`The password will not do; it needs ${STRONG}.`);
   const isMade = await logins(strapi).make({ email, password, firstname: name, role });
   if (!isMade)
     throw new OfficeError(`${email} has a login already; change its password or role in the panel under Settings, Users.`);

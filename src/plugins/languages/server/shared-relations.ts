@@ -1,6 +1,7 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 
 type Relations = Record<string, string[]>;
+type Data = Record<string, unknown>;
 type Attribute = {
   type: string;
   relation?: string;
@@ -8,7 +9,7 @@ type Attribute = {
   mappedBy?: string;
   pluginOptions?: { i18n?: { localized?: boolean } };
 };
-type Params = { documentId?: string; locale?: unknown; data?: Record<string, unknown> };
+type Params = { documentId?: string; locale?: unknown; data?: Data };
 type Written = { documentId: string; locale: string } | null;
 type Version = { type: UID.ContentType; documentId: string; locale: string };
 
@@ -34,8 +35,7 @@ export function shareRelations(strapi: Core.Strapi): Modules.Documents.Middlewar
 }
 
 function sharedIn(strapi: Core.Strapi, type: UID.ContentType): string[] {
-  const attributes: Record<string, Attribute> = strapi.contentType(type).attributes;
-  return Object.entries(attributes)
+  return Object.entries(attributesOf(strapi, type))
     .filter(
       ([, a]) =>
         a.type === 'relation' && a.pluginOptions?.i18n?.localized === false && !a.mappedBy && a.target?.startsWith('api::'),
@@ -53,8 +53,12 @@ async function startWithThem(strapi: Core.Strapi, { type, params, shared }: Star
   const source = versions.find((version) => version.locale !== locale);
   if (!source || versions.some((version) => version.locale === locale)) return false;
   const relations = await relationsOf(strapi, { type, documentId, locale: source.locale }, shared);
-  const missing = Object.entries(relations).filter(([name, ids]) => ids.length > 0 && data?.[name] === undefined);
-  params.data = { ...data, ...Object.fromEntries(missing.map(([name, ids]) => [name, { set: ids }])) };
+  const starting: Data = {};
+  for (const name of shared.filter((n) => data?.[n] === undefined)) {
+    const ids = await inLanguage(strapi, targetOf(strapi, type, name), relations[name] ?? [], locale);
+    if (ids.length > 0) starting[name] = { set: ids };
+  }
+  params.data = { ...data, ...starting };
   return true;
 }
 
@@ -66,11 +70,48 @@ async function tellOthers(strapi: Core.Strapi, version: Version, names: string[]
     .findMany({ where: { documentId, locale: { $ne: version.locale } }, select: ['locale'] });
   for (const locale of new Set<string>(others.map((other) => other.locale))) {
     const theirs = await relationsOf(strapi, { type, documentId, locale }, names);
-    const different = names.filter((name) => String(present[name]) !== String(theirs[name]));
-    if (different.length === 0) continue;
-    const data = Object.fromEntries(different.map((name) => [name, { set: present[name] }]));
-    await strapi.documents(type).update({ documentId, locale, data: data as never });
+    const data: Data = {};
+    for (const name of names) {
+      const wanted = await told(strapi, { version, name, ids: present[name] ?? [] }, { locale, ids: theirs[name] ?? [] });
+      if (String(wanted) !== String(theirs[name])) data[name] = { set: wanted };
+    }
+    if (Object.keys(data).length > 0) await strapi.documents(type).update({ documentId, locale, data: data as never });
   }
+}
+
+type Change = { version: Version; name: string; ids: string[] };
+
+/** What another language version relates to after the change: it cannot name what is not in its language, nor can the writer. */
+async function told(strapi: Core.Strapi, change: Change, theirs: { locale: string; ids: string[] }): Promise<string[]> {
+  const { type, locale } = change.version;
+  const target = targetOf(strapi, type, change.name);
+  const taken = await inLanguage(strapi, target, change.ids, theirs.locale);
+  const seen = await inLanguage(strapi, target, theirs.ids, locale);
+  const unseen = theirs.ids.filter((id) => !seen.includes(id));
+  return isToOne(strapi, type, change.name) && taken.length > 0 ? taken : [...taken, ...unseen];
+}
+
+/** Those of the documents that exist in the language; all of them where their type has one text for all languages. */
+async function inLanguage(strapi: Core.Strapi, target: UID.ContentType, ids: string[], locale: string): Promise<string[]> {
+  if (ids.length === 0 || !isLocalized(strapi, target)) return ids;
+  const found = await strapi.db.query(target).findMany({ where: { documentId: { $in: ids }, locale }, select: ['documentId'] });
+  return ids.filter((id) => found.some((document) => document.documentId === id));
+}
+
+function isLocalized(strapi: Core.Strapi, type: UID.ContentType): boolean {
+  return (strapi.contentType(type).pluginOptions as Attribute['pluginOptions'])?.i18n?.localized === true;
+}
+
+function targetOf(strapi: Core.Strapi, type: UID.ContentType, name: string): UID.ContentType {
+  return attributesOf(strapi, type)[name]?.target as UID.ContentType;
+}
+
+function isToOne(strapi: Core.Strapi, type: UID.ContentType, name: string): boolean {
+  return attributesOf(strapi, type)[name]?.relation?.endsWith('ToOne') ?? false;
+}
+
+function attributesOf(strapi: Core.Strapi, type: UID.ContentType): Record<string, Attribute> {
+  return strapi.contentType(type).attributes;
 }
 
 /** The related documents of the draft, by field. */
