@@ -14,18 +14,17 @@ type NewPerson = {
 };
 
 /** Makes a login for the panel, with a password of its own if none is given. */
-export async function createAdmin({
-  strapi,
-  log,
-  email,
-  name,
-  role,
-  password = inventPassword('Deltio'),
-}: NewPerson): Promise<void> {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new OfficeError(`“${email}” is not an e-mail address.`);
-  if (!isStrong(password)) throw new OfficeError(`The password will not do; it needs ${STRONG}.`);
+export async function createAdmin({ strapi, log, email, name, role, ...given }: NewPerson): Promise<void> {
+  const password = given.password ?? inventPassword('Deltio');
+  refuseUnfit({ email, password });
   const isMade = await logins(strapi).make({ email, password, firstname: name, role });
   if (!isMade)
     throw new OfficeError(`${email} has a login already; change its password or role in the panel under Settings, Users.`);
-  log(`Made the login ${email} with the role ${role}, password ${password}`);
+  const shown = given.password === undefined ? `, password ${password}   (shown this once)` : '';
+  log(`Made the login ${email} with the role ${role}${shown}`);
+}
+
+export function refuseUnfit({ email, password }: { email: string; password?: string }): void {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new OfficeError(`“${email}” is not an e-mail address.`);
+  if (password !== undefined && !isStrong(password)) throw new OfficeError(`The password will not do; it needs ${STRONG}.`);
 }

@@ -41,7 +41,7 @@ describe('The panel in a browser', () => {
   let office: Office;
   let browser: Browser;
   beforeAll(async () => {
-    [office, browser] = await Promise.all([openOffice({ TEST_PANEL: 'true' }), openBrowser()]);
+    [office, browser] = await Promise.all([openOffice({}, { withPanel: true }), openBrowser()]);
     await office.strapi.plugin('staff').service('logins').makeDemo({ password: PASSWORD });
   });
   afterAll(async () => {

@@ -102,7 +102,7 @@ async function writeInAllLanguages(desk: Desk): Promise<[string, string]> {
       { __component: 'media.attachment', title: `${language} attachment`, file },
     ];
     const images = [{ alt: `${language} alt`, file }];
-    await desk.translate(RELEASE, release, language, releaseData('', { ...told(language), images, blocks }));
+    await desk.translate(RELEASE, release, language, releaseData('x', { ...told(language), images, blocks }));
     await desk.translate(PLACE, place, language, { name: `${language} place` });
     const programme = ['opening', 'concert'].map((n, i) => ({ at: `1${i}:00:00.000`, title: `${language} ${n}`, place }));
     await desk.translate(EVENT, event, language, eventData(`${language} event`, { programme }));

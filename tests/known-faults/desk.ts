@@ -29,7 +29,7 @@ export function newDesk() {
 
   return {
     open: async () => {
-      office = await openOffice({}, addFields);
+      office = await openOffice({}, { alter: addFields });
       const tokens = office.strapi.service('admin::api-token');
       token = (await tokens.create({ name: 'faults', type: 'full-access', lifespan: null })).accessKey;
     },

@@ -131,6 +131,17 @@ export function lateRelations(desk: Desk): void {
       }
     });
 
+    it('between releases, and what one of them only drafted does not come out with the other', async () => {
+      const other = await desk.write(RELEASE, releaseData('Η άλλη'));
+      const release = await desk.write(RELEASE, releaseData('Η μία'));
+      await desk.publish(RELEASE, release);
+      await desk.translate(RELEASE, release, 'el', { relatedReleases: [other], replacedBy: other });
+      await again(RELEASE, other);
+      expect(await related(release)).toEqual([]);
+      await desk.publish(RELEASE, release);
+      expect(await related(release)).toEqual(['Η άλλη', 'Η άλλη']);
+    });
+
     it('between an event and its sponsors, from both sides', async () => {
       const sponsor = { kind: 'money', sponsorshipStatus: 'agreed', isPublic: true };
       const early = await desk.write(SPONSOR, { ...sponsor, name: 'Α' });

@@ -26,17 +26,18 @@ export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions
 
 /** Changes the types before the app builds its tables and its schema on them. */
 export type Alter = (strapi: Core.Strapi) => void;
+type Ways = { alter?: Alter; withPanel?: boolean };
 
 /** A press office of its own for one story: a copy of the finished template database, the compiled app, real HTTP. */
-export async function openOffice(env: Record<string, string> = {}, alter?: Alter): Promise<Office> {
+export async function openOffice(env: Record<string, string> = {}, ways: Ways = {}): Promise<Office> {
   const name = `office_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  let running = await serve(databaseUrl(name), env, alter);
+  let running = await serve(databaseUrl(name), env, ways);
   const office: Office = {
     ...running.face,
     restart: async () => {
       await running.shut();
-      running = await serve(databaseUrl(name), env, alter);
+      running = await serve(databaseUrl(name), env, ways);
       Object.assign(office, running.face);
     },
     close: async () => {
@@ -47,8 +48,8 @@ export async function openOffice(env: Record<string, string> = {}, alter?: Alter
   return office;
 }
 
-async function serve(database: string, env: Record<string, string>, alter?: Alter) {
-  const { strapi, shut } = await bootOffice(database, env, alter);
+async function serve(database: string, env: Record<string, string>, ways: Ways) {
+  const { strapi, shut } = await bootOffice(database, env, ways);
   strapi.server.mount();
   await new Promise<void>((listening) => strapi.server.httpServer.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
@@ -62,13 +63,13 @@ async function serve(database: string, env: Record<string, string>, alter?: Alte
 }
 
 /** The compiled app on the given database, loaded but not listening. */
-export async function bootOffice(url: string, env: Record<string, string> = {}, alter: Alter = () => {}) {
+export async function bootOffice(url: string, env: Record<string, string> = {}, { alter, withPanel = false }: Ways = {}) {
   const folder = await publicFolder();
   Object.assign(process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, env);
-  const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: env.TEST_PANEL === 'true' });
+  const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: withPanel });
   const bootstrap = strapi.bootstrap.bind(strapi);
   strapi.bootstrap = () => {
-    alter(strapi);
+    alter?.(strapi);
     return bootstrap();
   };
   await strapi.load();

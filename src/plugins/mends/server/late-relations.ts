@@ -1,7 +1,7 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { type Choice, type Link, linksOf, relink, type Version, VERSION, versionsOf } from './links';
+import { type Choice, hasLinks, type Link, linksOf, publishedSiblings, relink, type Version, VERSION, versionsOf } from './links';
 import { hasDrafts, isPublic, publishes, versionsMade } from './publishing';
 
 type Kept = { type: UID.ContentType; document: string; language: string | null; path: string; position: number } & {
@@ -12,6 +12,9 @@ type Kept = { type: UID.ContentType; document: string; language: string | null; 
 type Publication = Pick<Kept, 'type' | 'document' | 'language'>;
 
 const KEPT = 'plugin::mends.kept-relation';
+
+/** In place of a path: the publication pointed at nothing, which is not the same as not being known. */
+const NOTHING = '.';
 
 /** A relation to what is not public yet comes to light when its target is published (github.com/strapi/strapi/issues/25361). */
 export function keepRelations(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
@@ -47,6 +50,7 @@ async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Vers
 /** Notes what the draft pointed at when it was published: later edits of the draft are not public. */
 async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
   const publication = publicationOf(type, version);
+  if (!hasLinks(strapi, type, oneWayToDrafts(strapi))) return;
   await strapi.db.query(KEPT).deleteMany({ where: publication });
   const draft = await versionIn(strapi, publication, { $null: true });
   const links = draft ? await linksOf(strapi, type, draft.id, oneWayToDrafts(strapi)) : [];
@@ -55,16 +59,20 @@ async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Ver
       return { ...publication, path, position, toType: target, toDocument: documentId, toLanguage: locale };
     }),
   );
-  if (data.length > 0) await strapi.db.query(KEPT).createMany({ data });
+  const { document, language } = publication;
+  const nothing: Kept = { ...publication, path: NOTHING, position: 0, toType: type, toDocument: document, toLanguage: language };
+  await strapi.db.query(KEPT).createMany({ data: data.length > 0 ? data : [nothing] });
 }
 
-/** Gives a version the relations its publication was made with, as far as their targets have such a version too. */
+/** Gives a version the relations its publication was made with and no other, as far as their targets have such a version too. */
 async function restore(strapi: Core.Strapi, publication: Publication, version: Version): Promise<void> {
   const kept: Kept[] = await strapi.db.query(KEPT).findMany({ where: publication, orderBy: 'position' });
   if (kept.length === 0) return;
   for (const link of await linksOf(strapi, publication.type, version.id, oneWayToDrafts(strapi))) {
     const wanted = kept.filter(({ path }) => path === link.path);
-    if (wanted.length > 0) await relink(strapi, link, await rowsFor(strapi, link, wanted, isPublic(version)));
+    // Components may have been renewed with those of another language since; then they know better.
+    if (wanted.length === 0 && link.model !== publication.type) continue;
+    await relink(strapi, link, await rowsFor(strapi, link, wanted, isPublic(version)));
   }
 }
 
@@ -76,11 +84,13 @@ async function rowsFor(strapi: Core.Strapi, { target }: Link, wanted: Kept[], of
   );
 }
 
-async function pointingAt(strapi: Core.Strapi, type: UID.ContentType, { documentId, locale }: Version): Promise<Publication[]> {
-  const kept: Kept[] = await strapi.db
-    .query(KEPT)
-    .findMany({ where: { toType: type, toDocument: documentId, toLanguage: locale } });
+/** Who was published pointing at it, and whom Strapi makes point at it now because its draft does. */
+async function pointingAt(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<Publication[]> {
+  const where = { toType: type, toDocument: version.documentId, toLanguage: version.locale };
+  const kept: Kept[] = await strapi.db.query(KEPT).findMany({ where });
+  const siblings = await publishedSiblings(strapi, type, version.id, oneWayToDrafts(strapi));
   const publications = kept.map(({ type, document, language }) => ({ type, document, language }));
+  publications.push(...siblings.map((sibling) => publicationOf(type, sibling)));
   return [...new Map(publications.map((p) => [JSON.stringify(p), p])).values()];
 }
 

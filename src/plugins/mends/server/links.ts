@@ -37,6 +37,19 @@ export function hasLinks(strapi: Core.Strapi, type: UID.ContentType, choose: Cho
   return !isEmpty(populateOf(strapi, type, choose));
 }
 
+/** The published entries that point at this version in a chosen relation field of their own type. */
+export async function publishedSiblings(
+  strapi: Core.Strapi,
+  type: UID.ContentType,
+  id: number,
+  choose: Choice,
+): Promise<Version[]> {
+  const own = chosenOf(strapi, type, choose).filter(([, { target }]) => target === type);
+  if (own.length === 0) return [];
+  const where = { publishedAt: { $notNull: true }, $or: own.map(([field]) => ({ [field]: { id } })) };
+  return strapi.db.query(type).findMany({ where, select: VERSION });
+}
+
 /** Makes the field point at these rows, in this order; the entry does not count as edited by it. */
 export async function relink(strapi: Core.Strapi, { model, row, field, to }: Link, ids: number[]): Promise<void> {
   if (ids.join() === to.map(({ id }) => id).join()) return;
