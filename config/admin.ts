@@ -5,7 +5,8 @@ export default ({ env }: { env: Env }) => ({
   apiToken: { salt: env('API_TOKEN_SALT') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
-  flags: { nps: false, promoteEE: false },
+  flags: { nps: false, promoteEE: false, docLinks: false },
+  ai: { enabled: false },
   autoOpen: false,
   watchIgnoreFiles: ['**/*.test.ts', '**/tests/**', '**/.data/**'],
 });

@@ -5,5 +5,5 @@ export default {
     withCount: true,
     strictParams: true,
   },
-  documents: { strictParams: true },
+  documents: { strictParams: true, strictRelations: true },
 };

@@ -1,15 +1,18 @@
 import { publicUrl, readSettings } from '../src/office/settings';
+import { MAX_MEGABYTES } from '../src/plugins/media/api';
 
-/** Where pictures may come from: this site and, when uploads lie in a bucket, its address. */
+/** Where pictures may come from: this site and, when uploads lie in a bucket, its two possible addresses. */
 function mediaSources(): string[] {
   const { S3_ENDPOINT, S3_BUCKET, S3_REGION } = readSettings();
   if (!S3_BUCKET) return [];
-  return S3_ENDPOINT ? [new URL(S3_ENDPOINT).origin] : [`https://${S3_BUCKET}.s3.${S3_REGION}.amazonaws.com`];
+  const { protocol, host } = new URL(S3_ENDPOINT ?? `https://s3.${S3_REGION}.amazonaws.com`);
+  return [`${protocol}//${host}`, `${protocol}//${S3_BUCKET}.${host}`];
 }
 
 export default () => [
   'strapi::logger',
   'strapi::errors',
+  'plugin::answers.door',
   {
     name: 'strapi::security',
     config: {
@@ -32,10 +35,10 @@ export default () => [
       jsonLimit: '1mb',
       formLimit: '1mb',
       textLimit: '1mb',
-      formidable: { maxFileSize: 100 * 1024 * 1024 },
+      formidable: { maxFileSize: MAX_MEGABYTES * 1024 * 1024 },
     },
   },
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'public/favicon.ico' } },
   'strapi::public',
 ];

@@ -1,7 +1,8 @@
 import { readSettings, type Settings } from '../src/office/settings';
+import { ALLOWED_MIMES, MAX_MEGABYTES } from '../src/plugins/media/api';
 
 /** The office's own plugins, in the order the office works; each may import only those above it. */
-const OFFICE = ['languages', 'slugs', 'checks', 'visibility', 'staff', 'mail'];
+const OFFICE = ['answers', 'languages', 'slugs', 'checks', 'visibility', 'staff', 'panel', 'mail', 'media', 'reception', 'mends'];
 
 type Env = (name: string) => string | undefined;
 
@@ -28,12 +29,21 @@ export default ({ env }: { env: Env }) => ({
 /** Files lie under `public/uploads`, or in a bucket as soon as one is named. */
 function uploads(settings: Settings) {
   const common = {
-    sizeLimit: 100 * 1024 * 1024,
+    sizeLimit: MAX_MEGABYTES * 1024 * 1024,
     breakpoints: { large: 1600, medium: 800, small: 400 },
+    security: { allowedTypes: ALLOWED_MIMES },
   };
-  if (!settings.S3_BUCKET) return common;
+  return settings.S3_BUCKET ? { ...common, ...bucket(settings) } : common;
+}
+
+/**
+ * No ACL is ever sent: new buckets at AWS, and many stores, refuse every one, `private` too. Who may read is the
+ * bucket's own affair; S3_PRIVATE says that the public may not, and then addresses are signed and expire.
+ * Checksums are sent only where S3 demands them, since many compatible stores do not know the newer ones.
+ */
+function bucket(settings: Settings) {
+  const withoutAcl = { ACL: undefined };
   return {
-    ...common,
     provider: 'aws-s3',
     providerOptions: {
       s3Options: {
@@ -41,8 +51,12 @@ function uploads(settings: Settings) {
         region: settings.S3_REGION,
         endpoint: settings.S3_ENDPOINT,
         forcePathStyle: settings.S3_FORCE_PATH_STYLE,
-        params: { Bucket: settings.S3_BUCKET },
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+        responseChecksumValidation: 'WHEN_REQUIRED',
+        requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
+        params: { Bucket: settings.S3_BUCKET, ACL: settings.S3_PRIVATE ? 'private' : undefined, signedUrlExpires: 15 * 60 },
       },
     },
+    actionOptions: { upload: withoutAcl, uploadStream: withoutAcl, replace: withoutAcl, replaceStream: withoutAcl },
   };
 }

@@ -11,6 +11,5 @@ export default ({ env }: { env: Env }) => {
     app: { keys: env.array('APP_KEYS') },
     logger: { updates: { enabled: false }, startup: { enabled: false } },
     transfer: { remote: { enabled: false } },
-    openapi: { 'content-api': { access: 'public', cache: { filePath: '.data/openapi.json' } } },
   };
 };

@@ -1,4 +1,5 @@
 import { openOffice, type Office } from './support/office';
+import { draftRelease } from './support/paper';
 
 const RELEASE = 'api::press-release.press-release';
 const TOPIC = 'api::topic.topic';
@@ -11,12 +12,11 @@ describe('Addresses of entries', () => {
   afterAll(() => office.close());
 
   const releases = () => office.strapi.documents(RELEASE);
-  const draft = (title: string, rest = {}) =>
-    releases().create({ data: { title, summary: 'x', kind: 'release', body: [], ...rest }, locale: 'el' });
+  const draft = (title: string, rest = {}, locale = 'el') => draftRelease(office, { title, ...rest }, locale);
 
   it('are made from the title by the rules of its language', async () => {
     expect((await draft('Άγιος Στέφανος')).slug).toBe('agios-stefanos');
-    const turkish = await releases().create({ data: { title: 'Işık ve Çağrı' }, locale: 'tr' });
+    const turkish = await draft('Işık ve Çağrı', {}, 'tr');
     expect(turkish.slug).toBe('isik-ve-cagri');
   });
 
@@ -27,7 +27,7 @@ describe('Addresses of entries', () => {
 
   it('may be the same in another language, but not in the same', async () => {
     const first = await draft('Πρώτο', { slug: 'dimos' });
-    await expect(releases().create({ data: { title: 'First', slug: 'dimos' }, locale: 'en' })).resolves.toMatchObject({
+    await expect(draft('First', { slug: 'dimos' }, 'en')).resolves.toMatchObject({
       slug: 'dimos',
     });
     await expect(draft('Δεύτερο', { slug: 'dimos' })).rejects.toMatchObject({

@@ -32,7 +32,14 @@ describe('The languages of the office', () => {
   };
   const draft = () =>
     releases().create({
-      data: { title: 'Τίτλος', summary: 'x', kind: 'release', body: [], topics: [topics[1], topics[0]] as never, organization: bodies[0] as never },
+      data: {
+        title: 'Τίτλος',
+        summary: 'x',
+        kind: 'release',
+        body: [],
+        topics: [topics[1], topics[0]] as never,
+        organization: bodies[0] as never,
+      },
       locale: 'el',
     });
 
@@ -51,7 +58,11 @@ describe('The languages of the office', () => {
   it('carry a change of them into the other languages, whichever it was made in', async () => {
     const { documentId } = await draft();
     await releases().update({ documentId, locale: 'en', data: { title: 'Title', summary: 'x' } });
-    await releases().update({ documentId, locale: 'el', data: { topics: { connect: [topics[2]] } as never, organization: bodies[1] as never } });
+    await releases().update({
+      documentId,
+      locale: 'el',
+      data: { topics: { connect: [topics[2]] } as never, organization: bodies[1] as never },
+    });
     expect(await seen(documentId, 'en')).toEqual({ topics: ['Works', 'Harbour', 'Health'], body: 'Organization' });
     await releases().update({ documentId, locale: 'en', data: { topics: { set: [topics[0]] } as never } });
     expect(await seen(documentId, 'el')).toEqual({ topics: ['Λιμάνι'], body: 'Οργανισμός' });
@@ -68,8 +79,10 @@ describe('The languages of the office', () => {
   });
 
   it('go on without what is not in them, and do not lose what only they have', async () => {
-    const greekOnly = (await office.strapi.documents('api::topic.topic').create({ data: { name: 'Ψαράδες' }, locale: 'el' })).documentId;
-    const englishOnly = (await office.strapi.documents('api::topic.topic').create({ data: { name: 'Visitors' }, locale: 'en' })).documentId;
+    const greekOnly = (await office.strapi.documents('api::topic.topic').create({ data: { name: 'Ψαράδες' }, locale: 'el' }))
+      .documentId;
+    const englishOnly = (await office.strapi.documents('api::topic.topic').create({ data: { name: 'Visitors' }, locale: 'en' }))
+      .documentId;
     const { documentId } = await draft();
     await releases().update({ documentId, locale: 'el', data: { topics: { connect: [greekOnly] } as never } });
     await releases().update({ documentId, locale: 'en', data: { title: 'Title', summary: 'x' } });

@@ -4,7 +4,12 @@ import { logIn, PASSWORD } from './support/people';
 const PANEL = '/content-manager/collection-types';
 const RELEASE = 'api::press-release.press-release';
 const CLIPPING = 'api::media-clipping.media-clipping';
-const release = { title: 'Νέα ώρα', summary: 'x', kind: 'release', body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Κείμενο' }] }] };
+const release = {
+  title: 'Νέα ώρα',
+  summary: 'x',
+  kind: 'release',
+  body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Κείμενο' }] }],
+};
 
 describe('The staff', () => {
   let office: Office;
@@ -13,12 +18,17 @@ describe('The staff', () => {
   });
   afterAll(() => office.close());
 
-  it.each(['admin', 'writer', 'editor', 'head', 'translator', 'protocol', 'moderator', 'department', 'transparency'])('lets the %s in', async (role) => {
-    const person = await logIn(office, role);
-    const { status, body } = await person.get('/admin/users/me');
-    expect(status).toBe(200);
-    expect((body.data as { roles: { code: string }[] }).roles.map((r) => r.code)).toEqual([role === 'admin' ? 'strapi-super-admin' : role]);
-  });
+  it.each(['admin', 'writer', 'editor', 'head', 'translator', 'protocol', 'moderator', 'department', 'transparency'])(
+    'lets the %s in',
+    async (role) => {
+      const person = await logIn(office, role);
+      const { status, body } = await person.get('/admin/users/me');
+      expect(status).toBe(200);
+      expect((body.data as { roles: { code: string }[] }).roles.map((r) => r.code)).toEqual([
+        role === 'admin' ? 'strapi-super-admin' : role,
+      ]);
+    },
+  );
 
   it('lets a writer write but not publish, and an editor publish', async () => {
     const writer = await logIn(office, 'writer');
@@ -45,10 +55,19 @@ describe('The staff', () => {
     const { documents } = office.strapi;
     const department = await logIn(office, 'department');
     const clerk = await office.strapi.db.query('admin::user').findOne({ where: { email: 'department@demo.example' } });
-    const body = await documents('api::organization.organization').create({ data: { name: 'Δήμος', kind: 'municipality' }, locale: 'el' });
-    const own = await documents('api::department.department').create({ data: { name: 'Τεχνική', organization: body.documentId, staff: [clerk.id] }, locale: 'el' });
+    const body = await documents('api::organization.organization').create({
+      data: { name: 'Δήμος', kind: 'municipality' },
+      locale: 'el',
+    });
+    const own = await documents('api::department.department').create({
+      data: { name: 'Τεχνική', organization: body.documentId, staff: [clerk.id] },
+      locale: 'el',
+    });
     const clipping = { medium: 'web' as const, outlet: body.documentId, datePublished: '2026-11-01T08:00:00Z' };
-    const routed = await documents(CLIPPING).create({ data: { ...clipping, title: 'Λακκούβες', routings: [own.documentId] }, locale: 'el' });
+    const routed = await documents(CLIPPING).create({
+      data: { ...clipping, title: 'Λακκούβες', routings: [own.documentId] },
+      locale: 'el',
+    });
     const other = await documents(CLIPPING).create({ data: { ...clipping, title: 'Άλλο θέμα' }, locale: 'el' });
     const list = await department.get(`${PANEL}/${CLIPPING}?locale=el`);
     expect((list.body.results as { title: string }[]).map((r) => r.title)).toEqual(['Λακκούβες']);
@@ -62,13 +81,18 @@ describe('The staff', () => {
     const [taken] = role.permissions;
     await office.strapi.db.query('admin::permission').delete({ where: { id: taken.id } });
     await office.restart();
-    const after = await office.strapi.db.query('admin::role').findOne({ where: { code: 'moderator' }, populate: ['permissions'] });
+    const after = await office.strapi.db
+      .query('admin::role')
+      .findOne({ where: { code: 'moderator' }, populate: ['permissions'] });
     expect(after.permissions).toHaveLength(role.permissions.length - 1);
     expect(await office.strapi.db.query('admin::role').count({ where: { code: 'moderator' } })).toBe(1);
   });
 
   it('does not change a login that exists', async () => {
-    const made = await office.strapi.plugin('staff').service('logins').make({ email: 'writer@demo.example', password: 'Another-1', firstname: 'x', role: 'admin' });
+    const made = await office.strapi
+      .plugin('staff')
+      .service('logins')
+      .make({ email: 'writer@demo.example', password: 'Another-1', firstname: 'x', role: 'admin' });
     expect(made).toBe(false);
     expect((await office.http.post('/admin/login').send({ email: 'writer@demo.example', password: PASSWORD })).status).toBe(200);
   });

@@ -140,12 +140,9 @@ describe('What an outsider may see', () => {
     expect(body.error.message).toContain(name);
   });
 
-  it.each(['contacts', 'protocols', 'precedence-orders', 'former-slugs'])(
-    'does not include %s',
-    async (path) => {
-      expect((await get(path)).status).toBe(404);
-    },
-  );
+  it.each(['contacts', 'protocols', 'precedence-orders', 'former-slugs'])('does not include %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
 
   it('is the same over GraphQL, which hands the status down to relations', async () => {
     const { data, errors } = await office.graphql<{ pressReleases: unknown[]; events: { sponsors: { name: string }[] }[] }>(`{
@@ -171,7 +168,13 @@ describe('What an outsider may see', () => {
   it('includes the articles of a consultation from the moment it is published', async () => {
     const { documents } = office.strapi;
     const consultation = await documents(CONSULTATION).create({
-      data: { title: 'Κανονισμός', summary: 'x', kind: 'regulation', opensAt: '2026-11-01T08:00:00Z', closesAt: '2026-12-01T08:00:00Z' },
+      data: {
+        title: 'Κανονισμός',
+        summary: 'x',
+        kind: 'regulation',
+        opensAt: '2026-11-01T08:00:00Z',
+        closesAt: '2026-12-01T08:00:00Z',
+      },
       locale: 'el',
     });
     const article = { number: '1', heading: 'Σκοπός', text: [], consultation: consultation.documentId };

@@ -8,7 +8,7 @@ import { oneAtATime } from './database';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { tellLogins } from './welcome';
-import { ROLES } from '../plugins/staff/shared/roles';
+import { ROLES } from '../plugins/staff/api';
 
 /** A statement of SQL may be quoted in a fault, and be very long. */
 const LONGEST = 5_000;
@@ -38,6 +38,10 @@ office
     await buildPanel();
     log('The panel is built.');
   });
+office
+  .command('describe')
+  .description('write the API description anew')
+  .action(async () => (await import('./description')).writeDescription());
 office
   .command('doctor')
   .description('look whether everything is as it should be')

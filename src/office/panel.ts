@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { OfficeError } from './office-error';
+import { runChild } from './child';
 import { ROOT } from './root';
 
+const STRAPI = join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
 const BUILT = join(ROOT, 'dist', 'build');
 const FORMER = join(ROOT, 'dist', 'build.former');
 const STAMP = join(BUILT, '.made-from');
@@ -38,12 +38,13 @@ ${body}</html>\n`,
 /** Builds the panel in a process of its own. When it fails, the former panel stays and an OfficeError quotes the build's last lines. */
 export async function buildPanel(closing?: AbortSignal): Promise<void> {
   const madeFrom = fingerprint();
+  const env = { ...process.env, NODE_ENV: 'production' };
   rmSync(FORMER, { recursive: true, force: true });
   if (existsSync(STAMP)) renameSync(BUILT, FORMER);
   // The build begins by clearing the folder, and whoever looks at the panel meanwhile should see that it is on its way.
   const announcing = setInterval(announcePanel, 500);
   try {
-    await runBuild(closing);
+    await runChild({ failure: 'The panel could not be built', script: [STRAPI, 'build', '--silent'], env, closing });
     writeFileSync(STAMP, madeFrom);
   } catch (fault) {
     restoreFormer();
@@ -58,26 +59,6 @@ function restoreFormer(): void {
   if (!existsSync(FORMER)) return writePage(NOT_BUILT, 'w');
   rmSync(BUILT, { recursive: true, force: true });
   renameSync(FORMER, BUILT);
-}
-
-async function runBuild(closing: AbortSignal | undefined): Promise<void> {
-  const said: string[] = [];
-  const build = spawn(
-    process.execPath,
-    [join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'build', '--silent'],
-    { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } },
-  );
-  for (const stream of [build.stdout, build.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-  const end = () => build.kill();
-  closing?.addEventListener('abort', end);
-  const [status, signal] = await new Promise<[number | null, string | null]>((done) => {
-    build.on('error', (fault) => said.push(fault.message));
-    build.on('close', (...ended) => done(ended));
-  });
-  closing?.removeEventListener('abort', end);
-  if (status === 0) return;
-  const reason = signal === 'SIGKILL' ? 'it was killed, as happens where memory is short; it needs about 2 GB' : said.join('');
-  throw new OfficeError(`The panel could not be built:\n${reason.trim().split('\n').slice(-15).join('\n')}`);
 }
 
 /** Of everything the panel is made from. */

@@ -68,6 +68,7 @@ const VARIABLES = {
   S3_ACCESS_KEY_ID: [text.min(1).optional(), 'an access key id'],
   S3_SECRET_ACCESS_KEY: [text.min(1).optional(), 'a secret access key'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'true or false'],
+  S3_PRIVATE: [flag.default(false), 'true or false'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;

@@ -7,7 +7,7 @@ import { listen, tryPort } from './listen';
 import { closeOffice, type Office, openOffice, prepareEnvironment } from './office';
 import { OfficeError } from './office-error';
 import { announcePanel, buildPanel, isPanelStale } from './panel';
-import { publicUrl } from './settings';
+import { publicUrl, type Settings } from './settings';
 import { tellLogins, welcome } from './welcome';
 
 type Opening = { log: Log; closing: AbortSignal };
@@ -53,20 +53,26 @@ async function openDoors(
   // Strapi's own listener would end the process with the database still up.
   httpServer.removeAllListeners('error').on('error', (fault) => strapi.log.debug(fault.message));
   await listen(httpServer, settings);
-  if (!mustBuild) return password;
-  if (password) log(tellLogins(password, settings).join('\n'));
-  log(`The API answers at ${publicUrl(settings)} already; building the panel, about a minute …`);
-  await buildBeside({ log, closing });
+  await makeBeside({ log, closing }, { settings, mustBuild, password });
   return password;
 }
 
-/** A panel that cannot be built takes nothing else down. */
-async function buildBeside({ log, closing }: Opening): Promise<void> {
-  try {
-    await buildPanel(closing);
-  } catch (fault) {
-    if (!(fault instanceof OfficeError) || closing.aborted) throw fault;
-    log(`${fault.message}\nEverything else works; mend that, then run: npm run build`);
+type Making = { settings: Settings; mustBuild: boolean; password: string | undefined };
+
+/** What other processes make while GraphQL and REST answer already. Where it fails, it takes nothing else down. */
+async function makeBeside({ log, closing }: Opening, { settings, mustBuild, password }: Making): Promise<void> {
+  const { isDescriptionStale, writeDescriptionBeside } = await import('./description');
+  const description = isDescriptionStale() && { what: 'its description', make: writeDescriptionBeside };
+  const panel = mustBuild && { what: 'the panel, about a minute', make: buildPanel };
+  const waiting = [description, panel].filter((one) => one !== false);
+  if (waiting.length === 0) return;
+  if (password) log(tellLogins(password, settings).join('\n'));
+  log(`The API answers at ${publicUrl(settings)} already; making ${waiting.map(({ what }) => what).join(', then ')} …`);
+  for (const { make } of waiting) {
+    await make(closing).catch((fault) => {
+      if (!(fault instanceof OfficeError) || closing.aborted) throw fault;
+      log(`${fault.message}\nEverything else works; mend that and start again.`);
+    });
   }
 }
 

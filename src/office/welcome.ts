@@ -1,4 +1,4 @@
-import { ROLES } from '../plugins/staff/shared/roles';
+import { ROLES } from '../plugins/staff/api';
 import type { OpenDatabase } from './database';
 import { publicUrl, type Settings } from './settings';
 

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createStrapi, type Core } from '@strapi/strapi';
@@ -21,19 +24,19 @@ export type Office = {
 };
 export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions: { code: string; error?: unknown } }[] };
 
-let opened = 0;
+/** Changes the types before the app builds its tables and its schema on them. */
+export type Alter = (strapi: Core.Strapi) => void;
 
 /** A press office of its own for one story: a copy of the finished template database, the compiled app, real HTTP. */
-export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
-  opened += 1;
-  const name = `office_${process.pid}_${opened}`;
+export async function openOffice(env: Record<string, string> = {}, alter?: Alter): Promise<Office> {
+  const name = `office_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  let running = await serve(databaseUrl(name), env);
+  let running = await serve(databaseUrl(name), env, alter);
   const office: Office = {
     ...running.face,
     restart: async () => {
       await running.shut();
-      running = await serve(databaseUrl(name), env);
+      running = await serve(databaseUrl(name), env, alter);
       Object.assign(office, running.face);
     },
     close: async () => {
@@ -44,8 +47,8 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
   return office;
 }
 
-async function serve(database: string, env: Record<string, string>) {
-  const { strapi, shut } = await bootOffice(database, env);
+async function serve(database: string, env: Record<string, string>, alter?: Alter) {
+  const { strapi, shut } = await bootOffice(database, env, alter);
   strapi.server.mount();
   await new Promise<void>((listening) => strapi.server.httpServer.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
@@ -59,11 +62,29 @@ async function serve(database: string, env: Record<string, string>) {
 }
 
 /** The compiled app on the given database, loaded but not listening. */
-export async function bootOffice(url: string, env: Record<string, string> = {}) {
-  Object.assign(process.env, testEnvironment(url), env);
+export async function bootOffice(url: string, env: Record<string, string> = {}, alter: Alter = () => {}) {
+  const folder = await publicFolder();
+  Object.assign(process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, env);
   const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: false });
+  const bootstrap = strapi.bootstrap.bind(strapi);
+  strapi.bootstrap = () => {
+    alter(strapi);
+    return bootstrap();
+  };
   await strapi.load();
-  return { strapi, shut: () => keepingListeners(() => strapi.destroy()) };
+  const shut = async () => {
+    await keepingListeners(() => strapi.destroy());
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { strapi, shut };
+}
+
+/** A copy of the public folder without anybody's uploads. */
+async function publicFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'office-public-'));
+  const uploads = join(ROOT, 'public', 'uploads');
+  await cp(join(ROOT, 'public'), folder, { recursive: true, filter: (path) => !path.startsWith(join(uploads, '/')) });
+  return folder;
 }
 
 /** Strapi's destroy removes every listener of the process, the test runner's own among them. */

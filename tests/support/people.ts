@@ -3,8 +3,15 @@ import type { Office } from './office';
 export const PASSWORD = 'Demo-Password-1';
 
 /** A person at the panel: their requests carry their login. */
-export type Person = { get(path: string): Promise<Answer>; post(path: string, body?: object): Promise<Answer>; put(path: string, body: object): Promise<Answer> };
-type Answer = { status: number; body: { data?: unknown; error?: { name: string; message: string; details: unknown } } & Record<string, unknown> };
+export type Person = {
+  get(path: string): Promise<Answer>;
+  post(path: string, body?: object): Promise<Answer>;
+  put(path: string, body: object): Promise<Answer>;
+};
+type Answer = {
+  status: number;
+  body: { data?: unknown; error?: { name: string; message: string; details: unknown } } & Record<string, unknown>;
+};
 
 /** Logs the demo login of a role in, making the demo logins first where they are missing. */
 export async function logIn(office: Office, role: string): Promise<Person> {

@@ -12,7 +12,14 @@ let running: Awaited<ReturnType<typeof openDatabase>> | undefined;
 export async function startPostgres(): Promise<string> {
   folder = mkdtempSync(join(tmpdir(), 'deltio-tests-'));
   chmodSync(folder, 0o755);
-  running = await openDatabase({ root: ROOT, folder, exclusive: true, durable: false, createDatabases: true, log: () => undefined });
+  running = await openDatabase({
+    root: ROOT,
+    folder,
+    exclusive: true,
+    durable: false,
+    createDatabases: true,
+    log: () => undefined,
+  });
   return running.url;
 }
 

@@ -8,7 +8,8 @@ export type Surface = { rest: string[]; queries: string[]; mutations: string[]; 
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Under /api a 404 comes from the handler, which has let the caller in to look for a document that is not there. */
-const isOpen = (path: string, status: number) => ![401, 403, 405].includes(status) && (status !== 404 || path.startsWith('/api/'));
+const isOpen = (path: string, status: number) =>
+  ![401, 403, 405].includes(status) && (status !== 404 || path.startsWith('/api/'));
 
 /** Everything an anonymous caller reaches: each route and each GraphQL field is really called. */
 export async function publicSurface(office: Office): Promise<Surface> {

@@ -14,6 +14,7 @@ export interface ContactEmailAddress extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 254;
+        minLength: 1;
       }>;
   };
 }
@@ -35,6 +36,7 @@ export interface ContactOffice extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     until: Schema.Attribute.Date;
   };
@@ -53,6 +55,7 @@ export interface ContactPhoneNumber extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 40;
+        minLength: 1;
       }>;
   };
 }
@@ -72,6 +75,7 @@ export interface DepartmentHead extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
   };
 }
@@ -129,6 +133,7 @@ export interface EventProgrammeItem extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
   };
 }
@@ -146,6 +151,7 @@ export interface MediaAttachment extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
   };
 }
@@ -161,6 +167,7 @@ export interface MediaCaptionedImage extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 400;
+        minLength: 1;
       }>;
     caption: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{
@@ -191,6 +198,7 @@ export interface OfficeChangeNote extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 1000;
+        minLength: 1;
       }>;
   };
 }
@@ -210,6 +218,7 @@ export interface OfficePressContact extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     phone: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
@@ -237,11 +246,13 @@ export interface OfficeQuote extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     text: Schema.Attribute.Text &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 2000;
+        minLength: 1;
       }>;
   };
 }
@@ -333,6 +344,7 @@ export interface ProtocolDecorationTask extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
   };
 }
@@ -349,6 +361,7 @@ export interface ProtocolGift extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
   };
 }
@@ -409,6 +422,7 @@ export interface ProtocolRank extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 80;
+        minLength: 1;
       }>;
     position: Schema.Attribute.Integer &
       Schema.Attribute.Required &
@@ -422,6 +436,7 @@ export interface ProtocolRank extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 400;
+        minLength: 1;
       }>;
   };
 }
@@ -437,7 +452,11 @@ export interface ProtocolStep extends Struct.ComponentSchema {
     contact: Schema.Attribute.Relation<'manyToOne', 'api::contact.contact'>;
     cue: Schema.Attribute.Text;
     department: Schema.Attribute.Relation<'manyToOne', 'api::department.department'>;
-    step: Schema.Attribute.Text & Schema.Attribute.Required;
+    step: Schema.Attribute.Text &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        minLength: 1;
+      }>;
   };
 }
 
@@ -459,6 +478,7 @@ export interface SponsorBenefit extends Struct.ComponentSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 500;
+        minLength: 1;
       }>;
   };
 }

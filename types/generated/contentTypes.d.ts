@@ -415,6 +415,7 @@ export interface ApiConsultationArticleConsultationArticle extends Struct.Collec
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
+        minLength: 1;
       }>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::consultation-article.consultation-article'>;
@@ -427,6 +428,7 @@ export interface ApiConsultationArticleConsultationArticle extends Struct.Collec
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 20;
+        minLength: 1;
       }>;
     order: Schema.Attribute.Integer &
       Schema.Attribute.SetPluginOptions<{
@@ -598,6 +600,7 @@ export interface ApiConsultationConsultation extends Struct.CollectionTypeSchema
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
+        minLength: 1;
       }>;
     title: Schema.Attribute.String &
       Schema.Attribute.Required &
@@ -608,6 +611,7 @@ export interface ApiConsultationConsultation extends Struct.CollectionTypeSchema
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
+        minLength: 1;
       }>;
     topics: Schema.Attribute.Relation<'manyToMany', 'api::topic.topic'> &
       Schema.Attribute.SetPluginOptions<{
@@ -700,6 +704,7 @@ export interface ApiContactContact extends Struct.CollectionTypeSchema {
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     givenName: Schema.Attribute.String &
       Schema.Attribute.Private &
@@ -823,6 +828,7 @@ export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 30;
+        minLength: 1;
       }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -846,7 +852,11 @@ export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
         maxLength: 255;
       }>;
     publishedAt: Schema.Attribute.DateTime;
-    subject: Schema.Attribute.Text & Schema.Attribute.Required;
+    subject: Schema.Attribute.Text &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        minLength: 1;
+      }>;
     submittedAt: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -926,6 +936,7 @@ export interface ApiDepartmentDepartment extends Struct.CollectionTypeSchema {
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     openingHours: Schema.Attribute.String &
       Schema.Attribute.SetPluginOptions<{
@@ -1278,6 +1289,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
+        minLength: 1;
       }>;
     topics: Schema.Attribute.Relation<'manyToMany', 'api::topic.topic'> &
       Schema.Attribute.SetPluginOptions<{
@@ -1519,6 +1531,7 @@ export interface ApiMediaClippingMediaClipping extends Struct.CollectionTypeSche
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
+        minLength: 1;
       }>;
     topics: Schema.Attribute.Relation<'manyToMany', 'api::topic.topic'> &
       Schema.Attribute.Private &
@@ -1652,6 +1665,7 @@ export interface ApiOrganizationOrganization extends Struct.CollectionTypeSchema
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     parent: Schema.Attribute.Relation<'manyToOne', 'api::organization.organization'> &
       Schema.Attribute.SetPluginOptions<{
@@ -1794,6 +1808,7 @@ export interface ApiPlacePlace extends Struct.CollectionTypeSchema {
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     publishedAt: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
@@ -1824,12 +1839,14 @@ export interface ApiPrecedenceOrderPrecedenceOrder extends Struct.CollectionType
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     title: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.Private &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -2017,6 +2034,7 @@ export interface ApiPressReleasePressRelease extends Struct.CollectionTypeSchema
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
+        minLength: 1;
       }>;
     title: Schema.Attribute.String &
       Schema.Attribute.Required &
@@ -2027,6 +2045,7 @@ export interface ApiPressReleasePressRelease extends Struct.CollectionTypeSchema
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
+        minLength: 1;
       }>;
     topics: Schema.Attribute.Relation<'manyToMany', 'api::topic.topic'> &
       Schema.Attribute.SetPluginOptions<{
@@ -2208,6 +2227,7 @@ export interface ApiSponsorSponsor extends Struct.CollectionTypeSchema {
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     organization: Schema.Attribute.Relation<'manyToOne', 'api::organization.organization'> &
       Schema.Attribute.Private &
@@ -2277,6 +2297,7 @@ export interface ApiTopicTopic extends Struct.CollectionTypeSchema {
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+        minLength: 1;
       }>;
     parent: Schema.Attribute.Relation<'manyToOne', 'api::topic.topic'> &
       Schema.Attribute.SetPluginOptions<{
@@ -2412,6 +2433,76 @@ export interface PluginI18NLocale extends Struct.CollectionTypeSchema {
         number
       >;
     publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginMendsKeptRelation extends Struct.CollectionTypeSchema {
+  collectionName: 'kept_relations';
+  info: {
+    displayName: 'Relation of a publication';
+    pluralName: 'kept-relations';
+    singularName: 'kept-relation';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    document: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    language: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::mends.kept-relation'> & Schema.Attribute.Private;
+    path: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    position: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    toDocument: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    toLanguage: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    toType: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    type: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -2566,9 +2657,15 @@ export interface PluginUploadFile extends Struct.CollectionTypeSchema {
   };
   attributes: {
     alternativeText: Schema.Attribute.Text;
+    altTexts: Schema.Attribute.JSON;
     caption: Schema.Attribute.Text;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    credit: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    event: Schema.Attribute.Relation<'manyToOne', 'api::event.event'> & Schema.Attribute.Private;
     ext: Schema.Attribute.String;
     focalPoint: Schema.Attribute.JSON;
     folder: Schema.Attribute.Relation<'manyToOne', 'plugin::upload.folder'> & Schema.Attribute.Private;
@@ -2581,16 +2678,24 @@ export interface PluginUploadFile extends Struct.CollectionTypeSchema {
     formats: Schema.Attribute.JSON;
     hash: Schema.Attribute.String & Schema.Attribute.Required;
     height: Schema.Attribute.Integer;
+    licence: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::upload.file'> & Schema.Attribute.Private;
     mime: Schema.Attribute.String & Schema.Attribute.Required;
     name: Schema.Attribute.String & Schema.Attribute.Required;
+    peopleAgreed: Schema.Attribute.Enumeration<['yes', 'no', 'not-needed', 'unknown']> &
+      Schema.Attribute.Private &
+      Schema.Attribute.DefaultTo<'unknown'>;
     previewUrl: Schema.Attribute.Text;
     provider: Schema.Attribute.String & Schema.Attribute.Required;
     provider_metadata: Schema.Attribute.JSON;
     publishedAt: Schema.Attribute.DateTime;
     related: Schema.Attribute.Relation<'morphToMany'>;
     size: Schema.Attribute.Decimal & Schema.Attribute.Required;
+    takenAt: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     url: Schema.Attribute.Text & Schema.Attribute.Required;
@@ -2788,6 +2893,7 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
+      'plugin::mends.kept-relation': PluginMendsKeptRelation;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;
       'plugin::slugs.former-slug': PluginSlugsFormerSlug;

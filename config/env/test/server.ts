@@ -1,1 +1,5 @@
-export default { logger: { config: { level: 'warn' } } };
+/** Stories keep what they upload in a folder of their own, and say only what went wrong. */
+export default () => ({
+  dirs: { public: process.env.TEST_PUBLIC_FOLDER ?? './public' },
+  logger: { config: { level: 'error' } },
+});

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { type DateTime } from 'luxon';
 
 export const LANGUAGES = ['el', 'en', 'tr'] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -18,6 +18,8 @@ describe('An entry makes sense', () => {
     ['recurs by the standard', { recurrence: 'FREQ=MONTHLY;BYDAY=1SU;COUNT=5' }, []],
     ['recurs by its own idea', { recurrence: 'every Tuesday' }, ['not-a-recurrence']],
     ['recurs with an unknown frequency', { recurrence: 'FREQ=OFTEN' }, ['not-a-recurrence']],
+    ['is in a time zone', { timezone: 'Europe/Istanbul' }, []],
+    ['is in a time zone of its own', { timezone: 'Mars' }, ['not-a-time-zone']],
     ['links to the web', { liveUrl: 'https://tv.example/live' }, []],
     ['links to a script', { liveUrl: 'javascript:alert(1)' }, ['not-a-web-address']],
     ['links without its protocol', { ticketUrl: 'tickets.example' }, ['not-a-web-address']],

@@ -26,6 +26,7 @@ const RULES: Record<string, Rule[]> = {
       en: 'Registration closes after the event has started. Set an earlier deadline.',
     }),
     recurs,
+    inTimeZone,
     webAddresses('onlineUrl', 'ticketUrl', 'liveUrl'),
   ],
   'api::consultation.consultation': [
@@ -108,6 +109,29 @@ function recurs({ recurrence }: Entry): Refusal[] {
       },
     },
   ];
+}
+
+function inTimeZone({ timezone }: Entry): Refusal[] {
+  if (!isGiven(timezone) || isTimeZone(timezone)) return [];
+  return [
+    {
+      code: 'not-a-time-zone',
+      field: 'timezone',
+      says: {
+        el: 'Η ζώνη ώρας «timezone» δεν υπάρχει. Γράψτε το όνομά της, π.χ. Europe/Athens.',
+        tr: '“timezone” alanındaki saat dilimi yok. Adını yazın, örn. Europe/Athens.',
+        en: 'The field “timezone” holds no time zone. Write its name, such as Europe/Athens.',
+      },
+    },
+  ];
+}
+
+function isTimeZone(name: unknown): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: String(name) }));
+  } catch {
+    return false;
+  }
 }
 
 function isGiven(value: unknown): boolean {

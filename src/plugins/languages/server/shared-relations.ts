@@ -2,7 +2,13 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 
 type Relations = Record<string, string[]>;
 type Data = Record<string, unknown>;
-type Attribute = { type: string; relation?: string; target?: string; mappedBy?: string; pluginOptions?: { i18n?: { localized?: boolean } } };
+type Attribute = {
+  type: string;
+  relation?: string;
+  target?: string;
+  mappedBy?: string;
+  pluginOptions?: { i18n?: { localized?: boolean } };
+};
 type Params = { documentId?: string; locale?: unknown; data?: Data };
 type Written = { documentId: string; locale: string } | null;
 type Version = { type: UID.ContentType; documentId: string; locale: string };
@@ -30,7 +36,10 @@ export function shareRelations(strapi: Core.Strapi): Modules.Documents.Middlewar
 
 function sharedIn(strapi: Core.Strapi, type: UID.ContentType): string[] {
   return Object.entries(attributesOf(strapi, type))
-    .filter(([, a]) => a.type === 'relation' && a.pluginOptions?.i18n?.localized === false && !a.mappedBy && a.target?.startsWith('api::'))
+    .filter(
+      ([, a]) =>
+        a.type === 'relation' && a.pluginOptions?.i18n?.localized === false && !a.mappedBy && a.target?.startsWith('api::'),
+    )
     .map(([name]) => name);
 }
 
@@ -56,7 +65,9 @@ async function startWithThem(strapi: Core.Strapi, { type, params, shared }: Star
 async function tellOthers(strapi: Core.Strapi, version: Version, names: string[]): Promise<void> {
   const { type, documentId } = version;
   const present = await relationsOf(strapi, version, names);
-  const others = await strapi.db.query(type).findMany({ where: { documentId, locale: { $ne: version.locale } }, select: ['locale'] });
+  const others = await strapi.db
+    .query(type)
+    .findMany({ where: { documentId, locale: { $ne: version.locale } }, select: ['locale'] });
   for (const locale of new Set<string>(others.map((other) => other.locale))) {
     const theirs = await relationsOf(strapi, { type, documentId, locale }, names);
     const data: Data = {};
@@ -106,6 +117,10 @@ function attributesOf(strapi: Core.Strapi, type: UID.ContentType): Record<string
 /** The related documents of the draft, by field. */
 async function relationsOf(strapi: Core.Strapi, { type, documentId, locale }: Version, names: string[]): Promise<Relations> {
   const populate = Object.fromEntries(names.map((name) => [name, { fields: ['documentId'] }]));
-  const document = (await strapi.documents(type).findOne({ documentId, locale, populate: populate as never, status: 'draft' })) as Record<string, unknown> | null;
-  return Object.fromEntries(names.map((name) => [name, [document?.[name]].flat().flatMap((d) => (d ? [(d as { documentId: string }).documentId] : []))]));
+  const document = (await strapi
+    .documents(type)
+    .findOne({ documentId, locale, populate: populate as never, status: 'draft' })) as Record<string, unknown> | null;
+  return Object.fromEntries(
+    names.map((name) => [name, [document?.[name]].flat().flatMap((d) => (d ? [(d as { documentId: string }).documentId] : []))]),
+  );
 }

@@ -18,33 +18,18 @@ export type Slugs = ReturnType<typeof slugs>;
 export const slugs = ({ strapi }: { strapi: Core.Strapi }) => {
   const former = () => strapi.db.query(FORMER_SLUG);
 
-  /** Other documents' present and former addresses in this language that equal the slug, or start with it. */
-  async function holders({ type, locale, documentId }: Place, slug: object | string): Promise<Holder[]> {
-    const title = 'title' in strapi.contentType(type).attributes ? 'title' : 'name';
-    const present = await strapi.db.query(type).findMany({
-      where: { slug, locale, ...(documentId && { documentId: { $ne: documentId } }) },
-      select: ['slug', title],
-      limit: 500,
-    });
-    const past = await former().findMany({
-      where: { slug, type, language: locale, ...(documentId && { document: { $ne: documentId } }) },
-      limit: 500,
-    });
-    return [...present.map((p) => ({ slug: p.slug, title: p[title] })), ...past.map((p) => ({ slug: p.slug, title: p.title }))];
-  }
-
   return {
     /** An address nobody has or had, made from the title; the type's own name where the title has no letters. */
     async propose(place: Place, title: string): Promise<string> {
       const base = slugOf({ text: title, locale: place.locale ?? 'en' }) || strapi.contentType(place.type).info.singularName;
-      if ((await holders(place, base)).length === 0) return base;
-      const alike = await holders(place, { $startsWith: base });
+      if ((await holders(strapi, place, base)).length === 0) return base;
+      const alike = await holders(strapi, place, { $startsWith: base });
       return freeSlug(base, new Set(alike.map(({ slug }) => slug)));
     },
 
     /** Refuses an address that is malformed, or that another entry has or had. */
     async check(place: Place, slug: string): Promise<void> {
-      const [holder] = await holders(place, slug);
+      const [holder] = await holders(strapi, place, slug);
       refuseIf(strapi, refusalsToSlug({ slug, holder: holder?.title ?? null }));
     },
 
@@ -83,3 +68,18 @@ export const slugs = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+/** Other documents' present and former addresses in this language that equal the slug, or start with it. */
+async function holders(strapi: Core.Strapi, { type, locale, documentId }: Place, slug: object | string): Promise<Holder[]> {
+  const title = 'title' in strapi.contentType(type).attributes ? 'title' : 'name';
+  const present = await strapi.db.query(type).findMany({
+    where: { slug, locale, ...(documentId && { documentId: { $ne: documentId } }) },
+    select: ['slug', title],
+    limit: 500,
+  });
+  const past = await strapi.db.query(FORMER_SLUG).findMany({
+    where: { slug, type, language: locale, ...(documentId && { document: { $ne: documentId } }) },
+    limit: 500,
+  });
+  return [...present.map((p) => ({ slug: p.slug, title: p[title] })), ...past.map((p) => ({ slug: p.slug, title: p.title }))];
+}

@@ -72,7 +72,11 @@ function refuseHiddenSort(sort: unknown, model: Model, models: Models): void {
     for (const name of path) {
       from = from && targetOf(from, name, models);
       if (from?.options && shownWhen(from))
-        throw new errors.ValidationError(`Invalid key sort: cannot sort by ${path.join('.')}`);
+        throw new errors.ValidationError(`Invalid key ${path.join('.')}`, {
+          key: path.join('.'),
+          source: 'query',
+          param: 'sort',
+        });
     }
   }
 }

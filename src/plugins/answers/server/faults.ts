@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import { callerLanguage } from '../../../office/refusal';
+import { inOwnWords } from '../shared/sentences';
+
+/** Errors of the body parsers and of PostgreSQL, as far as they are looked at here. */
+type Foreign = Error & { status?: number; type?: string; limit?: number; code?: string; detail?: string };
+type Mistake = Error & { details?: unknown };
+
+/** The error to answer with: a caller's mistake in the office's own words, anything else unchanged. */
+export function told(strapi: Core.Strapi, fault: unknown): unknown {
+  if (!(fault instanceof Error)) return fault;
+  const mistake: Mistake | undefined = fault instanceof errors.ApplicationError ? fault : mistakeIn(fault);
+  if (!mistake) return fault;
+  const { message, details } = inOwnWords(
+    { name: mistake.name, message: mistake.message, details: mistake.details },
+    callerLanguage(strapi),
+  );
+  return Object.assign(mistake, { message, details });
+}
+
+function mistakeIn(fault: Foreign): Mistake | undefined {
+  if (fault.type === 'entity.too.large' || fault.status === 413) {
+    const most = fault.limit ?? 0;
+    return new errors.PayloadTooLargeError(`body over ${most / 1024 ** 2} MB`, { limit: most });
+  }
+  if (fault.status === 400) return Object.assign(new errors.ApplicationError(badRequest(fault)), { name: fault.name });
+  if (/^22/.test(fault.code ?? '')) return new errors.ValidationError(`misfit: ${valueIn(fault.message)}`);
+  if (fault.code === '23505') return new errors.ValidationError(takenIn(fault.detail));
+  return undefined;
+}
+
+function badRequest({ name, type, message }: Foreign): string {
+  return name === 'SyntaxError' || type === 'entity.parse.failed' ? `broken body: ${message}` : message;
+}
+
+/** PostgreSQL puts the value into quotation marks behind its last colon; Strapi writes the whole statement in front. */
+function valueIn(message: string): string {
+  return /(?:: |value )"([^"]{0,80})"[^"]*$/.exec(message)?.[1] ?? '';
+}
+
+function takenIn(detail = ''): string {
+  const [, columns = '', values = ''] = /^Key \((.*?)\)=\((.*)\) already exists/.exec(detail) ?? [];
+  return `taken: ${columns} = ${values}`;
+}

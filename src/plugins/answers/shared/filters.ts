@@ -1,0 +1,108 @@
+import type { Refusal, Sentence } from '../../../office/refusal';
+import type { Model, Models } from './entry';
+import { type Field, fits, misfit, notOffered } from './values';
+
+type Asked = { filters: unknown; model: Model; models: Models };
+type Place = { path: string[]; model: Model; models: Models };
+
+const DEEPEST = 10;
+const ON_TEXT = /^\$(not)?(contains|startsWith|endsWith)i?$/i;
+const TEXTS = ['string', 'text', 'richtext', 'uid', 'email', 'enumeration'];
+const UNASKABLE = ['blocks', 'json'];
+const OWN: Record<string, Field> = { id: { type: 'integer' }, documentId: { type: 'string' } };
+
+/** Reasons why the filters cannot be asked: a wrong form, a comparison its field does not know, a value that is none. */
+export function refusalsToFilters({ filters, model, models }: Asked): Refusal[] {
+  return filters === undefined || filters === null ? [] : refusalsToGroup(filters, { path: [], model, models });
+}
+
+function refusalsToGroup(group: unknown, place: Place): Refusal[] {
+  if (Array.isArray(group)) return group.flatMap((one) => refusalsToGroup(one, place));
+  if (typeof group !== 'object' || group === null) return [malformed(place.path)];
+  return Object.entries(group).flatMap(([name, asked]) => refusalsToCondition(name, asked, place));
+}
+
+function refusalsToCondition(name: string, asked: unknown, place: Place): Refusal[] {
+  if (name === '$and' || name === '$or')
+    return Array.isArray(asked) ? refusalsToGroup(asked, place) : [notAList(name, place.path)];
+  if (name === '$not') return refusalsToGroup(asked, place);
+  const path = [...place.path, name];
+  const field = OWN[name] ?? place.model.attributes[name];
+  if (!field) return [];
+  const target = place.models(field.target ?? field.component ?? (field.type === 'media' ? 'plugin::upload.file' : ''));
+  if (!target) return refusalsToComparison(asked, { name: path.join('.'), field });
+  if (path.length > DEEPEST) return [tooDeep(path)];
+  if (isComparison(asked)) return refusalsToComparison(asked, { name: path.join('.'), field: { type: 'integer' } });
+  return refusalsToGroup(asked, { ...place, path, model: target });
+}
+
+type Compared = { name: string; field: Field };
+
+function refusalsToComparison(asked: unknown, compared: Compared, operator = '$eq'): Refusal[] {
+  const { name, field } = compared;
+  if (Array.isArray(asked)) return asked.flatMap((one) => refusalsToComparison(one, compared, operator));
+  if (typeof asked === 'object' && asked !== null && !(asked instanceof Date)) {
+    return Object.entries(asked).flatMap(([inner, value]) => {
+      if (inner === '$between' && (!Array.isArray(value) || value.length !== 2)) return [notAPair(name)];
+      return refusalsToComparison(value, compared, inner);
+    });
+  }
+  if (operator === '$null' || operator === '$notNull')
+    return fits({ type: 'boolean' }, asked) ? [] : [misfit(name, { type: 'boolean' })];
+  if (UNASKABLE.includes(field.type) || (ON_TEXT.test(operator) && !TEXTS.includes(field.type)))
+    return [incomparable(name, operator)];
+  if (field.enum && !ON_TEXT.test(operator))
+    return asked === null || field.enum.includes(String(asked)) ? [] : [notOffered(name, field.enum)];
+  return fits(field, asked) && (asked !== '' || TEXTS.includes(field.type)) ? [] : [misfit(name, field)];
+}
+
+/** Whether a relation is compared itself, and not what it leads to. */
+function isComparison(asked: unknown): boolean {
+  if (typeof asked !== 'object' || asked === null) return true;
+  if (Array.isArray(asked)) return asked.every((one) => typeof one !== 'object');
+  const keys = Object.keys(asked);
+  return keys.length > 0 && keys.every((key) => key.startsWith('$') && !['$and', '$or', '$not'].includes(key));
+}
+
+const refusal = (code: string, field: string, says: Sentence): Refusal => ({ code, field, says });
+
+function malformed(path: string[]): Refusal {
+  const name = ['filters', ...path].join('.');
+  return refusal('filters-malformed', name, {
+    el: `Το «${name}» δεν διαβάζεται. Γράψτε filters[πεδίο][$eq]=τιμή.`,
+    tr: `“${name}” okunamıyor. filters[alan][$eq]=değer biçiminde yazın.`,
+    en: `“${name}” cannot be read. Write filters[field][$eq]=value.`,
+  });
+}
+
+function notAList(operator: string, path: string[]): Refusal {
+  return refusal('filters-malformed', ['filters', ...path, operator].join('.'), {
+    el: `Το ${operator} θέλει λίστα. Γράψτε filters[${operator}][0][πεδίο][$eq]=τιμή.`,
+    tr: `${operator} bir liste ister. filters[${operator}][0][alan][$eq]=değer biçiminde yazın.`,
+    en: `${operator} needs a list. Write filters[${operator}][0][field][$eq]=value.`,
+  });
+}
+
+function notAPair(name: string): Refusal {
+  return refusal('filters-malformed', name, {
+    el: `Το $between του «${name}» θέλει δύο τιμές.`,
+    tr: `“${name}” için $between iki değer ister.`,
+    en: `$between of “${name}” needs two values.`,
+  });
+}
+
+function incomparable(name: string, operator: string): Refusal {
+  return refusal('incomparable', name, {
+    el: `Το πεδίο «${name}» δεν συγκρίνεται με ${operator}. Διαλέξτε άλλη σύγκριση ή άλλο πεδίο.`,
+    tr: `“${name}” alanı ${operator} ile karşılaştırılamaz. Başka bir karşılaştırma ya da alan seçin.`,
+    en: `The field “${name}” cannot be compared with ${operator}. Choose another comparison or another field.`,
+  });
+}
+
+function tooDeep(path: string[]): Refusal {
+  return refusal('too-deep', path.join('.'), {
+    el: `Τα filters φτάνουν έως ${DEEPEST} σχέσεις σε βάθος. Ρωτήστε από πιο κοντά.`,
+    tr: `filters en çok ${DEEPEST} ilişki derinliğine iner. Daha yakından sorun.`,
+    en: `Filters reach at most ${DEEPEST} relations deep. Ask from nearer by.`,
+  });
+}

@@ -1,0 +1,9 @@
+import type { Core } from '@strapi/strapi';
+
+import type { FileDetails } from './server/details';
+import { PLUGIN } from './shared/names';
+
+export { ALLOWED_MIMES } from './shared/kinds';
+export { MAX_MEGABYTES } from './shared/names';
+
+export const details = (strapi: Core.Strapi) => strapi.plugin(PLUGIN).service('details') as unknown as FileDetails;

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+
+import { addDetailsToFiles, details } from './details';
+import { watchTheDoor } from './door';
+import { guardUploads } from './guard';
+import { fetchFromTheOpenNetOnly } from './import';
+import { drawPicturesAnew } from './pictures';
+import { controllers, routes } from './routes';
+import { signPicturesInTexts } from './signing';
+import { watchStore } from './store';
+
+export default {
+  services: { details },
+  controllers,
+  routes,
+  register({ strapi }: { strapi: Core.Strapi }) {
+    addDetailsToFiles(strapi);
+    watchTheDoor(strapi);
+  },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    watchStore(strapi);
+    drawPicturesAnew(strapi);
+    guardUploads(strapi);
+    fetchFromTheOpenNetOnly(strapi);
+    await signPicturesInTexts(strapi);
+  },
+};

@@ -1,0 +1,6 @@
+export const PLUGIN = 'media';
+export const FILE = 'plugin::upload.file';
+
+/** The largest file the office takes, and the largest picture: more pixels than any camera of today makes. */
+export const MAX_MEGABYTES = 100;
+export const MAX_MEGAPIXELS = 100;

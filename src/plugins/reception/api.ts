@@ -1,0 +1,1 @@
+export { describeApi, DESCRIPTION } from './server/description';

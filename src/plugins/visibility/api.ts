@@ -1,0 +1,1 @@
+export { PUBLIC_TYPES } from './shared/rules';

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+import { ROOT } from './support/environment';
+import { openOffice } from './support/office';
+
+const PLUGINS = join(ROOT, 'src', 'plugins');
+const names = readdirSync(PLUGINS).sort();
+const inOrder: string[] =
+  /const OFFICE = \[([^\]]*)\]/
+    .exec(readFileSync(join(ROOT, 'config', 'plugins.ts'), 'utf8'))?.[1]
+    ?.match(/[a-z-]+/g)
+    ?.map(String) ?? [];
+
+type Import = { from: string; to: string };
+
+describe('The house', () => {
+  it('opens every plugin: a missing entry file would be passed over in silence', async () => {
+    expect(inOrder.slice().sort()).toEqual(names);
+    const office = await openOffice();
+    const missing = names.filter((name) => !office.strapi.plugin(name));
+    await office.close();
+    expect(missing).toEqual([]);
+  });
+
+  it.each(names)('%s has what every plugin has', (name) => {
+    const inside = join(PLUGINS, name);
+    const pkg = JSON.parse(readFileSync(join(inside, 'package.json'), 'utf8'));
+    expect(pkg).toMatchObject({ name: `@deltio/${name}`, private: true, strapi: { kind: 'plugin', name } });
+    expect(existsSync(join(ROOT, pkg.exports['./strapi-server'].require.replace('../../../', '')))).toBe(true);
+    expect(existsSync(join(inside, 'admin', 'index.tsx'))).toBe('./strapi-admin' in pkg.exports);
+    expect(readFileSync(join(inside, 'README.md'), 'utf8').length).toBeGreaterThan(300);
+    expect(
+      readdirSync(inside).filter(
+        (entry) => !['README.md', 'package.json', 'api.ts', 'shared', 'server', 'admin'].includes(entry),
+      ),
+    ).toEqual([]);
+  });
+
+  it('lets a plugin reach another only through its door, and only one that comes before it', () => {
+    const wrong = importsUnder(PLUGINS).filter(({ from, to }) => {
+      const [here, there] = [pluginOf(from), pluginOf(to)];
+      if (!there || here === there || !here) return false;
+      return !/^[a-z-]+\/api$/.test(relative(PLUGINS, to)) || inOrder.indexOf(there) >= inOrder.indexOf(here);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets the operator’s commands reach a plugin only through its door', () => {
+    const wrong = importsUnder(join(ROOT, 'src', 'office')).filter(
+      ({ to }) => pluginOf(to) && !/^[a-z-]+\/api$/.test(relative(PLUGINS, to)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps rules pure: what is shared knows neither Strapi nor the server', () => {
+    const shared = importsUnder(PLUGINS).filter(({ from }) => /\/shared\//.test(from) && !from.endsWith('.test.ts'));
+    expect(shared.filter(({ to }) => /@strapi|\/server\/|\/admin\//.test(to))).toEqual([]);
+  });
+
+  it('names folders after things', () => {
+    const folders = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true }).filter((e) => e.isDirectory());
+    expect(folders.map((f) => f.name).filter((name) => /^(utils?|helpers?|common|types|constants|lib|misc)$/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('asks of no column more than it holds', () => {
+    const schemas = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((f) =>
+      /schema\.json$|components\/.*\.json$/.test(f),
+    );
+    const tooLong = schemas.flatMap((file) => {
+      const { attributes } = JSON.parse(readFileSync(join(ROOT, 'src', file), 'utf8')) as {
+        attributes: Record<string, { type: string; maxLength?: number }>;
+      };
+      return Object.entries(attributes)
+        .filter(([, a]) => ['string', 'uid', 'email'].includes(a.type) && !((a.maxLength ?? 999) <= 255))
+        .map(([name]) => `${file} ${name}`);
+    });
+    expect(schemas.length).toBeGreaterThan(30);
+    expect(tooLong).toEqual([]);
+  });
+});
+
+function pluginOf(path: string): string | undefined {
+  return path.startsWith(`${PLUGINS}/`) ? relative(PLUGINS, path).split('/')[0] : undefined;
+}
+
+/** Every import of the sources under a folder, relative ones resolved to absolute paths. */
+function importsUnder(folder: string): Import[] {
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  return sources.flatMap((file) => {
+    const from = join(folder, file);
+    const found = readFileSync(from, 'utf8').matchAll(/(?:from|import|require\()\s*['"]([^'"]+)['"]/g);
+    return [...found].map(([, to = '']) => ({ from, to: to.startsWith('.') ? resolve(dirname(from), to) : to }));
+  });
+}
