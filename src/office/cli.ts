@@ -41,10 +41,7 @@ office
 office
   .command('describe')
   .description('write the API description anew')
-  .action(async () => {
-    const { writeDescription } = await import('./description');
-    await writeDescription();
-  });
+  .action(async () => (await import('./description')).writeDescription());
 office
   .command('doctor')
   .description('look whether everything is as it should be')

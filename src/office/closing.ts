@@ -31,9 +31,11 @@ export async function keepingSignals<T>(act: () => T | Promise<T>): Promise<T> {
   try {
     return await act();
   } finally {
-    for (const [name, listeners] of kept) {
-      process.removeAllListeners(name);
-      for (const listener of listeners) process.on(name, listener);
+    for (const [name, ours] of kept) {
+      const present = process.listeners(name);
+      // Ours stay where they are if they may: a signal on its way is lost when the last listener goes.
+      for (const listener of present.filter((l) => !ours.includes(l))) process.off(name, listener);
+      for (const listener of ours.filter((l) => !present.includes(l))) process.on(name, listener);
     }
   }
 }

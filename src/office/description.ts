@@ -24,9 +24,9 @@ export async function writeDescription(): Promise<void> {
   writeFileSync(STAMP, madeFrom);
 }
 
-export async function writeDescriptionBeside(closing: AbortSignal): Promise<void> {
+export async function writeDescriptionBeside(closing?: AbortSignal): Promise<void> {
   const script = [join(ROOT, 'dist', 'src', 'office', 'cli.js'), 'describe'];
-  await runChild({ failure: 'The API description could not be written', script, closing });
+  await runChild({ failure: 'The API description could not be written', script, env: process.env, closing });
 }
 
 /** The types it is made from: schemas, components and the version of Strapi. */

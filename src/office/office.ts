@@ -42,6 +42,8 @@ async function load(strapi: Core.Strapi, { database, log, closing }: Loading): P
   const closed = new Promise<never>((_, left) =>
     closing?.addEventListener('abort', () => {
       strapi.log.silent = true;
+      // Where knex speaks of every connection that the closing database breaks off.
+      console.warn = () => undefined;
       left(closing.reason);
     }),
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runChild } from './child';
 import { ROOT } from './root';
 
+const STRAPI = join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
 const BUILT = join(ROOT, 'dist', 'build');
 const FORMER = join(ROOT, 'dist', 'build.former');
 const STAMP = join(BUILT, '.made-from');
@@ -37,12 +38,13 @@ ${body}</html>\n`,
 /** Builds the panel in a process of its own. When it fails, the former panel stays and an OfficeError quotes the build's last lines. */
 export async function buildPanel(closing?: AbortSignal): Promise<void> {
   const madeFrom = fingerprint();
+  const env = { ...process.env, NODE_ENV: 'production' };
   rmSync(FORMER, { recursive: true, force: true });
   if (existsSync(STAMP)) renameSync(BUILT, FORMER);
   // The build begins by clearing the folder, and whoever looks at the panel meanwhile should see that it is on its way.
   const announcing = setInterval(announcePanel, 500);
   try {
-    await runBuild(closing);
+    await runChild({ failure: 'The panel could not be built', script: [STRAPI, 'build', '--silent'], env, closing });
     writeFileSync(STAMP, madeFrom);
   } catch (fault) {
     restoreFormer();
@@ -57,12 +59,6 @@ function restoreFormer(): void {
   if (!existsSync(FORMER)) return writePage(NOT_BUILT, 'w');
   rmSync(BUILT, { recursive: true, force: true });
   renameSync(FORMER, BUILT);
-}
-
-async function runBuild(closing: AbortSignal | undefined): Promise<void> {
-  const strapi = join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
-  const env = { ...process.env, NODE_ENV: 'production' };
-  await runChild({ failure: 'The panel could not be built', script: [strapi, 'build', '--silent'], env, closing });
 }
 
 /** Of everything the panel is made from. */

@@ -2,13 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { closingOnSignals } from './closing';
 import type { Log } from './database';
-import { isDescriptionStale, writeDescriptionBeside } from './description';
 import { furnish } from './furnish';
 import { listen, tryPort } from './listen';
 import { closeOffice, type Office, openOffice, prepareEnvironment } from './office';
 import { OfficeError } from './office-error';
 import { announcePanel, buildPanel, isPanelStale } from './panel';
-import { publicUrl } from './settings';
+import { publicUrl, type Settings } from './settings';
 import { tellLogins, welcome } from './welcome';
 
 type Opening = { log: Log; closing: AbortSignal };
@@ -54,24 +53,26 @@ async function openDoors(
   // Strapi's own listener would end the process with the database still up.
   httpServer.removeAllListeners('error').on('error', (fault) => strapi.log.debug(fault.message));
   await listen(httpServer, settings);
-  const isDescribed = !isDescriptionStale();
-  if (!mustBuild && isDescribed) return password;
-  if (password) log(tellLogins(password, settings).join('\n'));
-  log(`The API answers at ${publicUrl(settings)} already; building the panel, about a minute …`);
-  if (!isDescribed) await beside({ log, closing, make: writeDescriptionBeside, again: 'npm run office -- describe' });
-  if (mustBuild) await beside({ log, closing, make: buildPanel, again: 'npm run build' });
+  await makeBeside({ log, closing }, { settings, mustBuild, password });
   return password;
 }
 
-type Making = Opening & { make: (closing: AbortSignal) => Promise<void>; again: string };
+type Making = { settings: Settings; mustBuild: boolean; password: string | undefined };
 
-/** Another process makes it, so that the office goes on answering; what cannot be made takes nothing else down. */
-async function beside({ log, closing, make, again }: Making): Promise<void> {
-  try {
-    await make(closing);
-  } catch (fault) {
-    if (!(fault instanceof OfficeError) || closing.aborted) throw fault;
-    log(`${fault.message}\nEverything else works; mend that, then run: ${again}`);
+/** What other processes make while GraphQL and REST answer already. Where it fails, it takes nothing else down. */
+async function makeBeside({ log, closing }: Opening, { settings, mustBuild, password }: Making): Promise<void> {
+  const { isDescriptionStale, writeDescriptionBeside } = await import('./description');
+  const description = isDescriptionStale() && { what: 'its description', make: writeDescriptionBeside };
+  const panel = mustBuild && { what: 'the panel, about a minute', make: buildPanel };
+  const waiting = [description, panel].filter((one) => one !== false);
+  if (waiting.length === 0) return;
+  if (password) log(tellLogins(password, settings).join('\n'));
+  log(`The API answers at ${publicUrl(settings)} already; making ${waiting.map(({ what }) => what).join(', then ')} …`);
+  for (const { make } of waiting) {
+    await make(closing).catch((fault) => {
+      if (!(fault instanceof OfficeError) || closing.aborted) throw fault;
+      log(`${fault.message}\nEverything else works; mend that and start again.`);
+    });
   }
 }
 
