@@ -28,6 +28,6 @@ export function callerLanguage(strapi: Core.Strapi): Language {
   const ctx = strapi.requestContext.get();
   const chosen: unknown = ctx?.state.user?.preferedLanguage;
   if (LANGUAGES.includes(chosen as Language)) return chosen as Language;
-  const accepted = ctx?.get('Accept-Language') ? ctx.acceptsLanguages(...LANGUAGES) : false;
+  const accepted = ctx?.get('Accept-Language') ? ctx.acceptsLanguages('en', ...LANGUAGES) : false;
   return accepted ? (accepted as Language) : 'en';
 }

@@ -1407,7 +1407,7 @@ export interface ApiMediaClippingMediaClipping extends Struct.CollectionTypeSche
       Schema.Attribute.DefaultTo<'unclear'>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::media-clipping.media-clipping'>;
-    matchConfidence: Schema.Attribute.Decimal &
+    matchConfidence: Schema.Attribute.Float &
       Schema.Attribute.Private &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1771,7 +1771,7 @@ export interface ApiPlacePlace extends Struct.CollectionTypeSchema {
           localized: false;
         };
       }>;
-    latitude: Schema.Attribute.Decimal &
+    latitude: Schema.Attribute.Float &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: false;
@@ -1786,7 +1786,7 @@ export interface ApiPlacePlace extends Struct.CollectionTypeSchema {
       >;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::place.place'>;
-    longitude: Schema.Attribute.Decimal &
+    longitude: Schema.Attribute.Float &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: false;

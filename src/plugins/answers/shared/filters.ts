@@ -26,6 +26,7 @@ function refusalsToCondition(name: string, asked: unknown, place: Place): Refusa
   if (name === '$and' || name === '$or')
     return Array.isArray(asked) ? refusalsToGroup(asked, place) : [notAList(name, place.path)];
   if (name === '$not') return refusalsToGroup(asked, place);
+  if (name.startsWith('$')) return [malformed([...place.path, name])];
   const path = [...place.path, name];
   const field = OWN[name] ?? place.model.attributes[name];
   if (!field) return [];

@@ -104,7 +104,7 @@ export const VALUES: readonly Phrase[] = [
 
 /** What Strapi says of a question, or of the names in a body. */
 export const QUERIES: readonly Phrase[] = [
-  on(/^Invalid key (\S+)/, ({ field, words: [name] }) => ({
+  on(/^Invalid key ?(\S*)/, ({ field, words: [name] }) => ({
     el: `Το «${field || name}» δεν υπάρχει εδώ ή δεν είναι δημόσιο. Διορθώστε το όνομα ή αφαιρέστε το.`,
     tr: `“${field || name}” burada yok ya da herkese açık değil. Adı düzeltin ya da çıkarın.`,
     en: `“${field || name}” does not exist here or is not public. Correct the name or leave it out.`,
@@ -134,7 +134,7 @@ export const QUERIES: readonly Phrase[] = [
     tr: `“${name}” yalnızca şu değerlerden birini alır: ${values}.`,
     en: `“${name}” takes only one of these values: ${values}.`,
   })),
-  on(/^Invalid (\w+) (?:parameter|param)\b/, ({ words: [name] }) => ({
+  on(/^Invalid (\w+) (?:parameter|param|query)\b/, ({ words: [name] }) => ({
     el: `Η παράμετρος «${name}» δεν διαβάζεται. Δείτε τη μορφή της στο /api/openapi.json.`,
     tr: `“${name}” parametresi okunamıyor. Biçimi için /api/openapi.json sayfasına bakın.`,
     en: `The parameter “${name}” cannot be read. See its form in /api/openapi.json.`,

@@ -54,6 +54,8 @@ describe('A question to the content API', () => {
     [{ filters: { $and: 'x' } }, 'filters-malformed filters.$and'],
     [{ filters: { $or: { title: 'x' } } }, 'filters-malformed filters.$or'],
     [{ filters: { $not: 'x' } }, 'filters-malformed filters'],
+    [{ filters: { $eq: 'x' } }, 'filters-malformed filters.$eq'],
+    [{ filters: { organization: { $not: { $eq: '5' } } } }, 'filters-malformed filters.organization.$eq'],
     [{ filters: { title: { $between: ['1'] } } }, 'filters-malformed title'],
     [{ filters: { id: 'abc' } }, 'wrong-type id'],
     [{ filters: { id: { $gt: '' } } }, 'wrong-type id'],
@@ -66,6 +68,9 @@ describe('A question to the content API', () => {
     [{ filters: { organization: { id: { $in: ['1', 'x'] } } } }, 'wrong-type organization.id'],
     [{ filters: { title: 'a\0' } }, 'unstorable filters[title]'],
     [{ filters: { constructor: 'x' } }, 'unknown-field filters[constructor]'],
+    [{ fields: 'title,constructor' }, 'unknown-field constructor'],
+    [{ sort: ['toString:asc'] }, 'unknown-field toString'],
+    [{ populate: 'organization.valueOf' }, 'unknown-field valueOf'],
     [{ populate: { organization: { filters: { id: 'x' } } } }, 'wrong-type id'],
     [{ populate: `organization${'.parent'.repeat(10)}` }, 'too-deep populate'],
   ])('may not be %j', (query, expected) => {

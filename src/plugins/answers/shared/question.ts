@@ -11,7 +11,7 @@ const DEEPEST = 10;
 
 /** Reasons why a question to the content API cannot be answered; Strapi would stumble over it, or quietly answer another. */
 export function refusalsToQuery({ query, model, models, most }: Question): Refusal[] {
-  const strange = refusalsToWords(query, '');
+  const strange = [...refusalsToWords(query, ''), ...refusalsToNames([query.fields, query.sort, query.populate])];
   if (strange.length > 0) return strange;
   return [
     ...refusalsToStrayPagination(query),
@@ -30,6 +30,12 @@ function refusalsToWords(value: unknown, path: string): Refusal[] {
     if (name.includes('\0')) return [unstorable(path || 'query')];
     return name in Object.prototype ? [unknownField(place)] : refusalsToWords(inner, place);
   });
+}
+
+/** The same names where fields are listed: `fields=title,constructor`. */
+function refusalsToNames(lists: unknown[]): Refusal[] {
+  const names = pathsIn(lists.flat()).flatMap((list) => list.split(/[,.:\s]+/));
+  return names.filter((name) => name in Object.prototype).map(unknownField);
 }
 
 function refusalsToPopulate(populate: unknown, { model, models }: { model: Model; models: Models }, depth: number): Refusal[] {

@@ -38,7 +38,14 @@ const KINDS: Record<string, Kind> = {
     fits: (v) => isNumeral(v, /^-?\d{1,18}$/),
     wants: { el: 'ακέραιο αριθμό', tr: 'tam sayı', en: 'a whole number' },
   },
-  decimal: NUMBER,
+  decimal: {
+    fits: (v) => isNumeral(v, /^-?\d{1,8}(\.\d{1,2})?$/),
+    wants: {
+      el: 'αριθμό κάτω από 100000000 με έως δύο δεκαδικά, π.χ. 12.50',
+      tr: '100000000’dan küçük, en çok iki ondalıklı bir sayı, örn. 12.50',
+      en: 'a number below 100000000 with at most two decimals, such as 12.50',
+    },
+  },
   float: NUMBER,
   boolean: {
     fits: (v) => ['true', 'false', 't', 'f', '1', '0'].includes(String(v)),

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { gateContentApi } from './content-api';
 import { closeGraphql } from './graphql';
 import { keepContactsInside } from './guard';
+import { closeLists } from './lists';
 import { settleRights } from './rights';
 
 type Context = { strapi: Core.Strapi };
@@ -10,6 +11,7 @@ type Context = { strapi: Core.Strapi };
 export default {
   register({ strapi }: Context) {
     closeGraphql(strapi);
+    closeLists(strapi);
     gateContentApi(strapi);
   },
   async bootstrap({ strapi }: Context) {
