@@ -79,6 +79,7 @@ function putPanel(folder: string): void {
   const built = join(folder, 'dist/build');
   mkdirSync(built);
   writeFileSync(join(built, 'index.html'), '<!doctype html><title>The panel</title>');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the copy's own, which takes its folder from where it lies
   const { fingerprint } = require(join(folder, 'dist/src/office/panel.js')) as { fingerprint: () => string };
   writeFileSync(join(built, '.made-from'), fingerprint());
 }
