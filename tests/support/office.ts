@@ -16,6 +16,8 @@ export type Office = {
   strapi: Core.Strapi;
   /** `http://127.0.0.1:<port>` of the office that really listens. */
   url: string;
+  /** Of the story's own database. */
+  databaseUrl: string;
   http: ReturnType<typeof supertest>;
   graphql<T = Record<string, unknown>>(query: string, variables?: object, token?: string): Promise<GraphqlAnswer<T>>;
   /** The same database under a new process of the app, as after a restart. */
@@ -34,6 +36,7 @@ export async function openOffice(env: Record<string, string> = {}, ways: Ways = 
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   let running = await serve(databaseUrl(name), env, ways);
   const office: Office = {
+    databaseUrl: databaseUrl(name),
     ...running.face,
     restart: async () => {
       await running.shut();
