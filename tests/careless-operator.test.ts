@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
@@ -35,6 +35,16 @@ describe('A wrong setting', () => {
     writeFileSync(join(town.folder, '.env'), `${before}\nOFFICE_TIMEZONE=Mars\n`);
     expect(await refusal({ OFFICE_TIMEZONE: '' })).toMatch(/^OFFICE_TIMEZONE is "Mars"; /);
     writeFileSync(join(town.folder, '.env'), before);
+  });
+});
+
+describe('A checkout without its tsconfig.json', () => {
+  it('is not opened, since Strapi would pass over its migrations in silence', async () => {
+    renameSync(join(town.folder, 'tsconfig.json'), join(town.folder, 'elsewhere'));
+    expect(await refusal({})).toBe(
+      `${join(town.folder, 'tsconfig.json')} is missing, without which no migrations run; bring it along with dist.\n`,
+    );
+    renameSync(join(town.folder, 'elsewhere'), join(town.folder, 'tsconfig.json'));
   });
 });
 
