@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -79,17 +79,76 @@ describe('A town that begins with nothing', () => {
   });
 });
 
+describe('The operator’s commands beside an open office', () => {
+  const done = async (command: string) => {
+    const { status, said } = await town.office(command).ended;
+    if (status !== 0) throw new Error(`${command}: ${status}, ${said}`);
+    return said;
+  };
+  const failed = async (command: string) => {
+    const { status, said } = await town.office(command).ended;
+    expect([command, status]).toEqual([command, 1]);
+    return said;
+  };
+  const logIn = (email: string, password?: string) => site().post('/admin/login').send({ email, password });
+
+  it('find everything as it should be, and say what is not', async () => {
+    expect(await done('doctor')).toMatch(/^(✓ .*\n){9,}$/);
+    const built = join(town.folder, 'dist/build/.made-from');
+    const madeFrom = readFileSync(built, 'utf8');
+    writeFileSync(built, 'something older');
+    expect(await failed('doctor')).toMatch(/^✗ panel: The panel is not built or out of date.*\n[^]*\n1 to mend\.\n$/m);
+    writeFileSync(built, madeFrom);
+  });
+
+  it('let somebody into the panel once', async () => {
+    const said = await done('admin create --email Mayor@Town.example --role head --name Eleni');
+    expect(said).toMatch(/^Made the login Mayor@Town\.example with the role head, password \S+ +\(shown this once\)\n$/);
+    await logIn('Mayor@Town.example', /password (\S+)/.exec(said)?.[1]).expect(200);
+    const again = await failed('admin create --email mayor@town.example --password Another-one-1');
+    expect(again).toMatch(/^mayor@town\.example has a login already; [^\n]+\n$/);
+    await logIn('mayor@town.example', 'Another-one-1').expect(400);
+  });
+
+  it('write the demo only once', async () => {
+    const before = await countRows(embeddedUrl(town.folder));
+    expect(await done('seed demo')).toMatch(/^0\/9 pictures\n[^]*9\/9 done\n$/);
+    expect(await countRows(embeddedUrl(town.folder))).toEqual(before);
+  });
+
+  it('grow the office by releases, and again, with their body and topics in each language and by both doors', async () => {
+    const query = `query ($locale: I18NLocaleCode) { pressReleases_connection(locale: $locale, filters: { slug: { endsWith: "-g" } }) {
+      pageInfo { total } nodes { organization { name } topics { name } } } }`;
+    for (const total of [300, 600]) {
+      expect(await done('seed bulk --releases 300')).toMatch(/300\/300 releases\n$/);
+      for (const locale of ['el', 'tr', 'en']) {
+        const { body } = await site().post('/graphql').send({ query, variables: { locale } }).expect(200);
+        const { pageInfo, nodes } = body.data.pressReleases_connection;
+        expect([locale, pageInfo.total]).toEqual([locale, total]);
+        const list = `/api/press-releases?locale=${locale}&filters[slug][$endsWith]=-g&populate[0]=organization&populate[1]=topics`;
+        const { body: rest } = await site().get(list).expect(200);
+        expect(rest.meta.pagination.total).toBe(total);
+        for (const { organization, topics } of [...nodes, ...rest.data]) {
+          expect(organization.name).toMatch({ el: /^Δήμος/, tr: /Belediyesi/, en: /Municipality/ }[locale]!);
+          expect(topics.length).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+});
+
 describe('A town whose server dies', () => {
   it('opens again after kill -9, with the same secrets, nothing twice, and no password said', async () => {
     const secrets = readFileSync(join(town.folder, '.env'), 'utf8');
     const before = postmaster();
+    const rows = await countRows(embeddedUrl(town.folder));
     process.kill(server.pid, 'SIGKILL');
     await server.ended;
     server = town.office('start', { PORT: port });
     const said = await server.says(OPEN);
     expect(said).not.toMatch(/Password|secrets|demo/i);
     expect(postmaster()).not.toBe(before);
-    expect(await countRows(embeddedUrl(town.folder))).toEqual(demo);
+    expect(await countRows(embeddedUrl(town.folder))).toEqual(rows);
     expect(readFileSync(join(town.folder, '.env'), 'utf8')).toBe(secrets);
   });
 

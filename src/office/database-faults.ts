@@ -12,6 +12,8 @@ export type Facts = {
   /** null where there is no schema at all. */
   may_create: boolean | null;
   missing: string | null;
+  /** Whose the office's tables are, if not the login's. */
+  other_owner: string | null;
   login: string;
   database: string;
 };
@@ -22,7 +24,16 @@ export function refuse(facts: Facts): void {
   if (fault) throw new OfficeError(fault);
 }
 
-function refusals({ version, encoding, is_read_only, may_create, missing, login, database }: Facts): (string | undefined)[] {
+function refusals({
+  version,
+  encoding,
+  is_read_only,
+  may_create,
+  missing,
+  other_owner,
+  login,
+  database,
+}: Facts): (string | undefined)[] {
   const unless = (isRight: unknown, sentence: string) => (isRight ? undefined : sentence);
   return [
     unless(
@@ -45,6 +56,10 @@ function refusals({ version, encoding, is_read_only, may_create, missing, login,
       missing === null,
       `The PostgreSQL server lacks the extension ${missing}; install its contrib package (postgresql-contrib on most systems).`,
     ),
+    unless(
+      other_owner === null,
+      `The tables in the database “${database}” belong to “${other_owner}” and not to “${login}”, as after a restore by somebody else; restore them as “${login}”, with pg_restore --no-owner.`,
+    ),
   ];
 }
 
@@ -54,20 +69,22 @@ type Fault = { code?: string; message: string };
 
 /** One sentence that says what is wrong with the database and how to mend it. */
 export function explain({ code, message }: Fault, { host, port, user, database }: Target): string {
-  const server = host.startsWith('/') ? host : `${host}:${port}`;
+  const server = host.startsWith('/') ? host : `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const login = user ? `“${user}”` : 'a user without a name';
   const reasons: Record<string, string> = {
+    'The server does not support SSL connections': `The database at ${server} knows no TLS; set DATABASE_SSL to false, or turn TLS on there.`,
     ECONNREFUSED: `No database answers at ${server}; start PostgreSQL there or correct DATABASE_URL.`,
     ENOENT: `No database answers at ${server}; start PostgreSQL there or correct DATABASE_URL.`,
     ENOTFOUND: `There is no host “${host}”; correct DATABASE_URL.`,
     EAI_AGAIN: `The host “${host}” could not be looked up; check the network or correct DATABASE_URL.`,
     ETIMEDOUT: `The database at ${server} does not answer in time; check the network and DATABASE_URL.`,
-    '28P01': `The database at ${server} refuses the password of “${user}”; correct DATABASE_URL (signs such as @ : / % in a password are written %40 %3A %2F %25).`,
-    '28000': `The database at ${server} does not let “${user}” in (${message}); correct DATABASE_URL, DATABASE_SSL or the server's pg_hba.conf.`,
+    '28P01': `The database at ${server} refuses the password of ${login}; correct DATABASE_URL (signs such as @ : / % in a password are written %40 %3A %2F %25).`,
+    '28000': `The database at ${server} does not let ${login} in (${message}); correct DATABASE_URL, DATABASE_SSL or the server's pg_hba.conf.`,
     '3D000': `There is no database “${database}” at ${server}; create it or correct DATABASE_URL.`,
     '53300': `The database at ${server} has no free connections; raise its max_connections or lower DATABASE_POOL_MAX.`,
     '57P03': `The database at ${server} is still starting; try again in a moment.`,
   };
-  const known = reasons[/timeout expired/.test(message) ? 'ETIMEDOUT' : (code ?? '')];
+  const known = reasons[/timeout expired/.test(message) ? 'ETIMEDOUT' : (code ?? '')] ?? reasons[message];
   return known ?? `The database at ${server} cannot be used (${message}); correct DATABASE_URL or the server.`;
 }
 

@@ -77,6 +77,8 @@ async function examine(address: Address): Promise<void> {
               has_schema_privilege(current_schema(), 'CREATE') AND has_database_privilege(current_database(), 'CREATE') AS may_create,
               (SELECT string_agg(wanted, ' and ') FROM unnest('{pg_trgm,unaccent}'::text[]) AS wanted
                 WHERE wanted NOT IN (SELECT name FROM pg_available_extensions)) AS missing,
+              (SELECT pg_get_userbyid(relowner) FROM pg_class
+                WHERE oid = to_regclass('strapi_core_store_settings') AND NOT pg_has_role(relowner, 'USAGE')) AS other_owner,
               current_user AS login, current_database() AS database`,
     );
     if (rows[0]) refuse(rows[0]);

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { keepingSignals } from './closing';
 import { type Log, oneAtATime, openOfficeDatabase, type OpenDatabase } from './database';
+import { OfficeError } from './office-error';
 import { ROOT } from './root';
 import { loadEnvironment } from './secrets';
 import { readSettings, type Settings } from './settings';
@@ -80,6 +82,11 @@ export async function withOffice<T>(log: Log, act: (office: Office) => Promise<T
 
 export function prepareEnvironment(log: Log): Settings {
   process.chdir(ROOT);
+  // Strapi learns from it where the compiled migrations are, and passes over them in silence where it cannot.
+  if (!existsSync('tsconfig.json'))
+    throw new OfficeError(
+      `${join(ROOT, 'tsconfig.json')} is missing, without which no migrations run; bring it along with dist.`,
+    );
   loadEnvironment({ root: ROOT, log });
   return readSettings();
 }

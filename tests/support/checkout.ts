@@ -38,7 +38,16 @@ export function makeCheckout(): Checkout {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'deltio-checkout-')));
   // PostgreSQL's user must come through.
   chmodSync(folder, 0o755);
-  for (const part of ['dist/src', 'dist/config', 'dist/database', 'src', 'package.json', 'package-lock.json', 'public']) {
+  for (const part of [
+    'dist/src',
+    'dist/config',
+    'dist/database',
+    'src',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'public',
+  ]) {
     cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: (file) => !file.includes('/uploads/') });
   }
   mkdirSync(join(folder, 'public/uploads'), { recursive: true });

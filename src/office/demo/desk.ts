@@ -12,9 +12,15 @@ type Documents = {
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
+const NOTES = 'core_office_demo';
+
 /** What was written of the demo, by key. */
 export async function writtenSoFar(strapi: Core.Strapi): Promise<Record<string, string>> {
-  return ((await notes(strapi).get({})) ?? {}) as Record<string, string>;
+  const { rows } = await strapi.db.connection.raw<{ rows: { value: string }[] }>(
+    'SELECT value FROM strapi_core_store_settings WHERE key = ?',
+    [NOTES],
+  );
+  return JSON.parse(rows[0]?.value ?? '{}') as Record<string, string>;
 }
 
 /**
@@ -23,6 +29,7 @@ export async function writtenSoFar(strapi: Core.Strapi): Promise<Record<string, 
  */
 export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
   const written = await writtenSoFar(strapi);
+  if (Object.keys(written).length === 0) await strapi.store({ type: 'core', name: 'office', key: 'demo' }).set({ value: {} });
   const documents = (type: UID.ContentType) => strapi.documents(type) as unknown as Documents;
 
   const idOf = (key: string): string => {
@@ -34,11 +41,19 @@ export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
   const once = async (key: string, write: () => Promise<string>): Promise<string> => {
     if (written[key]) return written[key];
     closing?.throwIfAborted();
-    return strapi.db.transaction(async () => {
-      written[key] = await write();
-      await notes(strapi).set({ value: written });
-      return written[key];
+    const id = await strapi.db.transaction(async ({ trx }) => {
+      // What a power cut takes of the last moment is written again.
+      await trx.raw('SET LOCAL synchronous_commit TO off');
+      const made = await write();
+      // One key at a time, since several entries may be written side by side.
+      await trx.raw(
+        'UPDATE strapi_core_store_settings SET value = (value::jsonb || jsonb_build_object(?::text, ?::text))::text WHERE key = ?',
+        [key, made, NOTES],
+      );
+      return made;
     });
+    written[key] = id;
+    return id;
   };
 
   return {
@@ -66,8 +81,4 @@ export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
         return documentId;
       }),
   };
-}
-
-function notes(strapi: Core.Strapi) {
-  return strapi.store({ type: 'core', name: 'office', key: 'demo' });
 }

@@ -10,18 +10,25 @@ import { putPictures } from './pictures';
 import { putClippings, putReleases, putSponsors } from './press';
 import { putPeople, putTown } from './town';
 
-/** In this order, since each step refers to those before it. */
-const STEPS = [
-  ['pictures', putPictures],
-  ['services, places and topics', putTown],
-  ['media and contacts', putPeople],
-  ['events', putEvents],
-  ['consultations', putConsultations],
-  ['press releases', putReleases],
-  ['clippings', putClippings],
-  ['sponsors', putSponsors],
-  ['protocol plans', putProtocols],
+/** One stage after the other, since each refers to those before it; what stands in the same stage is written side by side. */
+const STAGES = [
+  [
+    ['pictures', putPictures],
+    ['services, places and topics', putTown],
+  ],
+  [
+    ['events', putEvents],
+    ['media and contacts', putPeople],
+  ],
+  [
+    ['press releases', putReleases],
+    ['consultations', putConsultations],
+    ['sponsors', putSponsors],
+    ['protocol plans', putProtocols],
+  ],
+  [['clippings', putClippings]],
 ] as const;
+const STEPS = STAGES.flat().length;
 
 const LOGINS = 'logins';
 
@@ -39,12 +46,19 @@ export async function seedDemo({ strapi, settings, closing, progress }: Seeding)
   if ((await demoState(strapi)) === 'impossible')
     throw new OfficeError('This office has entries of its own; the demo municipality is written only into an empty one.');
   const desk = await openDesk(strapi, closing);
-  for (const [done, [what, put]] of STEPS.entries()) {
-    progress?.(done, STEPS.length, what);
-    await put(desk);
+  let done = 0;
+  for (const stage of STAGES) {
+    const steps = stage.map(async ([what, put]) => {
+      progress?.(done, STEPS, what);
+      await put(desk);
+      done += 1;
+    });
+    // Each comes to its end, so that nothing is still being written when the office closes over a fault.
+    const failed = (await Promise.allSettled(steps)).find((step) => step.status === 'rejected');
+    if (failed) throw failed.reason;
   }
   const password = await putLogins(desk, settings.DEMO_PASSWORD ?? inventPassword('Demo'));
-  progress?.(STEPS.length, STEPS.length, 'done');
+  progress?.(STEPS, STEPS, 'done');
   return password;
 }
 
