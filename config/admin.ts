@@ -6,7 +6,7 @@ export default ({ env }: { env: Env }) => ({
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false, docLinks: false },
-  ai: { enabled: false },
+  preview: { enabled: false },
   autoOpen: false,
   watchIgnoreFiles: ['**/*.test.ts', '**/tests/**', '**/.data/**'],
 });

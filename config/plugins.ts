@@ -2,11 +2,15 @@ import { readSettings, type Settings } from '../src/office/settings';
 import { ALLOWED_MIMES, MAX_MEGABYTES } from '../src/plugins/media/api';
 
 /** The office's own plugins, in the order the office works; each may import only those above it. */
-const OFFICE = ['answers', 'languages', 'slugs', 'checks', 'visibility', 'staff', 'panel', 'mail', 'media', 'reception'];
+const OFFICE = ['answers', 'languages', 'slugs', 'checks', 'visibility', 'staff', 'panel', 'mail', 'media', 'reception', 'mends'];
 
 type Env = (name: string) => string | undefined;
 
 export default ({ env }: { env: Env }) => ({
+  // First, because at its first start it makes the role whose rights our own plugins settle.
+  'users-permissions': {
+    config: { jwtSecret: env('JWT_SECRET'), register: { allowedFields: [] } },
+  },
   ...Object.fromEntries(OFFICE.map((name) => [name, { enabled: true, resolve: `./src/plugins/${name}` }])),
   graphql: {
     config: {
@@ -17,9 +21,6 @@ export default ({ env }: { env: Env }) => ({
       depthLimit: 10,
       landingPage: process.env.NODE_ENV !== 'production',
     },
-  },
-  'users-permissions': {
-    config: { jwtSecret: env('JWT_SECRET'), register: { allowedFields: [] } },
   },
   email: { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } },
   upload: { config: uploads(readSettings()) },

@@ -36,10 +36,10 @@ describe('Bad input', () => {
 
   let rows: Record<string, number>;
   beforeAll(async () => {
-    rows = await countRows(office);
+    rows = await countRows(office.databaseUrl);
   });
   afterEach(async () => {
-    expect(await countRows(office)).toEqual(rows);
+    expect(await countRows(office.databaseUrl)).toEqual(rows);
   });
 
   const doors = doorsOf(

@@ -112,7 +112,7 @@ describe('The media library', () => {
       expect(Object.keys(body)).not.toEqual(expect.arrayContaining(['peopleAgreed']));
       expect(body.event).toBeUndefined();
       const { errors } = await office.graphql('{ sponsors { logo { peopleAgreed } } }', {}, library.key);
-      expect(errors?.[0]?.message).toMatch(/Cannot query field "peopleAgreed"/);
+      expect(errors?.[0]?.message).toContain('peopleAgreed');
       const graph = await office.graphql('{ sponsors { logo { altTexts credit licence takenAt } } }', {}, library.key);
       expect(graph.errors).toBeUndefined();
     });

@@ -1,22 +1,22 @@
+import { inspect } from 'node:util';
+
 import { SingleBar, Presets } from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
-import { createAdmin } from './admin';
-import { seedDemo } from './demo/seed';
-import { seedBulk } from './demo/bulk';
-import { writeDescription } from './description';
-import { dev } from './dev';
-import { doctor } from './doctor';
+import { createAdmin, refuseUnfit } from './admin';
+import { oneAtATime } from './database';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
-import { buildPanel } from './panel';
-import { start } from './start';
+import { tellLogins } from './welcome';
 import { ROLES } from '../plugins/staff/api';
 
+/** A statement of SQL may be quoted in a fault, and be very long. */
+const LONGEST = 5_000;
 const DONE = 0;
 const FAILED = 1;
 const MISUSED = 2;
 
+// Each command loads what it needs, so that help and refusals come at once.
 const log = (sentence: string) => console.log(sentence);
 
 const office = new Command('office').description('The operator’s commands of Deltio, the press office of a municipality.');
@@ -25,39 +25,50 @@ office.exitOverride().showHelpAfterError();
 office
   .command('start')
   .description('open the office: database, site, panel, GraphQL')
-  .action(() => start(log));
+  .action(async () => (await import('./start')).start(log));
 office
   .command('dev')
   .description('the same, reloading when sources change')
-  .action(() => dev(log));
+  .action(async () => (await import('./dev')).dev(log));
 office
   .command('build')
   .description('build the panel')
-  .action(() => buildPanel());
+  .action(async () => {
+    const { buildPanel } = await import('./panel');
+    await buildPanel();
+    log('The panel is built.');
+  });
 office
   .command('describe')
   .description('write the API description anew')
-  .action(() => writeDescription());
+  .action(async () => (await import('./description')).writeDescription());
 office
   .command('doctor')
   .description('look whether everything is as it should be')
-  .action(() => doctor(log));
+  .action(async () => (await import('./doctor')).doctor(log));
 
 const seed = office.command('seed').description('fill the office').exitOverride();
 seed
   .command('demo')
   .description('write the demo municipality; what is there already is left alone')
   .action(() =>
-    withOffice(log, ({ strapi, settings }) =>
-      withProgress((progress) => seedDemo({ strapi, password: settings.DEMO_PASSWORD, progress })),
-    ),
+    withOffice(log, async ({ strapi, settings, database }) => {
+      const { seedDemo } = await import('./demo/seed');
+      const seeding = () => withProgress((progress) => seedDemo({ strapi, settings, progress }));
+      const password = await oneAtATime({ database, what: 'seeding', log }, seeding);
+      if (password) log(tellLogins(password, settings).join('\n'));
+    }),
   );
 seed
   .command('bulk')
   .description('grow the office by generated releases, for benchmarks')
   .addOption(new Option('--releases <number>', 'how many').argParser(wholeNumber).default(1000))
   .action(({ releases }: { releases: number }) =>
-    withOffice(log, ({ strapi }) => withProgress((progress) => seedBulk({ strapi, releases, progress }))),
+    withOffice(log, async ({ strapi, database }) => {
+      const { seedBulk } = await import('./demo/bulk');
+      const seeding = () => withProgress((progress) => seedBulk({ strapi, releases, progress }));
+      await oneAtATime({ database, what: 'seeding', log }, seeding);
+    }),
   );
 
 office
@@ -75,36 +86,41 @@ office
   .addOption(
     new Option('--role <role>', 'what the person may do').choices(['admin', ...ROLES.map(({ code }) => code)]).default('admin'),
   )
-  .action((person: { email: string; password?: string; name: string; role: string }) =>
-    withOffice(log, ({ strapi }) => createAdmin({ strapi, log, ...person })),
-  );
+  .action(async (person: { email: string; password?: string; name: string; role: string }) => {
+    refuseUnfit(person);
+    await withOffice(log, ({ strapi }) => createAdmin({ strapi, log, ...person }));
+  });
 
 void run();
 
 async function run(): Promise<void> {
+  // Strapi asks one connection several things at once, of which pg warns; no operator can mend that.
+  process.noDeprecation = true;
   try {
     await office.parseAsync();
-    if (process.argv[2] !== 'start') process.exit(process.exitCode ?? DONE);
+    process.exit(process.exitCode ?? DONE);
   } catch (fault) {
     if (fault instanceof CommanderError) process.exit(fault.exitCode === 0 ? DONE : MISUSED);
-    console.error(fault instanceof OfficeError ? fault.message : fault);
+    console.error(fault instanceof OfficeError ? fault.message : inspect(fault).slice(0, LONGEST));
     process.exit(FAILED);
   }
 }
 
+type Progress = (done: number, of: number, what: string) => void;
+
 /** A bar on a terminal, a line for each step elsewhere. */
-async function withProgress(act: (progress: (done: number, of: number, what: string) => void) => Promise<void>): Promise<void> {
+async function withProgress<T>(act: (progress: Progress) => Promise<T>): Promise<T> {
   if (!process.stdout.isTTY) return act((done, of, what) => log(`${done}/${of} ${what}`));
-  const bar = new SingleBar(
-    { format: '{bar} {value}/{total} {what}', clearOnComplete: false, hideCursor: true },
-    Presets.shades_classic,
-  );
+  const bar = new SingleBar({ format: '{bar} {value}/{total} {what}' }, Presets.shades_classic);
   bar.start(1, 0, { what: '' });
-  await act((done, of, what) => {
-    bar.setTotal(of);
-    bar.update(done, { what });
-  });
-  bar.stop();
+  try {
+    return await act((done, of, what) => {
+      bar.setTotal(of);
+      bar.update(done, { what });
+    });
+  } finally {
+    bar.stop();
+  }
 }
 
 function wholeNumber(text: string): number {

@@ -24,12 +24,9 @@ export async function writeDescription(): Promise<void> {
   writeFileSync(STAMP, madeFrom);
 }
 
-export async function writeDescriptionBeside(): Promise<void> {
-  await runChild(
-    'The API description could not be written',
-    [join(ROOT, 'dist', 'src', 'office', 'cli.js'), 'describe'],
-    process.env,
-  );
+export async function writeDescriptionBeside(closing?: AbortSignal): Promise<void> {
+  const script = [join(ROOT, 'dist', 'src', 'office', 'cli.js'), 'describe'];
+  await runChild({ failure: 'The API description could not be written', script, env: process.env, closing });
 }
 
 /** The types it is made from: schemas, components and the version of Strapi. */

@@ -1,9 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { Client } from 'pg';
-
-import { type Log, openOfficeDatabase } from './database';
+import { connect, type Log, type OpenDatabase, openOfficeDatabase } from './database';
 import { prepareEnvironment } from './office';
 import { OfficeError } from './office-error';
 import { isPanelStale } from './panel';
@@ -25,7 +23,7 @@ export async function doctor(log: Log): Promise<void> {
       ['disk', await disk()],
       ['uploads', settings.S3_BUCKET ? null : await uploads()],
       ['panel', isPanelStale() ? 'The panel is not built or out of date; the next start builds it, or run: npm run build' : null],
-      ...(await databaseFindings(database.url)),
+      ...(await databaseFindings(database)),
     ];
     for (const [what, fault] of findings) log(fault ? `✗ ${what}: ${fault}` : `✓ ${what}`);
     const faults = findings.filter(([, fault]) => fault);
@@ -54,13 +52,12 @@ async function uploads(): Promise<Finding> {
   );
 }
 
-async function databaseFindings(url: string): Promise<[string, Finding][]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
+async function databaseFindings(database: OpenDatabase): Promise<[string, Finding][]> {
+  const client = await connect(database);
   try {
     const holds = async (sql: string): Promise<boolean> =>
       (await client.query(`SELECT (${sql}) AS holds`)).rows[0].holds === true;
-    const hasTables = await holds(`to_regclass('strapi_migrations') IS NOT NULL`);
+    const hasTables = await holds(`to_regclass('press_releases') IS NOT NULL AND to_regprocedure('show_trgm(text)') IS NOT NULL`);
     const hasSearch = await holds(
       `(SELECT count(*) = 3 FROM pg_ts_config WHERE cfgname IN ('office_greek', 'office_turkish', 'office_english'))`,
     );

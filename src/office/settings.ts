@@ -1,9 +1,13 @@
+import { isIPv6 } from 'node:net';
+
 import { z } from 'zod';
 
 import { OfficeError } from './office-error';
+import { isStrong, STRONG } from './password';
 
 const LOCALE = /^[a-z]{2}(-[A-Z]{2})?$/;
-const HIDDEN = /SECRET|PASSWORD|KEY|SALT|TOKEN|_URL$/;
+const HIDDEN = /SECRET|PASSWORD|KEY|SALT|TOKEN|^(DATABASE|SMTP)_URL$/;
+const LANGUAGES_OF_DEMO = ['el', 'tr', 'en'];
 
 const text = z.string().trim();
 const port = text
@@ -15,48 +19,57 @@ const count = (min: number, max: number) =>
     .regex(/^\d+$/)
     .transform(Number)
     .refine((n) => n >= min && n <= max);
-const flag = text
-  .toLowerCase()
-  .pipe(z.enum(['true', 'false', '1', '0', 'on', 'off']))
-  .transform((v) => ['true', '1', 'on'].includes(v));
-const address = (...protocols: string[]) =>
-  text.refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol.slice(0, -1)));
+const choice = <T extends string>(...names: T[]) => text.toLowerCase().pipe(z.enum(names));
+const flag = choice('true', 'false', '1', '0', 'on', 'off').transform((v) => ['true', '1', 'on'].includes(v));
+// A blank at its ends may be part of a password.
+const password = z.string().refine(isStrong);
+const address = (protocols: string[], isRight: (url: URL) => boolean = () => true) =>
+  text.refine((v) => {
+    const url = URL.canParse(v) ? new URL(v) : undefined;
+    return url && protocols.includes(url.protocol.slice(0, -1)) && isRight(url);
+  });
+const web = ['http', 'https'];
+const site = address(web, ({ origin, href }) => href === `${origin}/`);
+const database = address(
+  ['postgres', 'postgresql'],
+  ({ hostname, searchParams, pathname }) => (hostname !== '' || searchParams.has('host')) && pathname.length > 1,
+);
 
 /** Every variable with what it may hold; the second entry is the end of the sentence that refuses it. */
 const VARIABLES = {
   HOST: [text.min(1).default('127.0.0.1'), 'an address to listen on, such as 127.0.0.1 or 0.0.0.0'],
   PORT: [port.default(1337), 'a whole number from 1 to 65535'],
-  PUBLIC_URL: [address('http', 'https').optional(), 'an address that starts with http:// or https://'],
+  PUBLIC_URL: [site.optional(), 'an address such as https://press.example.org, without a path'],
   DATABASE_URL: [
-    address('postgres', 'postgresql').optional(),
-    'an address that starts with postgres:// (only PostgreSQL is supported)',
+    database.optional(),
+    'an address such as postgres://user:password@host:5432/database (only PostgreSQL is supported; in a password @ : / % # ? are written %40 %3A %2F %25 %23 %3F)',
   ],
   DATABASE_POOL_MAX: [count(2, 500).default(10), 'a whole number from 2 to 500'],
   DATABASE_SSL: [flag.default(false), 'true or false'],
-  ROLE: [z.enum(['web', 'worker', 'all']).default('all'), 'web, worker or all'],
+  ROLE: [choice('web', 'worker', 'all').default('all'), 'web, worker or all'],
   OFFICE_LOCALES: [
     text
       .transform((v) => v.split(',').map((l) => l.trim()))
-      .refine((l) => l.every((x) => LOCALE.test(x)) && new Set(l).size === l.length)
+      .refine((l) => l.every(isLanguage) && new Set(l).size === l.length)
       .default(['el', 'tr', 'en']),
     'language codes separated by commas, default first, such as el,tr,en',
   ],
   OFFICE_TIMEZONE: [text.refine(isTimeZone).default('Europe/Athens'), 'a time zone name such as Europe/Athens'],
   DEMO: [flag.optional(), 'true or false'],
-  DEMO_PASSWORD: [text.min(8).optional(), 'at least 8 characters'],
+  DEMO_PASSWORD: [password.optional(), STRONG],
   ADMIN_EMAIL: [text.pipe(z.email()).optional(), 'an e-mail address'],
-  ADMIN_PASSWORD: [text.min(8).optional(), 'at least 8 characters'],
-  SMTP_URL: [address('smtp', 'smtps').optional(), 'an address that starts with smtp:// or smtps://'],
-  MAIL_FROM: [text.min(3).optional(), 'a sender such as Press office <press@example.org>'],
+  ADMIN_PASSWORD: [password.optional(), STRONG],
+  SMTP_URL: [address(['smtp', 'smtps']).optional(), 'an address that starts with smtp:// or smtps://'],
+  MAIL_FROM: [text.regex(/^[^@\r\n]+@[^@\r\n]+$/).optional(), 'a sender such as Press office <press@example.org>'],
   MAIL_ALLOWLIST: [text.default(''), 'e-mail addresses or domains separated by commas'],
   S3_BUCKET: [text.min(3).optional(), 'the name of a bucket'],
-  S3_ENDPOINT: [address('http', 'https').optional(), 'an address that starts with http:// or https://'],
+  S3_ENDPOINT: [address(web).optional(), 'an address that starts with http:// or https://'],
   S3_REGION: [text.min(1).default('us-east-1'), 'the name of a region'],
   S3_ACCESS_KEY_ID: [text.min(1).optional(), 'an access key id'],
   S3_SECRET_ACCESS_KEY: [text.min(1).optional(), 'a secret access key'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'true or false'],
   S3_PRIVATE: [flag.default(false), 'true or false'],
-  DIAVGEIA_URL: [address('http', 'https').optional(), 'an address that starts with https://'],
+  DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -83,13 +96,21 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 }
 
 /** The address the world sees, without a slash at the end. */
-export function publicUrl({ PUBLIC_URL, PORT }: Settings): string {
-  return (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '');
+export function publicUrl({ PUBLIC_URL, HOST, PORT }: Pick<Settings, 'PUBLIC_URL' | 'HOST' | 'PORT'>): string {
+  if (PUBLIC_URL) return new URL(PUBLIC_URL).origin;
+  const isAnywhere = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST);
+  return `http://${isAnywhere ? 'localhost' : isIPv6(HOST) ? `[${HOST}]` : HOST}:${PORT}`;
 }
 
 /** Whether the demo municipality belongs into an empty database. */
-export function wantsDemo({ DEMO, DATABASE_URL }: Settings): boolean {
-  return DEMO ?? DATABASE_URL === undefined;
+export function wantsDemo(settings: Settings): boolean {
+  return settings.DEMO ?? (settings.DATABASE_URL === undefined && !lacksForDemo(settings));
+}
+
+/** Why the demo municipality cannot be written with these settings. */
+export function lacksForDemo({ OFFICE_LOCALES }: Settings): string | undefined {
+  if (LANGUAGES_OF_DEMO.every((language) => OFFICE_LOCALES.includes(language))) return undefined;
+  return `The demo municipality is written in ${LANGUAGES_OF_DEMO.join(', ')}, but OFFICE_LOCALES is "${OFFICE_LOCALES.join()}"; add what is missing or set DEMO to false.`;
 }
 
 function conflicts(settings: Settings): string[] {
@@ -102,13 +123,23 @@ function conflicts(settings: Settings): string[] {
     ...needs('ADMIN_PASSWORD', 'ADMIN_EMAIL'),
     ...needs('S3_BUCKET', 'S3_ACCESS_KEY_ID'),
     ...needs('S3_BUCKET', 'S3_SECRET_ACCESS_KEY'),
+    ...needs('S3_ACCESS_KEY_ID', 'S3_BUCKET'),
+    ...needs('S3_SECRET_ACCESS_KEY', 'S3_BUCKET'),
+    ...needs('S3_ENDPOINT', 'S3_BUCKET'),
     ...needs('SMTP_URL', 'MAIL_FROM'),
+    ...[settings.DEMO ? lacksForDemo(settings) : undefined].filter((fault) => fault !== undefined),
   ];
 }
 
+/** The value as the sentence repeats it; somebody may have written a password even into an address that needs none. */
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'not set';
-  return HIDDEN.test(name) ? 'not well formed (its value is not shown here)' : JSON.stringify(value.slice(0, 80));
+  if (HIDDEN.test(name)) return 'not right (its value is not shown here)';
+  return JSON.stringify(value.replace(/\/\/.*@/, '//…@').slice(0, 80));
+}
+
+function isLanguage(code: string): boolean {
+  return LOCALE.test(code) && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;
 }
 
 function isTimeZone(name: string): boolean {

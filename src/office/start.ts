@@ -1,72 +1,82 @@
-import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
+import { closingOnSignals } from './closing';
 import type { Log } from './database';
 import { furnish } from './furnish';
+import { listen, tryPort } from './listen';
 import { closeOffice, type Office, openOffice, prepareEnvironment } from './office';
 import { OfficeError } from './office-error';
-import { isDescriptionStale, writeDescriptionBeside } from './description';
 import { announcePanel, buildPanel, isPanelStale } from './panel';
-import type { Settings } from './settings';
-import { welcome } from './welcome';
+import { publicUrl, type Settings } from './settings';
+import { tellLogins, welcome } from './welcome';
 
-/** Brings the whole office up, and down again on Ctrl-C. */
+type Opening = { log: Log; closing: AbortSignal };
+
+/** Brings the whole office up, keeps it open until it is asked to close, and takes it down again. */
 export async function start(log: Log): Promise<void> {
+  const closing = closingOnSignals(log);
+  try {
+    await open({ log, closing });
+  } catch (fault) {
+    // Whatever breaks off because the office closes is no fault.
+    if (!closing.aborted) throw fault;
+  }
+}
+
+async function open({ log, closing }: Opening): Promise<void> {
   const settings = prepareEnvironment(log);
   const isWeb = settings.ROLE !== 'worker';
-  if (isWeb) await claimPort(settings);
+  if (isWeb) await tryPort(settings);
   const mustBuild = isWeb && isPanelStale();
   if (mustBuild) announcePanel();
   log('Opening the office …');
-  const office = await openOffice({ isServer: true, log });
-  stopOnSignals(office, log);
-  const password = await furnish(office, log);
-  if (isWeb) await listen(office);
-  if (isWeb) await makeBeside(log, { settings, mustBuild });
-  log(welcome({ settings, database: office.database, password }));
+  const office = await openOffice({ isServer: true, log, closing });
+  try {
+    const password = isWeb ? await openDoors(office, { log, closing, mustBuild }) : undefined;
+    log(welcome({ settings, database: office.database, password }));
+    await untilClosing(closing);
+  } finally {
+    await closeOffice(office);
+  }
 }
 
-async function listen({ strapi, settings }: Office): Promise<void> {
+/** Answers the password of the demo logins, if they were made with one that nobody knows yet. */
+async function openDoors(
+  office: Office,
+  { log, closing, mustBuild }: Opening & { mustBuild: boolean },
+): Promise<string | undefined> {
+  closing.throwIfAborted();
+  const { strapi, settings } = office;
+  const password = await furnish(office, { log, closing });
   strapi.server.mount();
-  await new Promise<void>((listening, failed) => {
-    strapi.server.httpServer.once('error', failed);
-    strapi.server.httpServer.listen(settings.PORT, settings.HOST, listening);
-  });
+  const { httpServer } = strapi.server;
+  // Strapi's own listener would end the process with the database still up.
+  httpServer.removeAllListeners('error').on('error', (fault) => strapi.log.debug(fault.message));
+  await listen(httpServer, settings);
+  await makeBeside({ log, closing }, { settings, mustBuild, password });
+  return password;
 }
 
-/** GraphQL and REST answer already while the panel and the API description are made by other processes. */
-async function makeBeside(log: Log, { settings, mustBuild }: { settings: Settings; mustBuild: boolean }): Promise<void> {
-  if (!mustBuild && !isDescriptionStale()) return;
-  log(`The API answers at http://${settings.HOST}:${settings.PORT} already; building the panel, about a minute …`);
-  if (isDescriptionStale()) await writeDescriptionBeside();
-  if (mustBuild) await buildPanel();
+type Making = { settings: Settings; mustBuild: boolean; password: string | undefined };
+
+/** What other processes make while GraphQL and REST answer already. Where it fails, it takes nothing else down. */
+async function makeBeside({ log, closing }: Opening, { settings, mustBuild, password }: Making): Promise<void> {
+  const { isDescriptionStale, writeDescriptionBeside } = await import('./description');
+  const description = isDescriptionStale() && { what: 'its description', make: writeDescriptionBeside };
+  const panel = mustBuild && { what: 'the panel, about a minute', make: buildPanel };
+  const waiting = [description, panel].filter((one) => one !== false);
+  if (waiting.length === 0) return;
+  if (password) log(tellLogins(password, settings).join('\n'));
+  log(`The API answers at ${publicUrl(settings)} already; making ${waiting.map(({ what }) => what).join(', then ')} …`);
+  for (const { make } of waiting) {
+    await make(closing).catch((fault) => {
+      if (!(fault instanceof OfficeError) || closing.aborted) throw fault;
+      log(`${fault.message}\nEverything else works; mend that and start again.`);
+    });
+  }
 }
 
-async function claimPort({ HOST, PORT }: Settings): Promise<void> {
-  const trial = createServer();
-  const fault = await new Promise<NodeJS.ErrnoException | null>((tried) => {
-    trial.once('error', tried);
-    trial.listen(PORT, HOST, () => trial.close(() => tried(null)));
-  });
-  if (!fault) return;
-  const reasons: Record<string, string> = {
-    EADDRINUSE: `Port ${PORT} on ${HOST} is taken by another program; stop that program or set PORT to a free one.`,
-    EACCES: `Port ${PORT} is reserved for the system; set PORT to one above 1023.`,
-    EADDRNOTAVAIL: `This machine has no address ${HOST}; correct HOST.`,
-    ENOTFOUND: `There is no address “${HOST}”; correct HOST.`,
-  };
-  throw new OfficeError(
-    reasons[fault.code ?? ''] ?? `Cannot listen on ${HOST}:${PORT} (${fault.message}); correct HOST and PORT.`,
-  );
-}
-
-function stopOnSignals(office: Office, log: Log): void {
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    log('Closing the office …');
-    await closeOffice(office).catch((fault: Error) => log(fault.message));
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+/** The timer keeps the process alive, which a worker, listening nowhere, has nothing else for. */
+async function untilClosing(closing: AbortSignal): Promise<void> {
+  for (;;) await sleep(2 ** 30, undefined, { signal: closing });
 }

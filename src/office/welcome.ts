@@ -17,7 +17,7 @@ export function welcome({ settings, database, password }: Welcome): string {
     `  GraphQL          ${url}/graphql`,
     `  API description  ${url}/api/openapi.json   (to try it: ${url}/documentation)`,
     `  Database         ${database.isEmbedded ? 'embedded PostgreSQL, .data/postgres' : 'as DATABASE_URL says'}`,
-    ...demo(password),
+    ...(password ? ['', ...tellLogins(password, settings)] : []),
     '',
     '  Ctrl-C closes it.',
     '',
@@ -25,12 +25,11 @@ export function welcome({ settings, database, password }: Welcome): string {
   return lines.join('\n');
 }
 
-function demo(password: string | undefined): string[] {
-  if (!password) return [];
+/** Who may come in; a password that was made up is shown this once, since it is kept nowhere in the clear. */
+export function tellLogins(password: string, { DEMO_PASSWORD }: Settings): string[] {
   const names = ['admin', ...ROLES.map(({ code }) => code)];
   return [
-    '',
     `  Demo logins      ${names.join(', ')} — each @demo.example`,
-    `  Password         ${password}   (shown this once)`,
+    `  Password         ${DEMO_PASSWORD ? 'as DEMO_PASSWORD says' : `${password}   (shown this once)`}`,
   ];
 }

@@ -16,6 +16,8 @@ export type Office = {
   strapi: Core.Strapi;
   /** `http://127.0.0.1:<port>` of the office that really listens. */
   url: string;
+  /** Of the story's own database. */
+  databaseUrl: string;
   http: ReturnType<typeof supertest>;
   graphql<T = Record<string, unknown>>(query: string, variables?: object, token?: string): Promise<GraphqlAnswer<T>>;
   /** The same database under a new process of the app, as after a restart. */
@@ -24,16 +26,21 @@ export type Office = {
 };
 export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions: { code: string; error?: unknown } }[] };
 
+/** Changes the types before the app builds its tables and its schema on them. */
+export type Alter = (strapi: Core.Strapi) => void;
+type Ways = { alter?: Alter; withPanel?: boolean };
+
 /** A press office of its own for one story: a copy of the finished template database, the compiled app, real HTTP. */
-export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
+export async function openOffice(env: Record<string, string> = {}, ways: Ways = {}): Promise<Office> {
   const name = `office_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  let running = await serve(databaseUrl(name), env);
+  let running = await serve(databaseUrl(name), env, ways);
   const office: Office = {
+    databaseUrl: databaseUrl(name),
     ...running.face,
     restart: async () => {
       await running.shut();
-      running = await serve(databaseUrl(name), env);
+      running = await serve(databaseUrl(name), env, ways);
       Object.assign(office, running.face);
     },
     close: async () => {
@@ -44,8 +51,8 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
   return office;
 }
 
-async function serve(database: string, env: Record<string, string>) {
-  const { strapi, shut } = await bootOffice(database, env);
+async function serve(database: string, env: Record<string, string>, ways: Ways) {
+  const { strapi, shut } = await bootOffice(database, env, ways);
   strapi.server.mount();
   await new Promise<void>((listening) => strapi.server.httpServer.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`;
@@ -59,10 +66,15 @@ async function serve(database: string, env: Record<string, string>) {
 }
 
 /** The compiled app on the given database, loaded but not listening. */
-export async function bootOffice(url: string, env: Record<string, string> = {}) {
+export async function bootOffice(url: string, env: Record<string, string> = {}, { alter, withPanel = false }: Ways = {}) {
   const folder = await publicFolder();
   Object.assign(process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, env);
-  const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: false });
+  const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: withPanel });
+  const bootstrap = strapi.bootstrap.bind(strapi);
+  strapi.bootstrap = () => {
+    alter?.(strapi);
+    return bootstrap();
+  };
   await strapi.load();
   const shut = async () => {
     await keepingListeners(() => strapi.destroy());

@@ -48,7 +48,7 @@ async function openRoutes(office: Office): Promise<string[]> {
     for (let call = waiting.pop(); call; call = waiting.pop()) {
       const [name, { m, path }] = call;
       const { status } = await office.http[m.toLowerCase() as 'get'](concrete(path));
-      if (isOpen(path, status)) open.push(`${name} → ${status}`);
+      if (isOpen(path, status)) open.push(name);
     }
   };
   await Promise.all(Array.from({ length: 6 }, caller));

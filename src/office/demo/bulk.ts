@@ -64,23 +64,30 @@ export async function seedBulk({ strapi, releases, progress }: Bulk): Promise<vo
   const bodies = await idsByLocale(strapi, 'api::organization.organization', { kind: 'municipality' });
   const topics = await idsByLocale(strapi, 'api::topic.topic', {});
   if (bodies.el.length === 0) throw new OfficeError('Write the demo municipality first: npm run office -- seed demo');
-  const first = await strapi.db
-    .query('api::press-release.press-release')
-    .count({ where: { locale: 'el', publishedAt: { $notNull: true } } });
+  const first = await highestNumber(strapi);
   for (let done = 0; done < releases; done += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, releases - done) }, (_, i) => first + done + i);
     await strapi.db.transaction(({ trx }) =>
-      writeBatch(numbers, { insert: (table, rows) => trx(table).insert(rows, ['id', 'locale']), bodies, topics }),
+      writeBatch(numbers, { insert: (table, rows, told = []) => trx(table).insert(rows, told), bodies, topics }),
     );
     progress(done + numbers.length, releases, 'releases');
   }
 }
 
+/** Of those generated before, so that growing again neither repeats nor meets an address. */
+async function highestNumber(strapi: Core.Strapi): Promise<number> {
+  const { rows } = await strapi.db.connection.raw<{ rows: { highest: number | null }[] }>(
+    `SELECT max(substring(slug FROM '-([0-9]+)-g$')::int) AS highest FROM press_releases WHERE slug ~ '-[0-9]+-g$'`,
+  );
+  return rows[0]?.highest ?? 0;
+}
+
 type Ids = Record<Locale, number[]>;
-type Batch = { insert: (table: string, rows: Row[]) => Promise<{ id: number; locale: Locale }[]>; bodies: Ids; topics: Ids };
+type Written = { id: number; locale: Locale };
+type Batch = { insert: (table: string, rows: Row[], told?: string[]) => Promise<Written[]>; bodies: Ids; topics: Ids };
 
 async function writeBatch(numbers: number[], { insert, bodies, topics }: Batch): Promise<void> {
-  const rows = await insert('press_releases', numbers.flatMap(rowsOf));
+  const rows = await insert('press_releases', numbers.flatMap(rowsOf), ['id', 'locale']);
   await insert(
     'press_releases_organization_lnk',
     rows.flatMap(({ id, locale }) =>

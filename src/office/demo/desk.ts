@@ -12,13 +12,17 @@ type Documents = {
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
+/** What was written of the demo, by key. */
+export async function writtenSoFar(strapi: Core.Strapi): Promise<Record<string, string>> {
+  return ((await notes(strapi).get({})) ?? {}) as Record<string, string>;
+}
+
 /**
  * Where the demo is written. What was written once is remembered by its key, in the same transaction,
- * so that seeding again, or after it was cut off, writes only what is missing.
+ * so that seeding again, or after it was cut off, writes only what is missing, counted from the same day.
  */
-export async function openDesk(strapi: Core.Strapi) {
-  const store = strapi.store({ type: 'core', name: 'office', key: 'demo' });
-  const written = ((await store.get({})) ?? {}) as Record<string, string>;
+export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
+  const written = await writtenSoFar(strapi);
   const documents = (type: UID.ContentType) => strapi.documents(type) as unknown as Documents;
 
   const idOf = (key: string): string => {
@@ -29,16 +33,17 @@ export async function openDesk(strapi: Core.Strapi) {
 
   const once = async (key: string, write: () => Promise<string>): Promise<string> => {
     if (written[key]) return written[key];
+    closing?.throwIfAborted();
     return strapi.db.transaction(async () => {
       written[key] = await write();
-      await store.set({ value: written });
+      await notes(strapi).set({ value: written });
       return written[key];
     });
   };
 
   return {
     strapi,
-    today: DateTime.now(),
+    today: DateTime.fromISO(await once('today', async () => DateTime.now().toISO())),
     has: (key: string) => key in written,
     idOf,
     idsOf: (prefix: string, keys: string[] = []) => keys.map((key) => idOf(`${prefix}:${key}`)),
@@ -61,4 +66,8 @@ export async function openDesk(strapi: Core.Strapi) {
         return documentId;
       }),
   };
+}
+
+function notes(strapi: Core.Strapi) {
+  return strapi.store({ type: 'core', name: 'office', key: 'demo' });
 }

@@ -2,8 +2,6 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import sharp from 'sharp';
-
 import { ROOT } from '../root';
 import type { Desk } from './desk';
 
@@ -25,6 +23,7 @@ export async function putPictures(desk: Desk): Promise<void> {
 type Upload = { drawing: string; name: string; folder: string };
 
 async function upload({ strapi }: Desk, { drawing, name, folder }: Upload): Promise<string> {
+  const { default: sharp } = await import('sharp');
   const filepath = join(folder, `${name}.jpg`);
   await sharp(drawing).resize(1600).jpeg({ quality: 82 }).toFile(filepath);
   const { size } = await stat(filepath);

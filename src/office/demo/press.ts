@@ -75,8 +75,9 @@ export function imagesIn(desk: Desk, images: Picture[] = [], language: Language)
 
 /** Releases get the numbers a register would have given them: in the order of their publication, anew each year. */
 export async function putReleases(desk: Desk): Promise<void> {
-  const all = releases as Release[];
-  const inOrder = [...all].sort((a, b) => instant(a.issued, desk.today).localeCompare(instant(b.issued, desk.today)));
+  const inOrder = [...(releases as Release[])].sort((a, b) =>
+    instant(a.issued, desk.today).localeCompare(instant(b.issued, desk.today)),
+  );
   const given = new Map<string, number>();
   for (const release of inOrder) {
     const year = instant(release.issued, desk.today).slice(0, 4);
@@ -84,23 +85,29 @@ export async function putReleases(desk: Desk): Promise<void> {
     const number = release.state === 'published' ? `${given.get(year)}/${year}` : undefined;
     await putRelease(desk, release, number);
   }
-  for (const { key, related = [], state } of all) {
-    const earlier = related.filter((other) => desk.has(`release:${other}`));
-    if (earlier.length === 0) continue;
-    const common = { relatedReleases: desk.idsOf('release', earlier) };
+  for (const [i, { key, related = [], state }] of inOrder.entries()) {
+    const refersAhead = inOrder.slice(i + 1).some((later) => related.includes(later.key));
+    if (!refersAhead) continue;
+    const common = { relatedReleases: idsAmong(desk, 'release', related) };
     await desk.complete({ key: `release:${key}`, type: RELEASE, common, isPublished: state === 'published' });
   }
 }
 
+/** A release may refer to events and releases alike, also to some that are not written yet. */
+function idsAmong(desk: Desk, prefix: string, keys: string[] = []): string[] {
+  return keys.filter((key) => desk.has(`${prefix}:${key}`)).map((key) => desk.idOf(`${prefix}:${key}`));
+}
+
 async function putRelease(desk: Desk, release: Release, number: string | undefined): Promise<void> {
-  const { key, kind, organization, topics, related = [], lifecycle, state } = release;
+  const { key, kind, organization, topics, related, lifecycle, state } = release;
   const common = {
     kind,
     number,
     lifecycle,
     organization: desk.idOf(`body:${organization}`),
     topics: desk.idsOf('topic', topics),
-    relatedEvents: related.filter((k) => desk.has(`event:${k}`)).map((k) => desk.idOf(`event:${k}`)),
+    relatedEvents: idsAmong(desk, 'event', related),
+    relatedReleases: idsAmong(desk, 'release', related),
     issuedAt: instant(release.issued, desk.today),
     expiresAt: maybeInstant(release.expires, desk.today),
     embargoUntil: maybeInstant(release.embargo, desk.today),

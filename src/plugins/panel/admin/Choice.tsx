@@ -1,4 +1,4 @@
-import { InputRenderer, type InputProps } from '@strapi/admin/strapi-admin';
+import { InputRenderer, type InputProps } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 
 import { valueId } from '../shared/words';

@@ -1,4 +1,4 @@
-import { InputRenderer, useField, type InputProps } from '@strapi/admin/strapi-admin';
+import { InputRenderer, useField, type InputProps } from '@strapi/strapi/admin';
 import { Field, MultiSelect, MultiSelectOption, TextInput } from '@strapi/design-system';
 import { useState, type ComponentType } from 'react';
 

@@ -1,4 +1,4 @@
-import type { StrapiApp } from '@strapi/admin/strapi-admin';
+import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { LANGUAGES } from '../shared/words';
 import { choiceField } from './Choice';

@@ -1,3 +1,4 @@
+import { InputRenderer } from '@strapi/strapi/admin';
 import type { InjectableListViewFilter, ListFieldLayout, ListLayout } from '@strapi/content-manager/strapi-admin';
 import { Typography } from '@strapi/design-system';
 
@@ -18,22 +19,20 @@ export function wordFilters<Given extends { displayedFilters: InjectableListView
 ): Given {
   const type = typeCalled(given.layout.settings.displayName);
   if (!type) return given;
-  const displayedFilters = given.displayedFilters.map((filter) => {
-    const { name, label, options } = filter;
-    const values = options?.map((option) => (typeof option === 'string' ? option : option.value)) ?? [];
-    return {
-      ...filter,
-      label: say(labelId(type, name)) ?? label,
-      ...(filter.type === 'enumeration' && {
-        options: options?.map((option, at) => {
-          const value = values[at] ?? '';
-          const given = typeof option === 'string' ? option : option.label;
-          return { value, label: say(valueId(name, values, value)) ?? given };
-        }),
-      }),
-    };
-  });
+  const displayedFilters = given.displayedFilters.map((filter) => ({
+    ...filter,
+    label: say(labelId(type, filter.name)) ?? filter.label,
+    ...(filter.type === 'enumeration' && named(filter)),
+  }));
   return { ...given, displayedFilters };
+}
+
+/** Strapi shows the name of a chosen value only where a filter brings its own input, so it brings the usual one. */
+function named({ name, options = [] }: InjectableListViewFilter) {
+  const offered = options.map((option) => (typeof option === 'string' ? { value: option, label: option } : option));
+  const values = offered.map(({ value }) => value);
+  const choices = offered.map(({ value, label }) => ({ value, label: say(valueId(name, values, value)) ?? label }));
+  return { input: InputRenderer as InjectableListViewFilter['input'], options: choices };
 }
 
 function worded(header: ListFieldLayout): ListFieldLayout {
@@ -55,6 +54,8 @@ function writer(attribute: Attribute, name: string): ((value: string) => string)
   return undefined;
 }
 
+/** In the manner of the place: the day before the month, and hours up to 24. */
 function moment(value: string, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(panelLanguage(), style).format(new Date(value));
+  const language = panelLanguage();
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...style, hourCycle: 'h23' }).format(new Date(value));
 }

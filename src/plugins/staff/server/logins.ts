@@ -17,8 +17,10 @@ export const logins = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /** Makes a login unless the address has one; `admin` is the super admin's role. Answers whether it was made. */
-  async make({ email, password, firstname, lastname, role }: NewLogin): Promise<boolean> {
+  async make({ password, firstname, lastname, role, ...given }: NewLogin): Promise<boolean> {
     const users = strapi.service('admin::user');
+    // The panel looks for the address in small letters.
+    const email = given.email.toLowerCase();
     if (await users.exists({ email })) return false;
     const code = role === 'admin' ? 'strapi-super-admin' : role;
     const held = await strapi.db.query('admin::role').findOne({ where: { code } });

@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 
 import { PUBLIC_TYPES } from '../shared/rules';
 import { modelsOf } from './gate';
 
 type Args = Record<string, unknown>;
-type Field = { args?: Record<string, unknown> };
+type Field = { name: string; args?: Record<string, unknown> };
+type FieldOfType = { parentTypeConfig: { name: string }; fieldConfig: Field };
 type Resolve = (root: unknown, args: Args, ctx: Context, info: Info, next: Resolve) => unknown;
 type Context = { rootQueryArgsByPath?: Map<string | number, Args> };
 type Info = { path: { key: string | number; prev?: unknown }; operation: { operation: string } };
 type Nexus = {
-  plugin(config: { name: string; onCreateFieldResolver(field: { fieldConfig: Field }): Resolve | undefined }): unknown;
+  plugin(config: { name: string; onCreateFieldResolver(field: FieldOfType): Resolve | undefined }): unknown;
 };
 
 const ABOUT_DRAFTS = ['status', 'publicationFilter', 'hasPublishedVersion'];
@@ -27,7 +29,7 @@ export function closeGraphql(strapi: Core.Strapi): void {
   }
   const known = componentsOfPublicTypes(strapi);
   for (const uid of Object.keys(strapi.components).filter((u) => !known.has(u))) extension.shadowCRUD(uid).disable();
-  extension.use(({ nexus }: { nexus: Nexus }) => ({ plugins: [readPublishedOnly(nexus)], resolversConfig: nobodyLogsIn() }));
+  extension.use(({ nexus }: { nexus: Nexus }) => ({ plugins: [readPublishedOnly(nexus), nobodyLogsIn(nexus)] }));
 }
 
 /** Components of public types; private fields among them count, since writing with a token names them too. */
@@ -63,21 +65,25 @@ function readPublishedOnly(nexus: Nexus): unknown {
   });
 }
 
-/** Readers have no accounts here; the doors of users-permissions ask for a right that nobody has. */
-function nobodyLogsIn() {
-  const doors = [
-    'login',
-    'register',
-    'forgotPassword',
-    'resetPassword',
-    'changePassword',
-    'emailConfirmation',
-    'refreshToken',
-    'logout',
-  ];
-  const closed = { auth: { scope: ['plugin::visibility.nobody'] } };
-  return {
-    ...Object.fromEntries(doors.map((door) => [`Mutation.${door}`, closed])),
-    'Query.me': closed,
-  };
+const DOORS = [
+  'Query.me',
+  'Mutation.login',
+  'Mutation.register',
+  'Mutation.forgotPassword',
+  'Mutation.resetPassword',
+  'Mutation.changePassword',
+  'Mutation.emailConfirmation',
+];
+
+/** Readers have no accounts here, so the doors of users-permissions, some of which ask for no right, stay shut. */
+function nobodyLogsIn(nexus: Nexus): unknown {
+  return nexus.plugin({
+    name: 'nobody-logs-in',
+    onCreateFieldResolver: ({ parentTypeConfig, fieldConfig }) => {
+      if (!DOORS.includes(`${parentTypeConfig.name}.${fieldConfig.name}`)) return undefined;
+      return () => {
+        throw new errors.ForbiddenError('Forbidden access');
+      };
+    },
+  });
 }

@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+
+import keptRelation from './content-types/kept-relation/schema.json';
+import { keepRelations } from './late-relations';
+import { keepSharedRelations } from './shared-relations';
+import { draftOverGraphql, draftOverRest } from './silent-publishing';
+
+export default {
+  contentTypes: { 'kept-relation': { schema: keptRelation } },
+  register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.plugin('graphql').service('extension').shadowCRUD('plugin::mends.kept-relation').disable();
+    draftOverGraphql(strapi);
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    draftOverRest(strapi);
+    strapi.documents.use(keepRelations(strapi));
+    keepSharedRelations(strapi);
+  },
+};

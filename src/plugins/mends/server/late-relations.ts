@@ -1,0 +1,119 @@
+import type { Core, Modules, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+import { type Choice, hasLinks, type Link, linksOf, publishedSiblings, relink, type Version, VERSION, versionsOf } from './links';
+import { hasDrafts, isPublic, publishes, versionsMade } from './publishing';
+
+type Kept = { type: UID.ContentType; document: string; language: string | null; path: string; position: number } & {
+  toType: UID.ContentType;
+  toDocument: string;
+  toLanguage: string | null;
+};
+type Publication = Pick<Kept, 'type' | 'document' | 'language'>;
+
+const KEPT = 'plugin::mends.kept-relation';
+
+/** In place of a path: the publication pointed at nothing, which is not the same as not being known. */
+const NOTHING = '.';
+
+/** A relation to what is not public yet comes to light when its target is published (github.com/strapi/strapi/issues/25361). */
+export function keepRelations(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  return async (context, next) => {
+    const type = context.contentType.uid;
+    if (context.action === 'delete' && hasDrafts(strapi, type)) {
+      const result = await next();
+      await forget(strapi, type, context.params.documentId);
+      return result;
+    }
+    if (!publishes(context) && context.action !== 'discardDraft') return next();
+    return strapi.db.transaction(async ({ trx }) => {
+      await oneAtATime(trx);
+      const result = await next();
+      for (const version of await versionsMade(strapi, type, result)) {
+        if (context.action === 'discardDraft') await restore(strapi, publicationOf(type, version), version);
+        else await publish(strapi, type, version);
+      }
+      return result;
+    });
+  };
+}
+
+async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
+  await remember(strapi, type, version);
+  // Itself too: several entries published in one transaction, as the panel does, are not published one after another.
+  for (const publication of [publicationOf(type, version), ...(await pointingAt(strapi, type, version))]) {
+    const published = await versionIn(strapi, publication, { $notNull: true });
+    if (published) await restore(strapi, publication, published);
+  }
+}
+
+/** Notes what the draft pointed at when it was published: later edits of the draft are not public. */
+async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
+  const publication = publicationOf(type, version);
+  if (!hasLinks(strapi, type, oneWayToDrafts(strapi))) return;
+  await strapi.db.query(KEPT).deleteMany({ where: publication });
+  const draft = await versionIn(strapi, publication, { $null: true });
+  const links = draft ? await linksOf(strapi, type, draft.id, oneWayToDrafts(strapi)) : [];
+  const data = links.flatMap(({ path, target, to }) =>
+    to.map(({ documentId, locale }, position): Kept => {
+      return { ...publication, path, position, toType: target, toDocument: documentId, toLanguage: locale };
+    }),
+  );
+  const { document, language } = publication;
+  const nothing: Kept = { ...publication, path: NOTHING, position: 0, toType: type, toDocument: document, toLanguage: language };
+  await strapi.db.query(KEPT).createMany({ data: data.length > 0 ? data : [nothing] });
+}
+
+/** Gives a version the relations its publication was made with and no other, as far as their targets have such a version too. */
+async function restore(strapi: Core.Strapi, publication: Publication, version: Version): Promise<void> {
+  const kept: Kept[] = await strapi.db.query(KEPT).findMany({ where: publication, orderBy: 'position' });
+  if (kept.length === 0) return;
+  for (const link of await linksOf(strapi, publication.type, version.id, oneWayToDrafts(strapi))) {
+    const wanted = kept.filter(({ path }) => path === link.path);
+    // Components may have been renewed with those of another language since; then they know better.
+    if (wanted.length === 0 && link.model !== publication.type) continue;
+    await relink(strapi, link, await rowsFor(strapi, link, wanted, isPublic(version)));
+  }
+}
+
+async function rowsFor(strapi: Core.Strapi, { target }: Link, wanted: Kept[], ofPublished: boolean): Promise<number[]> {
+  const documents = wanted.map(({ toDocument }) => toDocument);
+  const present = (await versionsOf(strapi, target, documents)).filter((v) => isPublic(v) === ofPublished);
+  return wanted.flatMap(({ toDocument, toLanguage }) =>
+    present.filter((v) => v.documentId === toDocument && v.locale === toLanguage).map(({ id }) => id),
+  );
+}
+
+/** Who was published pointing at it, and whom Strapi makes point at it now because its draft does. */
+async function pointingAt(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<Publication[]> {
+  const where = { toType: type, toDocument: version.documentId, toLanguage: version.locale };
+  const kept: Kept[] = await strapi.db.query(KEPT).findMany({ where });
+  const siblings = await publishedSiblings(strapi, type, version.id, oneWayToDrafts(strapi));
+  const publications = kept.map(({ type, document, language }) => ({ type, document, language }));
+  publications.push(...siblings.map((sibling) => publicationOf(type, sibling)));
+  return [...new Map(publications.map((p) => [JSON.stringify(p), p])).values()];
+}
+
+async function forget(strapi: Core.Strapi, type: UID.ContentType, document: string): Promise<void> {
+  const left = await versionsOf(strapi, type, [document]);
+  if (left.length === 0) await strapi.db.query(KEPT).deleteMany({ where: { type, document } });
+}
+
+function versionIn(strapi: Core.Strapi, { type, document, language }: Publication, publishedAt: object): Promise<Version | null> {
+  return strapi.db.query(type).findOne({ where: { documentId: document, locale: language, publishedAt }, select: VERSION });
+}
+
+function publicationOf(type: UID.ContentType, { documentId, locale }: Version): Publication {
+  return { type, document: documentId, language: locale };
+}
+
+/** Relations that Strapi itself keeps on both sides are not lost; those to types without drafts cannot be. */
+function oneWayToDrafts(strapi: Core.Strapi): Choice {
+  return ({ type, target, inversedBy, mappedBy }) =>
+    type !== 'relation' || (target !== undefined && !inversedBy && !mappedBy && hasDrafts(strapi, target));
+}
+
+/** Of two entries that point at each other and are published in the same moment, the later one must see the earlier. */
+async function oneAtATime(trx: Knex.Transaction): Promise<void> {
+  await trx.raw("SELECT pg_advisory_xact_lock(hashtext('publishing'))");
+}
