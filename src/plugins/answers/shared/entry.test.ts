@@ -14,6 +14,7 @@ const event: Model = {
     startsAt: { type: 'datetime' },
     day: { type: 'date' },
     at: { type: 'time' },
+    topics: { type: 'relation', target: 'api::topic.topic' },
     quotes: { type: 'component', component: 'office.quote', repeatable: true },
   } satisfies Record<string, Field>,
 };
@@ -44,6 +45,41 @@ describe('A value stands in its field', () => {
     ['JSON as a text', { exceptions: '["2026-05-01"]' }],
   ])('as in %s', (_, data) => {
     expect(refused(data)).toEqual([]);
+  });
+
+  it.each([
+    [null],
+    ['rwuw7pzm5v3rc6pgb1ffkxhg'],
+    [7],
+    ['7'],
+    [['rwuw7pzm5v3rc6pgb1ffkxhg', 7, { id: 7 }, { documentId: 'x', locale: 'el' }]],
+    [{ connect: [{ documentId: 'x', position: { before: 'y' } }], disconnect: [] }],
+    [{ set: null }],
+    [{ connect: 'x' }],
+  ])('and leads to others as in %j', (topics) => {
+    expect(refused({ topics })).toEqual([]);
+  });
+
+  it.each([
+    [true],
+    [0],
+    [1.5],
+    [1e12],
+    ['99999999999'],
+    ['a b'],
+    ['2026-01-01'],
+    [{ id: 'x' }],
+    [{ documentId: 7 }],
+    ['a\0'],
+    [''],
+    [{}],
+    [{ a: 1 }],
+    [[['x']]],
+    [{ id: {} }],
+    [{ connect: [{ id: 1e12 }] }],
+    [{ connect: [true] }],
+  ])('and not to nowhere as in %j', (topics) => {
+    expect(refused({ topics })).toEqual(['relation-unreadable topics']);
   });
 
   it.each([

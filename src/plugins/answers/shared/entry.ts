@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../office/refusal';
+import { refusalsToRelation } from './relations';
 import { type Field, fits, misfit } from './values';
 
 export type Model = { uid: string; attributes: Record<string, Field> };
@@ -16,6 +17,7 @@ export function refusalsToValues({ data, model, models }: { data: unknown; model
     const field = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined;
     if (!field) return [];
     if (field.type === 'component') return refusalsToComponents({ value, field, models }, place);
+    if (field.type === 'relation' || field.type === 'media') return refusalsToRelation(value, place);
     if (!fits(field, value)) return [misfit(place, field)];
     return typeof value === 'string' ? refusalsToText(value, field, place) : [];
   });

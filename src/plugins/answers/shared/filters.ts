@@ -1,5 +1,5 @@
 import type { Refusal, Sentence } from '../../../office/refusal';
-import type { Model, Models } from './entry';
+import { type Model, type Models, unknownField } from './entry';
 import { type Field, fits, misfit, notOffered } from './values';
 
 type Asked = { filters: unknown; model: Model; models: Models };
@@ -8,6 +8,12 @@ type Place = { path: string[]; model: Model; models: Models };
 const DEEPEST = 10;
 const ON_TEXT = /^\$(not)?(contains|startsWith|endsWith)i?$/i;
 const TEXTS = ['string', 'text', 'richtext', 'uid', 'email', 'enumeration'];
+const NULLITY = ['$null', '$notNull'];
+const OPERATORS = [
+  ...NULLITY,
+  ...['$eq', '$eqi', '$ne', '$nei', '$in', '$notIn', '$lt', '$lte', '$gt', '$gte', '$between', '$contains', '$containsi'],
+  ...['$notContains', '$notContainsi', '$startsWith', '$startsWithi', '$endsWith', '$endsWithi'],
+];
 const UNASKABLE = ['blocks', 'json'];
 const OWN: Record<string, Field> = { id: { type: 'integer' }, documentId: { type: 'string' } };
 
@@ -17,7 +23,8 @@ export function refusalsToFilters({ filters, model, models }: Asked): Refusal[] 
 }
 
 function refusalsToGroup(group: unknown, place: Place): Refusal[] {
-  if (Array.isArray(group)) return group.flatMap((one) => refusalsToGroup(one, place));
+  if (Array.isArray(group))
+    return group.flatMap((one) => (Array.isArray(one) ? [malformed(place.path)] : refusalsToGroup(one, place)));
   if (typeof group !== 'object' || group === null) return [malformed(place.path)];
   return Object.entries(group).flatMap(([name, asked]) => refusalsToCondition(name, asked, place));
 }
@@ -28,6 +35,7 @@ function refusalsToCondition(name: string, asked: unknown, place: Place): Refusa
   if (name === '$not') return refusalsToGroup(asked, place);
   if (name.startsWith('$')) return [malformed([...place.path, name])];
   const path = [...place.path, name];
+  if (name === 'documentId' && isComponent(place.model)) return [unknownField(path.join('.'))];
   const field = OWN[name] ?? place.model.attributes[name];
   if (!field) return [];
   const target = place.models(field.target ?? field.component ?? (field.type === 'media' ? 'plugin::upload.file' : ''));
@@ -39,22 +47,44 @@ function refusalsToCondition(name: string, asked: unknown, place: Place): Refusa
 
 type Compared = { name: string; field: Field };
 
-function refusalsToComparison(asked: unknown, compared: Compared, operator = '$eq'): Refusal[] {
-  const { name, field } = compared;
-  if (Array.isArray(asked)) return asked.flatMap((one) => refusalsToComparison(one, compared, operator));
-  if (typeof asked === 'object' && asked !== null && !(asked instanceof Date)) {
-    return Object.entries(asked).flatMap(([inner, value]) => {
-      if (inner === '$between' && (!Array.isArray(value) || value.length !== 2)) return [notAPair(name)];
-      return refusalsToComparison(value, compared, inner);
-    });
-  }
-  if (operator === '$null' || operator === '$notNull')
-    return fits({ type: 'boolean' }, asked) ? [] : [misfit(name, { type: 'boolean' })];
+/** What a field is compared with: a value, or values by operator; `$not`, `$and` and `$or` hold such comparisons themselves. */
+function refusalsToComparison(asked: unknown, compared: Compared): Refusal[] {
+  if (!isObject(asked)) return refusalsToValue('$eq', asked, compared);
+  return Object.entries(asked).flatMap(([operator, value]) => {
+    if (operator === '$not') return refusalsToComparison(value, compared);
+    if (operator === '$and' || operator === '$or') {
+      return Array.isArray(value)
+        ? value.flatMap((one) => refusalsToComparison(one, compared))
+        : [notAList(operator, [compared.name])];
+    }
+    return OPERATORS.includes(operator) ? refusalsToValue(operator, value, compared) : [malformed([compared.name, operator])];
+  });
+}
+
+function refusalsToValue(operator: string, value: unknown, { name, field }: Compared): Refusal[] {
+  const values = [value].flat();
+  if (values.some(isObject)) return [malformed([name, operator])];
+  if (operator === '$between' && values.length !== 2) return [notAPair(name)];
+  if (NULLITY.includes(operator)) return values.every(isFlag) ? [] : [misfit(name, { type: 'boolean' })];
   if (UNASKABLE.includes(field.type) || (ON_TEXT.test(operator) && !TEXTS.includes(field.type)))
     return [incomparable(name, operator)];
-  if (field.enum && !ON_TEXT.test(operator))
-    return asked === null || field.enum.includes(String(asked)) ? [] : [notOffered(name, field.enum)];
-  return fits(field, asked) && (asked !== '' || TEXTS.includes(field.type)) ? [] : [misfit(name, field)];
+  if (ON_TEXT.test(operator)) return [];
+  const { enum: offered } = field;
+  if (offered) return values.every((one) => one === null || offered.includes(String(one))) ? [] : [notOffered(name, offered)];
+  const isGiven = (one: unknown) => one !== '' || TEXTS.includes(field.type);
+  return values.every((one) => fits(field, one) && isGiven(one)) ? [] : [misfit(name, field)];
+}
+
+function isFlag(value: unknown): boolean {
+  return value !== '' && fits({ type: 'boolean' }, value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function isComponent({ uid }: Model): boolean {
+  return !uid.includes('::');
 }
 
 /** Whether a relation is compared itself, and not what it leads to. */

@@ -2,11 +2,11 @@ import type { Model } from './entry';
 import { refusalsToQuery } from './question';
 
 const organization: Model = {
-  uid: 'organization',
-  attributes: { name: { type: 'string' }, parent: { type: 'relation', target: 'organization' } },
+  uid: 'api::organization',
+  attributes: { name: { type: 'string' }, parent: { type: 'relation', target: 'api::organization' } },
 };
 const release: Model = {
-  uid: 'release',
+  uid: 'api::release',
   attributes: {
     title: { type: 'string' },
     body: { type: 'blocks' },
@@ -14,7 +14,7 @@ const release: Model = {
     issuedAt: { type: 'datetime' },
     capacity: { type: 'integer' },
     isPublic: { type: 'boolean' },
-    organization: { type: 'relation', target: 'organization' },
+    organization: { type: 'relation', target: 'api::organization' },
   },
 };
 const models = (uid: string) => [organization, release].find((model) => model.uid === uid);
@@ -35,6 +35,8 @@ describe('A question to the content API', () => {
     [{ filters: { organization: { $null: 'true' } } }],
     [{ filters: { organization: { parent: '7' } } }],
     [{ filters: [{ title: 'a' }] }],
+    [{ filters: { title: { $not: { $or: [{ $eq: 'a' }, { $contains: 'b' }] } } } }],
+    [{ filters: { title: { $in: 'a' } } }],
     [{ populate: { organization: { filters: { name: 'a' }, populate: '*' } } }],
     [{ populate: ['organization.parent'] }],
   ])('may be %j', (query) => {
@@ -53,9 +55,15 @@ describe('A question to the content API', () => {
     [{ filters: 'abc' }, 'filters-malformed filters'],
     [{ filters: { $and: 'x' } }, 'filters-malformed filters.$and'],
     [{ filters: { $or: { title: 'x' } } }, 'filters-malformed filters.$or'],
+    [{ filters: [[{ title: 'x' }]] }, 'filters-malformed filters'],
     [{ filters: { $not: 'x' } }, 'filters-malformed filters'],
     [{ filters: { $eq: 'x' } }, 'filters-malformed filters.$eq'],
     [{ filters: { organization: { $not: { $eq: '5' } } } }, 'filters-malformed filters.organization.$eq'],
+    [{ filters: { title: { locale: 'x' } } }, 'filters-malformed filters.title.locale'],
+    [{ filters: { title: { $jsonSupersetOf: 'x' } } }, 'filters-malformed filters.title.$jsonSupersetOf'],
+    [{ filters: { title: { $gt: { $eq: 'x' } } } }, 'filters-malformed filters.title.$gt'],
+    [{ filters: { title: { $or: 'x' } } }, 'filters-malformed filters.title.$or'],
+    [{ fields: '' }, 'unknown-field fields='],
     [{ filters: { title: { $between: ['1'] } } }, 'filters-malformed title'],
     [{ filters: { id: 'abc' } }, 'wrong-type id'],
     [{ filters: { id: { $gt: '' } } }, 'wrong-type id'],

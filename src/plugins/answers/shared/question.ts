@@ -14,6 +14,7 @@ export function refusalsToQuery({ query, model, models, most }: Question): Refus
   const strange = [...refusalsToWords(query, ''), ...refusalsToNames([query.fields, query.sort, query.populate])];
   if (strange.length > 0) return strange;
   return [
+    ...(query.fields === '' ? [unknownField('fields=')] : []),
     ...refusalsToStrayPagination(query),
     ...('pagination' in query ? refusalsToPagination(query.pagination, most) : []),
     ...refusalsToFilters({ filters: query.filters, model, models }),

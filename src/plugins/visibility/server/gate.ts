@@ -15,9 +15,8 @@ type Models = (uid: string) => Model | undefined;
 export function gate({ query, model, models }: { query: Query; model: Model; models: Models }): Query {
   const { _q, filters, populate, ...rest } = query;
   refuseHiddenSort(query.sort, model, models);
-  const conditions = [gateFilters(filters, model, models), searched(_q, model), model.options && shownWhen(model)].filter(
-    Boolean,
-  );
+  const asked = Array.isArray(filters) ? { $and: filters as unknown[] } : filters;
+  const conditions = [gateFilters(asked, model, models), searched(_q, model), model.options && shownWhen(model)].filter(Boolean);
   return {
     ...rest,
     ...(conditions.length > 0 && { filters: conditions.length === 1 ? conditions[0] : { $and: conditions } }),
