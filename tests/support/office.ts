@@ -4,13 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { createStrapi, type Core } from '@strapi/strapi';
+import type { Core, createStrapi } from '@strapi/strapi';
 import { Client } from 'pg';
 import supertest from 'supertest';
 
 import { databaseUrl, ROOT, testEnvironment } from './environment';
+import type { Outside } from './runner-environment';
 
 const TEMPLATE = 'office_template';
+
+/** Strapi, and the process it reads its settings from, as they are outside of Jest's sandbox. */
+const outside = (globalThis as { outside?: Outside }).outside ?? { require, process };
 
 export type Office = {
   strapi: Core.Strapi;
@@ -68,8 +72,10 @@ async function serve(database: string, env: Record<string, string>, ways: Ways) 
 /** The compiled app on the given database, loaded but not listening. */
 export async function bootOffice(url: string, env: Record<string, string> = {}, { alter, withPanel = false }: Ways = {}) {
   const folder = await publicFolder();
-  Object.assign(process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, env);
-  const strapi = createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: withPanel });
+  const restore = rememberProcess();
+  Object.assign(outside.process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, env);
+  const base = outside.require('@strapi/strapi') as { createStrapi: typeof createStrapi };
+  const strapi = base.createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: withPanel });
   const bootstrap = strapi.bootstrap.bind(strapi);
   strapi.bootstrap = () => {
     alter?.(strapi);
@@ -77,10 +83,28 @@ export async function bootOffice(url: string, env: Record<string, string> = {}, 
   };
   await strapi.load();
   const shut = async () => {
-    await keepingListeners(() => strapi.destroy());
+    await strapi.destroy();
+    restore();
     await rm(folder, { recursive: true, force: true });
   };
   return { strapi, shut };
+}
+
+/**
+ * Nothing of one office reaches the next one in the same process: neither what it was told nor what it listened to.
+ * Strapi's destroy removes every listener, the test runner's own among them.
+ */
+function rememberProcess(): () => void {
+  const { process } = outside;
+  const env = { ...process.env };
+  const listened = process.eventNames().map((event) => [event, process.rawListeners(event as 'message')] as const);
+  return () => {
+    for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+    Object.assign(process.env, env);
+    process.removeAllListeners();
+    for (const [event, listeners] of listened)
+      for (const listener of listeners) process.on(event as 'message', listener as never);
+  };
 }
 
 /** A copy of the public folder without anybody's uploads. */
@@ -89,15 +113,6 @@ async function publicFolder(): Promise<string> {
   const uploads = join(ROOT, 'public', 'uploads');
   await cp(join(ROOT, 'public'), folder, { recursive: true, filter: (path) => !path.startsWith(join(uploads, '/')) });
   return folder;
-}
-
-/** Strapi's destroy removes every listener of the process, the test runner's own among them. */
-async function keepingListeners(act: () => Promise<void>): Promise<void> {
-  const kept = process.eventNames().map((event) => [event, process.rawListeners(event as 'message')] as const);
-  await act();
-  for (const [event, listeners] of kept) {
-    for (const listener of listeners) process.on(event as 'message', listener as never);
-  }
 }
 
 async function administer(sql: string): Promise<void> {
