@@ -28,9 +28,10 @@ const FILES: Record<Role['files'], string[]> = {
 
 /** A role's grants in Strapi's own form: one permission for each act on each type, with its fields and languages. */
 export function permissionsOf(strapi: Core.Strapi, role: Role, languages: Languages): Permission[] {
-  const files = FILES[role.files].map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+  const { actionProvider } = strapi.service('admin::permission') as { actionProvider: { has(action: string): boolean } };
+  const actions = [...FILES[role.files], ...(role.actions ?? []).filter((action) => actionProvider.has(action))];
   return [
-    ...files,
+    ...actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] })),
     ...role.grants.flatMap((grant) =>
       grant.types.flatMap((type) => grant.may.map((act) => permit(strapi, { type, act, grant, languages }))),
     ),

@@ -1,7 +1,15 @@
 /** What a role may do with a type; `translations` means any language but the source, and translated fields only. */
 export type Grant = { types: readonly string[]; may: readonly Act[]; only?: 'translations' | 'routed-to-own-department' };
 export type Act = 'read' | 'create' | 'update' | 'delete' | 'publish';
-export type Role = { code: string; name: string; description: string; grants: readonly Grant[]; files: 'none' | 'look' | 'add' };
+export type Role = {
+  code: string;
+  name: string;
+  description: string;
+  grants: readonly Grant[];
+  files: 'none' | 'look' | 'add';
+  /** Pages and acts of later plugins that are about no single type, by the names those plugins register. */
+  actions?: readonly string[];
+};
 
 const api = (...names: string[]) => names.map((name) => `api::${name}.${name}`);
 
@@ -45,6 +53,7 @@ export const ROLES: readonly Role[] = [
     description: 'The writer’s, and approves, returns, schedules and publishes what somebody else submitted.',
     grants: EDITOR,
     files: 'add',
+    actions: ['plugin::registers.read'],
   },
   {
     code: 'head',
@@ -52,6 +61,7 @@ export const ROLES: readonly Role[] = [
     description: 'The editor’s, and keeps lists and registers, publishes with a reason, withdraws, reads the log.',
     grants: HEAD,
     files: 'add',
+    actions: ['plugin::registers.read', 'plugin::audit.read', 'plugin::jobs.read'],
   },
   {
     code: 'translator',
