@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+
+import type { Core, UID } from '@strapi/strapi';
+
+import type { Shape, Unpublished } from '../shared/completeness';
+import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
+import { canonical, type Text, type Value } from '../shared/text';
+
+export type Version = { type: Publishable; documentId: string; language: string };
+type Attribute = {
+  type: string;
+  private?: boolean;
+  required?: boolean;
+  target?: UID.ContentType;
+  component?: UID.Component;
+  mappedBy?: string;
+  targetField?: string;
+};
+type Row = Record<string, unknown> & { id: number; documentId: string };
+type Populate = Record<string, object>;
+
+const FILE_FIELDS = ['id', 'name', 'url', 'mime', 'hash', 'alternativeText', 'altTexts', 'caption', 'credit', 'licence'];
+/** Given at publication, or of no concern to what was cleared. */
+const NOT_CLEARED = [
+  ...KEPT_BY_THE_DESK,
+  'issuedAt',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'firstPublishedAt',
+  'locale',
+  'localizations',
+  'createdBy',
+  'updatedBy',
+];
+
+/** What a draft says to readers, with the references it makes; null where there is no draft in that language. */
+export async function draftOf(strapi: Core.Strapi, { type, documentId, language }: Version): Promise<Draft | null> {
+  const row = (await strapi.db.query(type).findOne({
+    where: { documentId, locale: language, publishedAt: null },
+    populate: populateOf(strapi, type) as never,
+  })) as Row | null;
+  if (!row) return null;
+  const text: Text = { title: String(row.title ?? ''), fields: fieldsOf(strapi, type, row) };
+  return { row, text, hash: hashOf(text), embargoUntil: row.embargoUntil ? new Date(String(row.embargoUntil)) : null };
+}
+
+export type Draft = { row: Row; text: Text; hash: string; embargoUntil: Date | null };
+
+export function hashOf(text: Text): string {
+  return createHash('sha256').update(canonical(text)).digest('hex');
+}
+
+/** What the rules of completeness need to know of a type. */
+export function shapeOf(strapi: Core.Strapi, type: Publishable): Shape {
+  const attributes = Object.entries(attributesOf(strapi, type));
+  const contacts = attributes.filter(([, a]) => a.component === 'office.press-contact').map(([name]) => name);
+  return {
+    required: [...attributes.filter(([, a]) => a.required).map(([name]) => name), 'organization'],
+    rich: attributes.filter(([, a]) => a.type === 'blocks').map(([name]) => name),
+    contacts,
+  };
+}
+
+/** Those entries that the text refers to and that are not public in its language; itself aside. */
+export async function unpublishedIn(strapi: Core.Strapi, { type, documentId, language }: Version, row: Row): Promise<Unpublished[]> {
+  const found: Unpublished[] = [];
+  for (const [field, { target }] of references(strapi, type)) {
+    const named = [row[field] ?? []].flat() as Row[];
+    const others = named.filter((one) => one.documentId !== documentId).map((one) => one.documentId);
+    if (others.length === 0 || !target) continue;
+    const where = { documentId: { $in: others }, locale: language, publishedAt: { $notNull: true } };
+    const seen: Row[] = await strapi.db.query(target).findMany({ where, select: ['documentId'] });
+    const hidden = named.filter((one) => others.includes(one.documentId) && !seen.some((s) => s.documentId === one.documentId));
+    found.push(...hidden.map((one) => ({ field, title: String(one.title ?? one.documentId) })));
+  }
+  return found;
+}
+
+/** Relations of a type to what is drafted before it is published. */
+function references(strapi: Core.Strapi, type: Publishable): [string, Attribute][] {
+  return Object.entries(attributesOf(strapi, type)).filter(
+    ([name, a]) => a.type === 'relation' && a.target && isPublishable(a.target) && isShown(name, a),
+  );
+}
+
+function isShown(name: string, { private: isPrivate, mappedBy, target }: Attribute): boolean {
+  return !isPrivate && !NOT_CLEARED.includes(name) && (!mappedBy || isOwned(target));
+}
+
+function isOwned(target: UID.ContentType | undefined): boolean {
+  return target !== undefined && target in BELONGS_TO;
+}
+
+function populateOf(strapi: Core.Strapi, model: UID.Schema): Populate {
+  const populate: Populate = {};
+  for (const [name, a] of Object.entries(attributesOf(strapi, model))) {
+    if (!isShown(name, a)) continue;
+    if (a.type === 'media') populate[name] = { select: FILE_FIELDS };
+    if (a.component) populate[name] = { populate: populateOf(strapi, a.component) };
+    if (a.type === 'relation' && a.target) populate[name] = isOwned(a.target) ? {} : { select: nameable(strapi, a.target) };
+  }
+  return populate;
+}
+
+function nameable(strapi: Core.Strapi, target: UID.ContentType): string[] {
+  const { attributes } = strapi.contentType(target) as { attributes: object };
+  return ['id', 'documentId', ...['title', 'name'].filter((name) => name in attributes)];
+}
+
+function fieldsOf(strapi: Core.Strapi, model: UID.Schema, row: Record<string, unknown>): Text['fields'] {
+  const shown = Object.entries(attributesOf(strapi, model)).filter(([name, a]) => isShown(name, a));
+  return Object.fromEntries(shown.map(([name, a]) => [name, valueOf(strapi, a, row[name])]));
+}
+
+function valueOf(strapi: Core.Strapi, a: Attribute, value: unknown): Value {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value) && (a.component || a.type === 'media' || a.type === 'relation'))
+    return value.map((one) => valueOf(strapi, a, one));
+  const row = value as Row;
+  if (a.component) return fieldsOf(strapi, a.component, row);
+  if (a.type === 'media') return JSON.parse(JSON.stringify(row)) as Value;
+  if (a.type === 'relation') return isOwned(a.target) ? ownedText(strapi, a.target!, row) : { documentId: row.documentId };
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+/** A text that belongs to another counts with its words, and with the entry it is, but not with where it belongs. */
+function ownedText(strapi: Core.Strapi, type: UID.ContentType, row: Row): Value {
+  const scalars = Object.entries(attributesOf(strapi, type)).filter(([name, a]) => a.type !== 'relation' && isShown(name, a));
+  return { documentId: row.documentId, ...Object.fromEntries(scalars.map(([name, a]) => [name, valueOf(strapi, a, row[name])])) };
+}
+
+function attributesOf(strapi: Core.Strapi, model: UID.Schema): Record<string, Attribute> {
+  return strapi.getModel(model).attributes as Record<string, Attribute>;
+}
