@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { jobs } from '../plugins/jobs/api';
 import { closingOnSignals } from './closing';
 import type { Log } from './database';
 import { furnish } from './furnish';
@@ -32,6 +33,7 @@ async function open({ log, closing }: Opening): Promise<void> {
   log('Opening the office …');
   const office = await openOffice({ isServer: true, log, closing });
   try {
+    if (!isWeb) jobs(office.strapi).work();
     const password = isWeb ? await openDoors(office, { log, closing, mustBuild }) : undefined;
     log(welcome({ settings, database: office.database, password }));
     await untilClosing(closing);

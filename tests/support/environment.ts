@@ -13,6 +13,8 @@ export function testEnvironment(databaseUrl: string): Record<string, string> {
     HOST: '127.0.0.1',
     PORT: '1337',
     DEMO: 'false',
+    // A story that wants its background work done asks for `all`.
+    ROLE: 'web',
     STRAPI_TELEMETRY_DISABLED: 'true',
     APP_KEYS: 'first-key-of-the-tests,second-key-of-the-tests',
     ...Object.fromEntries(SECRETS.map((name) => [name, `${name.toLowerCase()}-of-the-tests-0123456789`])),

@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+
+import { readSettings } from '../../../office/settings';
+import { jobs as door } from '../api';
+import { jobs } from './jobs';
+import { ensureSchema } from './schema';
+
+export default {
+  services: { jobs },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await ensureSchema(strapi);
+    // A process with doors works from when they open, also under the reloading server; one without is told to.
+    if (readSettings().ROLE === 'all') strapi.server.httpServer.once('listening', () => door(strapi).work());
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await door(strapi).rest();
+  },
+};
