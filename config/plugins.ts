@@ -2,7 +2,21 @@ import { readSettings, type Settings } from '../src/office/settings';
 import { ALLOWED_MIMES, MAX_MEGABYTES } from '../src/plugins/media/api';
 
 /** The office's own plugins, in the order the office works; each may import only those above it. */
-const OFFICE = ['answers', 'languages', 'slugs', 'checks', 'visibility', 'staff', 'panel', 'mail', 'media', 'reception', 'mends'];
+const OFFICE = [
+  'answers',
+  'languages',
+  'slugs',
+  'checks',
+  'visibility',
+  'staff',
+  'panel',
+  'mail',
+  'media',
+  'reception',
+  'mends',
+  'audit',
+  'registers',
+];
 
 type Env = (name: string) => string | undefined;
 
