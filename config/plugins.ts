@@ -15,6 +15,9 @@ const OFFICE = [
   'reception',
   'mends',
   'jobs',
+  'audit',
+  'registers',
+  'editorial',
 ];
 
 type Env = (name: string) => string | undefined;

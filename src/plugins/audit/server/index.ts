@@ -1,0 +1,5 @@
+import { log } from './log';
+
+export default {
+  services: { log },
+};

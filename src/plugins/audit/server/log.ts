@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Act, Actor, Entry } from '../shared/entry';
+import { TABLE } from '../shared/names';
+import { actorOf, originOf } from './caller';
+import { selectRows, toEntry, toRow } from './rows';
+
+type Of = { type: string; documentId: string; locale?: string | null; limit?: number };
+
+export type Log = ReturnType<typeof log>;
+
+/** Who did what, when, from where. */
+export const log = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * Writes one entry in the open transaction, so that an act that cannot be logged does not happen. Until that
+   * transaction ends nobody else can write to the log: record as the last thing before it does.
+   */
+  async record(act: Act): Promise<void> {
+    const row = toRow(act, originOf(strapi.requestContext.get()));
+    await strapi.db.transaction(({ trx }) => trx(TABLE).insert(row));
+  },
+
+  /** Who is asking now. */
+  actor(): Actor {
+    return actorOf(strapi.requestContext.get());
+  },
+
+  /** What was done to a document, or to one language version of it, the newest first. */
+  async historyOf({ type, documentId, locale, limit = 100 }: Of): Promise<Entry[]> {
+    return strapi.db.transaction(async ({ trx }) => {
+      const rows = selectRows(trx).where({ type, document_id: documentId }).orderBy('number', 'desc').limit(limit);
+      if (locale) void rows.where((row) => row.where({ locale }).orWhereNull('locale'));
+      return (await rows).map(toEntry);
+    });
+  },
+});
