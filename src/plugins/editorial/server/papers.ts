@@ -47,7 +47,12 @@ export const papers = (strapi: Core.Strapi) => ({
   async hold({ type, documentId, language }: Version): Promise<Paper> {
     const key = { type, document: documentId, language };
     await strapi.db.transaction(({ trx }) =>
-      strapi.db.connection(TABLE).insert({ ...key, ...NEW }).onConflict(['type', 'document', 'language']).ignore().transacting(trx),
+      strapi.db
+        .connection(TABLE)
+        .insert({ ...key, ...NEW })
+        .onConflict(['type', 'document', 'language'])
+        .ignore()
+        .transacting(trx),
     );
     const found = await strapi.db.queryBuilder(PAPER).select('*').where(key).first().forUpdate().execute<Paper>();
     return read(found);
@@ -63,6 +68,10 @@ export const papers = (strapi: Core.Strapi) => ({
   async ofDocument({ type, documentId }: Pick<Version, 'type' | 'documentId'>): Promise<Paper[]> {
     const found = (await strapi.db.query(PAPER).findMany({ where: { type, document: documentId } })) as Paper[];
     return found.map(read);
+  },
+
+  async remove(found: Pick<Paper, 'id'>[]): Promise<void> {
+    await strapi.db.query(PAPER).deleteMany({ where: { id: { $in: found.map(({ id }) => id) } } });
   },
 
   async change(paper: Pick<Paper, 'id'>, changes: Changes): Promise<void> {

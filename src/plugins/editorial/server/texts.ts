@@ -63,7 +63,11 @@ export function shapeOf(strapi: Core.Strapi, type: Publishable): Shape {
 }
 
 /** Those entries that the text refers to and that are not public in its language; itself aside. */
-export async function unpublishedIn(strapi: Core.Strapi, { type, documentId, language }: Version, row: Row): Promise<Unpublished[]> {
+export async function unpublishedIn(
+  strapi: Core.Strapi,
+  { type, documentId, language }: Version,
+  row: Row,
+): Promise<Unpublished[]> {
   const found: Unpublished[] = [];
   for (const [field, { target }] of references(strapi, type)) {
     const named = [row[field] ?? []].flat() as Row[];

@@ -9,7 +9,8 @@ export type Shape = { required: string[]; rich: string[]; contacts: string[] };
 /** Other entries that the text refers to and that readers could not follow. */
 export type Unpublished = { field: string; title: string };
 
-const EMPTY_WORDS = /^(εδώ|κλικ( εδώ)?|πατήστε( εδώ)?|περισσότερα|διαβάστε περισσότερα|σύνδεσμος|here|click( here)?|more|read more|link|this|burada|buraya|tıklayın|buraya tıklayın|devamı|bağlantı)[.:!… ]*$/iu;
+const EMPTY_WORDS =
+  /^(εδώ|κλικ( εδώ)?|πατήστε( εδώ)?|περισσότερα|διαβάστε περισσότερα|σύνδεσμος|here|click( here)?|more|read more|link|this|burada|buraya|tıklayın|buraya tıklayın|devamı|bağlantı)[.:!… ]*$/iu;
 const FILE_NAME = /^[\w-]+\.(jpe?g|png|webp|gif|avif|tiff?|pdf|docx?|xlsx?|odt)$/i;
 
 /** What readers would miss or stumble over; nothing means the text may go out. */

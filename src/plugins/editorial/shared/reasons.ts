@@ -71,8 +71,7 @@ const REASONS: Record<Need, (question: Question) => Refusal[]> = {
   reason: ({ asked }) => (isSaid(asked?.reason) ? [] : [say.noReason(FEWEST_LETTERS)]),
   note: ({ asked }) => (isSaid(asked?.note) ? [] : [say.noNote(FEWEST_LETTERS)]),
   target: ({ asked }) => (asked?.to || asked?.url ? [] : [say.noTarget()]),
-  'another-head': ({ situation, caller }) =>
-    caller.id === null || caller.id === situation.forcedBy ? [say.ownForce()] : [],
+  'another-head': ({ situation, caller }) => (caller.id === null || caller.id === situation.forcedBy ? [say.ownForce()] : []),
 };
 
 function isSaid(words: string | undefined): boolean {

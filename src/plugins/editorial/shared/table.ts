@@ -85,7 +85,12 @@ export const TABLE = {
   },
   withdraw: { right: 'command', live: ['published', 'corrected'], needs: ['reason'], makes: 'withdrawn' },
   unpublish: { right: 'command', live: OUT, needs: ['reason'], makes: 'unpublished' },
-  redirect: { right: 'command', live: ['published', 'corrected', 'withdrawn', 'unpublished'], needs: ['target'], makes: 'merged' },
+  redirect: {
+    right: 'command',
+    live: ['published', 'corrected', 'withdrawn', 'unpublished'],
+    needs: ['target'],
+    makes: 'merged',
+  },
 } as const satisfies Record<string, Row>;
 
 export type Verb = keyof typeof TABLE;

@@ -48,7 +48,10 @@ function noSuchHour(at: string, next: DateTime): Refusal {
 
 function whichHour(at: string, possible: DateTime[]): Refusal {
   const hour = at.slice(11, 16);
-  const [first = '', second = ''] = possible.map((one) => one.toFormat("yyyy-MM-dd'T'HH:mmZZ")).sort().reverse();
+  const [first = '', second = ''] = possible
+    .map((one) => one.toFormat("yyyy-MM-dd'T'HH:mmZZ"))
+    .sort()
+    .reverse();
   return {
     code: 'hour-comes-twice',
     field: 'at',

@@ -12,6 +12,8 @@ type Model = {
   attributes: Record<string, { pluginOptions?: { i18n?: { localized?: boolean } } }>;
   pluginOptions?: Model['attributes'][string]['pluginOptions'];
 };
+const AT_THE_DESK: readonly Act[] = ['submit', 'clear', 'command'];
+
 type Languages = { all: string[]; source: string };
 
 const FILES: Record<Role['files'], string[]> = {
@@ -43,9 +45,9 @@ type Permit = { type: string; act: Act; grant: Grant; languages: Languages };
 function permit(strapi: Core.Strapi, { type, act, grant, languages }: Permit): Permission {
   const model = strapi.contentTypes[type as never] as unknown as Model;
   const isTranslation = grant.only === 'translations';
-  const hasFields = act !== 'delete' && act !== 'publish';
+  const hasFields = ['read', 'create', 'update'].includes(act);
   return {
-    action: `plugin::content-manager.explorer.${act}`,
+    action: AT_THE_DESK.includes(act) ? `plugin::editorial.${act}` : `plugin::content-manager.explorer.${act}`,
     subject: type,
     properties: {
       ...(hasFields && {

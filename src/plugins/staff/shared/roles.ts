@@ -1,6 +1,8 @@
 /** What a role may do with a type; `translations` means any language but the source, and translated fields only. */
 export type Grant = { types: readonly string[]; may: readonly Act[]; only?: 'translations' | 'routed-to-own-department' };
-export type Act = 'read' | 'create' | 'update' | 'delete' | 'publish';
+export type Act = 'read' | 'create' | 'update' | 'delete' | Verb;
+/** Kinds of acts at the editorial desk: handing in, clearing what somebody else handed in, and what only a head decides. */
+export type Verb = 'submit' | 'clear' | 'command';
 export type Role = {
   code: string;
   name: string;
@@ -17,22 +19,25 @@ const WRITTEN = api('press-release', 'event');
 const CONSULTED = api('consultation', 'consultation-article');
 const STRUCTURE = api('organization', 'department', 'place', 'topic');
 const PEOPLE = api('contact');
+const CLEARED = [...WRITTEN, ...api('consultation')];
 const ALL_LOCALIZED = [...WRITTEN, ...CONSULTED, ...STRUCTURE, ...api('media-clipping', 'sponsor')];
 const ALL: readonly Act[] = ['read', 'create', 'update', 'delete'];
 
 const WRITER: Grant[] = [
   { types: [...WRITTEN, ...api('media-clipping')], may: ALL },
+  { types: WRITTEN, may: ['submit'] },
   { types: [...STRUCTURE, ...CONSULTED, ...PEOPLE, ...api('sponsor', 'decision')], may: ['read'] },
 ];
 const EDITOR: Grant[] = [
   ...WRITER,
-  { types: WRITTEN, may: ['publish'] },
   { types: CONSULTED, may: ['create', 'update', 'delete'] },
-  { types: api('consultation'), may: ['publish'] },
+  { types: api('consultation'), may: ['submit'] },
+  { types: CLEARED, may: ['clear'] },
   { types: api('sponsor'), may: ['create', 'update'] },
 ];
 const HEAD: Grant[] = [
   ...EDITOR,
+  { types: CLEARED, may: ['command'] },
   { types: [...STRUCTURE, ...PEOPLE], may: ['create', 'update', 'delete'] },
   { types: api('sponsor'), may: ['delete'] },
   { types: api('protocol', 'precedence-order'), may: ['read'] },
@@ -70,6 +75,7 @@ export const ROLES: readonly Role[] = [
     grants: [
       { types: ALL_LOCALIZED, may: ['read'] },
       { types: ALL_LOCALIZED, may: ['create', 'update'], only: 'translations' },
+      { types: CLEARED, may: ['submit'], only: 'translations' },
     ],
     files: 'look',
   },

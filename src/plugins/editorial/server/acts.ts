@@ -1,0 +1,93 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Asked } from '../shared/reasons';
+import { isOnDesk, settled, type Verb } from '../shared/table';
+import { leadTo, letOut, mark, plan, type Sheet, takeBack, unplan } from './outgoing';
+import { CLEARED, type Changes } from './papers';
+import type { Person } from './people';
+
+/** What a verb is done with, once nothing speaks against it. */
+export type Doing = { strapi: Core.Strapi; by: Person; asked: Asked & { isMajor?: boolean | undefined }; now: Date };
+type Act = (sheets: Sheet[], doing: Doing) => Promise<Changes[]>;
+
+/** What each verb does to the papers, and to what readers see. */
+export const ACTS: Record<Verb, Act> = {
+  submit: each((_sheet, { by, now }) => ({ state: 'submitted', submittedBy: by.id, submittedAt: now, changedBy: [] })),
+
+  return: each(() => ({ state: 'returned', approvedBy: null, approvedAt: null, approvedHash: null })),
+
+  approve: each(({ draft }, { by, now }) => ({
+    state: 'approved',
+    approvedBy: by.id,
+    approvedAt: now,
+    approvedHash: draft.hash,
+  })),
+
+  schedule: each(async ({ version }, { strapi, by, asked }) => {
+    const dueAt = asked.at!;
+    await plan(strapi, version, dueAt);
+    return { state: 'scheduled', dueAt, dueBy: by.id, dueNote: asked.note ?? null, dueMajor: asked.isMajor ?? true };
+  }),
+
+  unschedule: each(async ({ version }, { strapi }) => {
+    await unplan(strapi, version);
+    return { state: 'approved', dueAt: null, dueBy: null, dueNote: null, dueMajor: null };
+  }),
+
+  publish: (sheets, doing) => letOut(doing.strapi, sheets, { ...going('publish', doing), note: null }),
+
+  'force-publish': async (sheets, doing) => {
+    for (const { version } of sheets) await unplan(doing.strapi, version);
+    const changes = await letOut(doing.strapi, sheets, going('force-publish', doing));
+    const { by, now, asked } = doing;
+    const mark = {
+      forcedBy: by.id,
+      forcedAt: now,
+      forcedReason: asked.reason ?? '',
+      countersignedBy: null,
+      countersignedAt: null,
+    };
+    return changes.map((change) => ({ ...change, ...mark }));
+  },
+
+  countersign: each((_sheet, { by, now }) => ({ countersignedBy: by.id, countersignedAt: now })),
+
+  correct: (sheets, doing) => letOut(doing.strapi, sheets, going('correct', doing)),
+
+  withdraw: each(async ({ version, paper }, { strapi, asked }) => {
+    await mark(strapi, version, { lifecycle: 'withdrawn', lifecycleNote: asked.reason });
+    return { live: 'withdrawn', ...(!isOnDesk(paper.state) && { state: 'withdrawn' }) };
+  }),
+
+  unpublish: each(async ({ version, paper }, { strapi, asked }) => {
+    await takeBack(strapi, version);
+    await unplan(strapi, version);
+    const inHand = isOnDesk(paper.state) && paper.state !== 'scheduled';
+    return {
+      live: 'unpublished',
+      goneReason: asked.reason ?? '',
+      dueAt: null,
+      ...(!inHand && { ...CLEARED, state: settled('unpublished') }),
+    };
+  }),
+
+  redirect: each(async ({ version, paper }, { strapi, asked }) => {
+    const { to = null, url = null } = asked;
+    if (paper.live === 'unpublished') return { goneTo: to, goneUrl: url };
+    await mark(strapi, version, { lifecycle: 'merged', lifecycleNote: asked.reason ?? null, replacedByUrl: url });
+    if (to) await leadTo(strapi, version, to);
+    return { live: 'merged', goneTo: to, goneUrl: url, ...(!isOnDesk(paper.state) && { state: 'merged' }) };
+  }),
+};
+
+function going(verb: Verb, { by, asked, now }: Doing) {
+  return { verb, by: by.actor.name, now, note: asked.note ?? null, isMajor: asked.isMajor ?? true };
+}
+
+function each(act: (sheet: Sheet, doing: Doing) => Changes | Promise<Changes>): Act {
+  return async (sheets, doing) => {
+    const changes: Changes[] = [];
+    for (const sheet of sheets) changes.push(await act(sheet, doing));
+    return changes;
+  };
+}

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+
+import { audit } from '../../audit/api';
+import { EDITION, type Publishable } from '../shared/names';
+import { isOnDesk, settled } from '../shared/table';
+import { unplan } from './outgoing';
+import { CLEARED, type Changes, type Paper, papers } from './papers';
+import { caller } from './people';
+import { draftOf } from './texts';
+
+type Document = { type: Publishable; documentId: string };
+
+/**
+ * What a change of the text means for its papers, in the transaction that changes it. An approval falls with the words it
+ * was given for; whoever changes a submitted text becomes one of its authors; a changed draft of what is out is a draft again.
+ * Fields shared by all languages change every version, so all of them are looked at.
+ */
+export async function noteChange(strapi: Core.Strapi, { type, documentId }: Document): Promise<void> {
+  for (const paper of await papers(strapi).ofDocument({ type, documentId })) {
+    if (paper.state === 'draft' || paper.state === 'returned') continue;
+    const version = { type, documentId, language: paper.language };
+    const draft = await draftOf(strapi, version);
+    if (!draft) continue;
+    const by = caller(strapi);
+    const changes = await changesTo(strapi, paper, draft.hash, by.id);
+    if (!changes) continue;
+    if (paper.state === 'scheduled') await unplan(strapi, version);
+    await papers(strapi).change(paper, changes);
+    if (!changes.state || !isOnDesk(paper.state)) continue;
+    await audit(strapi).record({
+      act: 'editorial.approval-lost',
+      by: by.actor,
+      subject: { type, documentId, locale: paper.language, title: draft.text.title },
+      before: { state: paper.state },
+      after: { state: changes.state },
+    });
+  }
+}
+
+async function changesTo(strapi: Core.Strapi, paper: Paper, hash: string, by: number | null): Promise<Changes | null> {
+  if (paper.state === 'submitted') {
+    const authors = paper.changedBy ?? [];
+    if (by === null || by === paper.submittedBy || authors.includes(by)) return null;
+    return { changedBy: [...authors, by] };
+  }
+  if (isOnDesk(paper.state)) return hash === paper.approvedHash ? null : { ...CLEARED, state: 'draft' };
+  return hash === (await hashOfLast(strapi, paper)) ? null : { ...CLEARED, state: 'draft' };
+}
+
+async function hashOfLast(strapi: Core.Strapi, { type, document, language, edition }: Paper): Promise<string | null> {
+  const last = await strapi.db.query(EDITION).findOne({ where: { type, document, language, number: edition }, select: ['hash'] });
+  return (last as { hash: string } | null)?.hash ?? null;
+}
+
+/** What was in hand is given up; what readers have stays. */
+export async function giveUp(strapi: Core.Strapi, { type, documentId }: Document, languages: string[] | null): Promise<void> {
+  for (const paper of await papers(strapi).ofDocument({ type, documentId })) {
+    if (languages && !languages.includes(paper.language)) continue;
+    await unplan(strapi, { type, documentId, language: paper.language });
+    await papers(strapi).change(paper, { ...CLEARED, state: settled(paper.live) });
+  }
+}

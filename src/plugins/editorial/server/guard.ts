@@ -1,0 +1,167 @@
+import type { Core, Modules, UID } from '@strapi/strapi';
+
+import { refuseIf } from '../../../office/refusal';
+import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
+import * as say from '../shared/refusals-at-doors';
+import { giveUp, noteChange } from './changes';
+import { hasClearance } from './clearance';
+import { desk } from '../api';
+import { papers } from './papers';
+import { caller } from './people';
+
+type Middleware = Modules.Documents.Middleware.Middleware;
+type Data = Record<string, unknown>;
+type Params = { documentId?: string; locale?: unknown; status?: string; data?: Data };
+type Call = { type: Publishable; params: Params; next: () => Promise<unknown> };
+
+/** Every way to write a publishable entry leads over the desk, whichever door it came through. */
+export function guardPublishable(strapi: Core.Strapi): Middleware {
+  return async (context, next) => {
+    const type = context.contentType.uid;
+    const params = context.params as Params;
+    const door = DOORS[context.action];
+    if (!isPublishable(type) || !door || hasClearance(params.documentId)) return next();
+    return (await door(strapi, { type, params, next })) as never;
+  };
+}
+
+type Door = (strapi: Core.Strapi, call: Call) => Promise<unknown>;
+
+const DOORS: Record<string, Door> = {
+  create: async (strapi, { params, next }) => {
+    refuseIf(strapi, params.status === 'published' ? [say.notCleared()] : []);
+    params.data = withoutKept(params.data);
+    return next();
+  },
+
+  clone: async (strapi, { params, next }) => {
+    refuseIf(strapi, params.status === 'published' ? [say.notCleared()] : []);
+    params.data = { ...withoutKept(params.data), ...AS_NEW };
+    return next();
+  },
+
+  update: async (strapi, { type, params, next }) => {
+    refuseIf(strapi, params.status === 'published' ? [say.notCleared()] : []);
+    refuseIf(strapi, await forged(strapi, type, params));
+    params.data = withoutKept(params.data);
+    return strapi.db.transaction(async () => {
+      const written = await next();
+      await noteChange(strapi, { type, documentId: params.documentId ?? '' });
+      return written;
+    });
+  },
+
+  /** The stock way to publish is the desk's own verb. */
+  publish: async (strapi, { type, params }) => {
+    const documentId = params.documentId ?? '';
+    const languages = await languagesOf(strapi, { type, params });
+    await desk(strapi).act({ type, documentId, languages, verb: 'publish', by: caller(strapi), asked: {} });
+    const where = { documentId, locale: { $in: languages }, publishedAt: { $notNull: true } };
+    return { documentId, entries: await strapi.db.query(type).findMany({ where }) };
+  },
+
+  unpublish: async (strapi, { type, params }) => {
+    const documentId = params.documentId ?? '';
+    const languages = await languagesOf(strapi, { type, params });
+    await desk(strapi).act({ type, documentId, languages, verb: 'unpublish', by: caller(strapi), asked: {} });
+    return { documentId, entries: [] };
+  },
+
+  discardDraft: async (strapi, { type, params, next }) => {
+    const documentId = params.documentId ?? '';
+    const languages = await languagesOf(strapi, { type, params });
+    const there = await papers(strapi).ofDocument({ type, documentId });
+    const isOut = (language: string) => there.some((p) => p.language === language && !['never', 'unpublished'].includes(p.live));
+    refuseIf(strapi, languages.every(isOut) ? [] : [say.nothingToGoBackTo()]);
+    return strapi.db.transaction(async () => {
+      const result = await next();
+      await giveUp(strapi, { type, documentId }, languages);
+      return result;
+    });
+  },
+
+  delete: async (strapi, { type, params, next }) => {
+    const documentId = params.documentId ?? '';
+    const languages = params.locale === '*' ? null : await languagesOf(strapi, { type, params });
+    const there = (await papers(strapi).ofDocument({ type, documentId })).filter(
+      (p) => !languages || languages.includes(p.language),
+    );
+    refuseIf(strapi, there.some((paper) => paper.live !== 'never') ? [say.wasPublic()] : []);
+    refuseIf(strapi, there.some((paper) => paper.state === 'scheduled') ? [say.isScheduled()] : []);
+    return strapi.db.transaction(async () => {
+      const result = await next();
+      await papers(strapi).remove(there);
+      return result;
+    });
+  },
+};
+
+/** A cloned entry begins its own life. */
+const AS_NEW: Data = {
+  number: null,
+  issuedAt: null,
+  lifecycle: 'live',
+  lifecycleNote: null,
+  changeNotes: [],
+  replacedBy: null,
+  replacedByUrl: null,
+  publicUpdatedAt: null,
+};
+
+function withoutKept(data: Data = {}): Data {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !(KEPT_BY_THE_DESK as readonly string[]).includes(name)));
+}
+
+/** The panel sends every field back as it is; whoever sends another state or number than there is, is told. */
+async function forged(strapi: Core.Strapi, type: Publishable, { documentId, locale, data = {} }: Params) {
+  const named = ['lifecycle', 'number'].filter((name) => data[name] !== undefined);
+  if (named.length === 0) return [];
+  const where = { documentId, publishedAt: null, ...(typeof locale === 'string' && { locale }) };
+  const present: Data | null = await strapi.db.query(type).findOne({ where });
+  if (!present) return [];
+  return named.filter((name) => name in present && (data[name] ?? null) !== (present[name] ?? null)).map(say.keptByTheDesk);
+}
+
+/** The languages a call is about, as Strapi would read it. */
+async function languagesOf(strapi: Core.Strapi, { type, params }: Pick<Call, 'type' | 'params'>): Promise<string[]> {
+  const { locale, documentId } = params;
+  if (Array.isArray(locale)) return locale as string[];
+  if (typeof locale === 'string' && locale !== '*') return [locale];
+  if (locale !== '*') return [(await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string];
+  const drafts = await strapi.db.query(type).findMany({ where: { documentId, publishedAt: null }, select: ['locale'] });
+  return drafts.map((draft: { locale: string }) => draft.locale);
+}
+
+/** Texts that belong to a publishable entry are cleared with it, and stand still while readers have it. */
+export function guardBelongings(strapi: Core.Strapi): Middleware {
+  return async (context, next) => {
+    const belongs = BELONGS_TO[context.contentType.uid];
+    if (!belongs || !['create', 'update', 'clone', 'delete'].includes(context.action)) return next();
+    const params = context.params as Params;
+    const before = await ownersOf(strapi, context.contentType.uid, params.documentId, belongs.field);
+    await refuseIfOut(strapi, belongs.owner, before);
+    return strapi.db.transaction(async () => {
+      const written = (await next()) as { documentId?: string } | null;
+      const documentId = params.documentId ?? written?.documentId;
+      const after = context.action === 'delete' ? [] : await ownersOf(strapi, context.contentType.uid, documentId, belongs.field);
+      await refuseIfOut(strapi, belongs.owner, after);
+      for (const owner of new Set([...before, ...after])) await noteChange(strapi, { type: belongs.owner, documentId: owner });
+      return written as never;
+    });
+  };
+}
+
+async function ownersOf(strapi: Core.Strapi, type: UID.ContentType, documentId: string | undefined, field: string) {
+  if (!documentId) return [];
+  const rows = await strapi.db
+    .query(type)
+    .findMany({ where: { documentId }, select: ['id'], populate: { [field]: true } as never });
+  return (rows as Record<string, { documentId: string } | null>[]).flatMap((row) => row[field]?.documentId ?? []);
+}
+
+async function refuseIfOut(strapi: Core.Strapi, type: Publishable, owners: string[]): Promise<void> {
+  for (const documentId of owners) {
+    const isOut = (await papers(strapi).ofDocument({ type, documentId })).some((p) => !['never', 'unpublished'].includes(p.live));
+    refuseIf(strapi, isOut ? [say.ownerIsPublic()] : []);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+
+import edition from './content-types/edition/schema.json';
+import paper from './content-types/paper/schema.json';
+import { desk } from './desk';
+import { publishWhenDue } from './due';
+import { guardBelongings, guardPublishable } from './guard';
+import { registerRights } from './permissions';
+import { routes, verbs } from './routes';
+
+type Context = { strapi: Core.Strapi };
+
+export default {
+  contentTypes: { paper: { schema: paper }, edition: { schema: edition } },
+  services: { desk },
+  controllers: { verbs },
+  routes,
+  async register({ strapi }: Context) {
+    const graphql = strapi.plugin('graphql').service('extension');
+    for (const type of ['paper', 'edition']) graphql.shadowCRUD(`plugin::editorial.${type}`).disable();
+    await registerRights(strapi);
+  },
+  bootstrap({ strapi }: Context) {
+    strapi.documents.use(guardPublishable(strapi));
+    strapi.documents.use(guardBelongings(strapi));
+    publishWhenDue(strapi);
+  },
+};

@@ -1,0 +1,137 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { readSettings } from '../../../office/settings';
+import { jobs } from '../../jobs/api';
+import { registers, yearOf } from '../../registers/api';
+import { DUE, EDITION, PUBLISHABLE, type Publishable } from '../shared/names';
+import type { Live, Verb } from '../shared/table';
+import { withClearance } from './clearance';
+import { CLEARED, type Changes, type Paper } from './papers';
+import type { Draft, Version } from './texts';
+
+/** A paper with the draft it is about. */
+export type Sheet = { version: Version; paper: Paper; draft: Draft };
+export type Going = { verb: Verb | 'admit'; by: string; now: Date; note: string | null; isMajor: boolean };
+
+type Data = Record<string, unknown>;
+type Note = { id?: number; at: string; note: string; major: boolean };
+type Documents = { publish(call: object): Promise<unknown>; update(call: object): Promise<unknown> };
+
+/** Lets language versions of one document out together, each as an edition of its own. Answers what their papers say then. */
+export async function letOut(strapi: Core.Strapi, sheets: Sheet[], going: Going): Promise<Changes[]> {
+  const [first] = sheets;
+  if (!first) return [];
+  const { type, documentId } = first.version;
+  return withClearance(documentId, async () => {
+    await giveNumberAndDate(strapi, first, going);
+    const changes: Changes[] = [];
+    for (const sheet of sheets) changes.push(await markDraft(strapi, sheet, going));
+    const locale = sheets.map(({ version }) => version.language);
+    await documentsOf(strapi, type).publish({ documentId, locale });
+    for (const sheet of sheets) await keepEdition(strapi, sheet, going);
+    return changes;
+  });
+}
+
+/** What an entry gets once in its life, the same in all languages. */
+async function giveNumberAndDate(strapi: Core.Strapi, { version, draft }: Sheet, { now }: Going): Promise<void> {
+  const { type, documentId } = version;
+  const { row, text } = draft;
+  const data: Data = {};
+  const { isNumbered } = PUBLISHABLE[type];
+  const at = row.issuedAt ? new Date(String(row.issuedAt)) : now;
+  if (isNumbered && !row.number) {
+    const organization = (row.organization as { documentId: string } | null)?.documentId ?? '';
+    const subject = { type, documentId, title: text.title };
+    const year = yearOf(now, readSettings().OFFICE_TIMEZONE);
+    data.number = (await registers(strapi).give({ type, organization, year, subject, at: now })).label;
+  }
+  if (isNumbered && !row.issuedAt) data.issuedAt = at;
+  if (Object.keys(data).length === 0) return;
+  await strapi.db.query(type).updateMany({ where: { documentId, publishedAt: null }, data });
+}
+
+/** Writes into the draft what readers are told about this edition. */
+async function markDraft(strapi: Core.Strapi, { version, paper, draft }: Sheet, going: Going): Promise<Changes> {
+  const { type, documentId, language } = version;
+  const isFirst = paper.live === 'never';
+  const isCorrection = going.note !== null && !isFirst && paper.live !== 'unpublished';
+  const live: Live = isCorrection ? 'corrected' : 'published';
+  const movesUp = isFirst || going.isMajor || !draft.row.publicUpdatedAt;
+  const data: Data = {
+    lifecycle: isCorrection ? 'corrected' : 'live',
+    lifecycleNote: null,
+    replacedByUrl: null,
+    ...(movesUp && { publicUpdatedAt: going.now }),
+  };
+  await strapi.db.query(type).update({ where: { id: draft.row.id }, data });
+  if (isCorrection) await addNote(strapi, version, { at: going.now.toISOString(), note: going.note ?? '', major: going.isMajor });
+  if (paper.live === 'merged')
+    await documentsOf(strapi, type).update({ documentId, locale: language, data: { replacedBy: null } });
+  return { ...CLEARED, state: 'published', live, edition: paper.edition + 1, goneReason: null, goneTo: null, goneUrl: null };
+}
+
+async function addNote(strapi: Core.Strapi, { type, documentId, language }: Version, note: Note): Promise<void> {
+  const where = { documentId, locale: language, publishedAt: null };
+  const draft = await strapi.db.query(type).findOne({ where, select: ['id'], populate: { changeNotes: true } as never });
+  const before = ((draft as { changeNotes?: Note[] } | null)?.changeNotes ?? []).map(({ id }) => ({ id }));
+  await documentsOf(strapi, type).update({ documentId, locale: language, data: { changeNotes: [...before, note] } });
+}
+
+/** The text as it went out, kept for ever. */
+async function keepEdition(strapi: Core.Strapi, { version, paper, draft }: Sheet, going: Going): Promise<void> {
+  await strapi.db.query(EDITION).create({
+    data: {
+      type: version.type,
+      document: version.documentId,
+      language: version.language,
+      number: paper.edition + 1,
+      verb: going.verb,
+      title: draft.text.title.slice(0, 255),
+      text: draft.text.fields,
+      hash: draft.hash,
+      note: going.note,
+      major: going.isMajor,
+      by: going.by,
+      at: going.now,
+    },
+  });
+}
+
+/** Takes a language version out of readers' sight. */
+export function takeBack(strapi: Core.Strapi, { type, documentId, language }: Version): Promise<unknown> {
+  const documents = strapi.documents(type) as unknown as { unpublish(call: object): Promise<unknown> };
+  return withClearance(documentId, () => documents.unpublish({ documentId, locale: language }));
+}
+
+/** Marks what readers have, and the draft beside it, without letting anything else of the draft out. */
+export async function mark(strapi: Core.Strapi, { type, documentId, language }: Version, data: Data): Promise<void> {
+  await strapi.db.query(type).updateMany({ where: { documentId, locale: language }, data });
+}
+
+/** Leads readers to another entry of the same type: drafts to its draft, what is out to what is out. */
+export async function leadTo(strapi: Core.Strapi, { type, documentId, language }: Version, to: string): Promise<void> {
+  for (const publishedAt of [null, { $notNull: true }]) {
+    const row = await strapi.db.query(type).findOne({ where: { documentId, locale: language, publishedAt }, select: ['id'] });
+    const target = await strapi.db
+      .query(type)
+      .findOne({ where: { documentId: to, locale: language, publishedAt }, select: ['id'] });
+    if (row && target) await strapi.db.query(type).update({ where: { id: row.id }, data: { replacedBy: target.id } as never });
+  }
+}
+
+export function dueKey({ type, documentId, language }: Version): string {
+  return `${DUE}:${type}:${documentId}:${language}`;
+}
+
+export async function plan(strapi: Core.Strapi, version: Version, at: Date): Promise<void> {
+  await jobs(strapi).enqueue({ task: DUE, payload: { ...version, at: at.toISOString() }, at, key: dueKey(version) });
+}
+
+export async function unplan(strapi: Core.Strapi, version: Version): Promise<void> {
+  await jobs(strapi).cancel({ key: dueKey(version) });
+}
+
+function documentsOf(strapi: Core.Strapi, type: Publishable): Documents {
+  return strapi.documents(type as UID.ContentType) as unknown as Documents;
+}

@@ -1,0 +1,106 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import { z } from 'zod';
+
+import { callerLanguage, type Refusal, refuseIf } from '../../../office/refusal';
+import { readSettings } from '../../../office/settings';
+import { audit } from '../../audit/api';
+import { isPublishable } from '../shared/names';
+import type { Standing as Told } from '../shared/contracts';
+import { VERBS } from '../shared/table';
+import { instantOf } from '../shared/wall-clock';
+import { desk as deskOf } from '../api';
+import type { Standing } from './desk';
+import { caller } from './people';
+import type { Version } from './texts';
+
+const words = z.string().trim().max(1000);
+const BODY = z.strictObject({
+  locale: z.union([z.string().max(20), z.array(z.string().max(20)).min(1).max(20)]).optional(),
+  at: z.string().max(40).optional(),
+  reason: words.optional(),
+  note: words.optional(),
+  major: z.boolean().optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(255)
+    .optional(),
+  to: z.string().max(60).optional(),
+});
+
+/** The verbs over HTTP. */
+export const verbs = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async look(ctx: Context) {
+    const version = await versionIn(strapi, ctx, ctx.query.locale);
+    ctx.body = { data: await told(strapi, await deskOf(strapi).look(version, caller(strapi))) };
+  },
+
+  async act(ctx: Context) {
+    const verb = VERBS.find((one) => one === ctx.params.verb);
+    const body = BODY.safeParse(ctx.request.body ?? {});
+    if (!verb) throw new errors.NotFoundError();
+    if (!body.success) throw new errors.ValidationError(z.prettifyError(body.error));
+    const { locale, at, major: isMajor, ...said } = body.data;
+    const [first, ...others] = [locale].flat();
+    const version = await versionIn(strapi, ctx, first);
+    const { type, documentId, language } = version;
+    const languages = [language, ...others.filter((one) => one !== undefined)];
+    const asked = { ...said, at: instant(strapi, at), isMajor };
+    await deskOf(strapi).act({ type, documentId, languages, verb, by: caller(strapi), asked });
+    ctx.body = { data: await told(strapi, await deskOf(strapi).look(version, caller(strapi))) };
+  },
+});
+
+function instant(strapi: Core.Strapi, at: string | undefined): Date | undefined {
+  if (at === undefined) return undefined;
+  const read = instantOf({ at, timeZone: readSettings().OFFICE_TIMEZONE });
+  if ('refusal' in read) refuseIf(strapi, [read.refusal]);
+  return 'at' in read ? read.at : undefined;
+}
+
+async function versionIn(strapi: Core.Strapi, ctx: Context, locale: unknown): Promise<Version> {
+  const { type, documentId } = ctx.params as { type: string; documentId: string };
+  if (!isPublishable(type)) throw new errors.NotFoundError();
+  const language = typeof locale === 'string' && locale !== '' ? locale : await defaultLanguage(strapi);
+  return { type, documentId, language };
+}
+
+async function defaultLanguage(strapi: Core.Strapi): Promise<string> {
+  return (await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string;
+}
+
+async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved }: Standing): Promise<Told> {
+  const { type, documentId, language } = version;
+  const spoken = callerLanguage(strapi);
+  const inLanguage = (refusals: Refusal[]) =>
+    refusals.map(({ code, says, field }) => ({ code, message: says[spoken], ...(field && { field }) }));
+  const history = await audit(strapi).historyOf({ type, documentId, locale: language, limit: 30 });
+  return {
+    state: paper.state,
+    live: paper.live,
+    edition: paper.edition,
+    dueAt: paper.dueAt?.toISOString() ?? null,
+    isAsApproved: paper.approvedHash ? isAsApproved : null,
+    forced: paper.forcedAt && {
+      at: paper.forcedAt.toISOString(),
+      reason: paper.forcedReason ?? '',
+      isCountersigned: paper.countersignedBy !== null,
+    },
+    gone: paper.live === 'unpublished' ? { reason: paper.goneReason ?? '', to: paper.goneTo, url: paper.goneUrl } : null,
+    history: history.map(({ act, by, at, note, before, after }) => ({ act, by: by.name, at, note, before, after })),
+    verbs: VERBS.map((verb) => ({ verb, against: inLanguage(against[verb]) })),
+  };
+}
+
+const policies = ['admin::isAuthenticatedAdmin'];
+
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      { method: 'GET', path: '/:type/:documentId', handler: 'verbs.look', config: { policies } },
+      { method: 'POST', path: '/:type/:documentId/:verb', handler: 'verbs.act', config: { policies } },
+    ],
+  },
+};

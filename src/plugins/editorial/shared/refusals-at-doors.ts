@@ -1,0 +1,69 @@
+import type { Refusal } from '../../../office/refusal';
+
+/** What the desk says to those who come by another door than its verbs. */
+export function notCleared(): Refusal {
+  return {
+    code: 'not-cleared',
+    says: {
+      el: 'Τίποτα δεν δημοσιεύεται χωρίς έγκριση: αποθηκεύστε το ως πρόχειρο και υποβάλετέ το.',
+      tr: 'Onaysız hiçbir şey yayımlanmaz: taslak olarak kaydedip sunun.',
+      en: 'Nothing is published without clearance: save it as a draft and submit it.',
+    },
+  };
+}
+
+export function keptByTheDesk(field: string): Refusal {
+  return {
+    code: 'kept-by-the-desk',
+    field,
+    says: {
+      el: `Το πεδίο «${field}» το γράφει μόνο η διαδικασία έκδοσης· αφαιρέστε το.`,
+      tr: `“${field}” alanını yalnızca yayın süreci yazar; çıkarın.`,
+      en: `The field “${field}” is written by the editorial desk only; leave it out.`,
+    },
+  };
+}
+
+export function nothingToGoBackTo(): Refusal {
+  return {
+    code: 'nothing-to-go-back-to',
+    says: {
+      el: 'Δεν υπάρχει δημόσια έκδοση για επαναφορά. Για να καταργηθεί το πρόχειρο, διαγράψτε το.',
+      tr: 'Geri dönülecek yayımlanmış bir sürüm yok. Taslaktan vazgeçmek için silin.',
+      en: 'There is no public edition to go back to. To give the draft up, delete it.',
+    },
+  };
+}
+
+export function wasPublic(): Refusal {
+  return {
+    code: 'was-public',
+    says: {
+      el: 'Ό,τι δημοσιεύτηκε δεν διαγράφεται: αποσύρετέ το ή καταργήστε τη δημοσίευσή του, με αιτιολογία.',
+      tr: 'Yayımlanmış olan silinmez: gerekçesiyle geri çekin ya da yayından kaldırın.',
+      en: 'What was published is never deleted: withdraw or unpublish it, with a reason.',
+    },
+  };
+}
+
+export function isScheduled(): Refusal {
+  return {
+    code: 'is-scheduled',
+    says: {
+      el: 'Είναι προγραμματισμένο. Ακυρώστε πρώτα τον προγραμματισμό.',
+      tr: 'Zamanlanmış durumda. Önce zamanlamayı kaldırın.',
+      en: 'It is scheduled. Unschedule it first.',
+    },
+  };
+}
+
+export function ownerIsPublic(): Refusal {
+  return {
+    code: 'owner-is-public',
+    says: {
+      el: 'Η διαβούλευση είναι δημόσια και τα άρθρα της δεν αλλάζουν. Καταργήστε πρώτα τη δημοσίευσή της.',
+      tr: 'İstişare yayımda, maddeleri değişmez. Önce yayından kaldırın.',
+      en: 'The consultation is public and its articles stand still. Unpublish it first.',
+    },
+  };
+}
