@@ -1,4 +1,5 @@
 import { openOffice, type Office } from './support/office';
+import { publishedRelease } from './support/paper';
 
 const LEAKS = /\b(select|insert|update|delete) .*(from|into|set)\b|\bat \S+ \(|node_modules|Error:|undefined|NaN/i;
 
@@ -7,7 +8,7 @@ describe('A bad question', () => {
   beforeAll(async () => {
     office = await openOffice();
     const data = { title: 'Δοκιμή', summary: 'Περίληψη', kind: 'release' as const, body: [] };
-    await office.strapi.documents('api::press-release.press-release').create({ data, locale: 'el', status: 'published' });
+    await publishedRelease(office, data);
   });
   afterAll(() => office.close());
 

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 
 import { type Release, type Site, sites } from './support/clients';
 import { openOffice, type Office } from './support/office';
+import { letOut } from './support/paper';
 
 type Words = Record<string, unknown>;
 
@@ -34,8 +35,7 @@ describe('A website pulls with', () => {
     const { documentId } = await office.strapi.documents(type).create({ locale: 'el', data: versions.el as never });
     for (const locale of ['en', 'tr'] as const)
       await office.strapi.documents(type).update({ documentId, locale, data: versions[locale] as never });
-    if (isDrafted)
-      await (office.strapi.documents(type) as unknown as { publish(call: object): unknown }).publish({ documentId, locale: '*' });
+    if (isDrafted) await letOut(office, type, documentId, [...LOCALES]);
     return documentId;
   };
   const each = (words: (locale: (typeof LOCALES)[number]) => Words) => ({ el: words('el'), en: words('en'), tr: words('tr') });

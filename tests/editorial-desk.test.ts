@@ -25,10 +25,16 @@ describe('The editorial desk', () => {
     const submitted = await writer.post(at(documentId, 'submit'), { locale: 'el' });
     expect([submitted.status, submitted.body.data ?? submitted.body.error]).toMatchObject([200, { state: 'submitted' }]);
     const approved = await editor.post(at(documentId, 'approve'));
-    expect([approved.status, approved.body.data ?? approved.body.error]).toMatchObject([200, { state: 'approved', isAsApproved: true }]);
+    expect([approved.status, approved.body.data ?? approved.body.error]).toMatchObject([
+      200,
+      { state: 'approved', isAsApproved: true },
+    ]);
     expect((await writer.post(at(documentId, 'publish'))).body.error).toMatchObject({ name: 'Refused' });
     const published = await head.post(at(documentId, 'publish'));
-    expect([published.status, published.body.data ?? published.body.error]).toMatchObject([200, { state: 'published', live: 'published' }]);
+    expect([published.status, published.body.data ?? published.body.error]).toMatchObject([
+      200,
+      { state: 'published', live: 'published' },
+    ]);
     const { body: out } = await office.http.get(`/api/press-releases/${documentId}?locale=el`).expect(200);
     expect(out.data).toMatchObject({ number: expect.stringMatching(/^1\/20\d\d$/), lifecycle: 'live' });
     const again = await head.post(at(documentId, 'publish'));

@@ -1,18 +1,15 @@
 import { PUBLIC_TYPES } from '../src/plugins/visibility/api';
 import { describeApi } from '../src/plugins/reception/server/description';
 import { openOffice, type Office } from './support/office';
+import { draftRelease, publishedRelease } from './support/paper';
 
 describe('The reception', () => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice();
     const release = { summary: 'Περίληψη', kind: 'release' as const, body: [], issuedAt: '2026-11-20T10:00:00Z' };
-    await office.strapi
-      .documents('api::press-release.press-release')
-      .create({ data: { ...release, title: 'Νέο δρομολόγιο' }, locale: 'el', status: 'published' });
-    await office.strapi
-      .documents('api::press-release.press-release')
-      .create({ data: { ...release, title: 'Κρυφό' }, locale: 'el' });
+    await publishedRelease(office, { ...release, title: 'Νέο δρομολόγιο' });
+    await draftRelease(office, { ...release, title: 'Κρυφό' });
   });
   afterAll(() => office.close());
 

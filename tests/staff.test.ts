@@ -30,14 +30,15 @@ describe('The staff', () => {
     },
   );
 
-  it('lets a writer write but not publish, and an editor publish', async () => {
+  it('lets a writer write, and publishes nothing past the desk', async () => {
     const writer = await logIn(office, 'writer');
     const made = await writer.post(`${PANEL}/${RELEASE}?locale=el`, release);
     expect(made.status).toBe(201);
     const { documentId } = made.body.data as { documentId: string };
     const publish = `${PANEL}/${RELEASE}/${documentId}/actions/publish?locale=el`;
     expect((await writer.post(publish, release)).status).toBe(403);
-    expect((await (await logIn(office, 'editor')).post(publish, release)).status).toBe(200);
+    expect((await (await logIn(office, 'editor')).post(publish, release)).status).toBe(403);
+    expect((await (await logIn(office, 'admin')).post(publish, release)).body.error?.name).toBe('Refused');
   });
 
   it('lets a translator change a translation, but neither the source nor what is the same in all languages', async () => {

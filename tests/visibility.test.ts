@@ -1,5 +1,6 @@
 import { openOffice, type Office } from './support/office';
 import { publicSurface } from './support/surface';
+import { letOut } from './support/paper';
 import expected from './public-surface.json';
 
 const ARTICLE = 'api::consultation-article.consultation-article';
@@ -28,8 +29,8 @@ describe('What an outsider may see', () => {
     published = await documents(RELEASE).create({
       data: { ...words, title: 'Δημοσιευμένο', mediaNote: CANARY, organization: outlet.documentId },
       locale: 'el',
-      status: 'published',
     });
+    await letOut(office, RELEASE, published.documentId);
     const draft = await documents(RELEASE).create({
       data: { ...words, title: CANARY, relatedReleases: [published.documentId] },
       locale: 'el',
@@ -38,8 +39,8 @@ describe('What an outsider may see', () => {
     event = await documents(EVENT).create({
       data: { title: 'Συναυλία', kind: 'cultural', startsAt: '2026-12-01T18:00:00Z', eventStatus: 'scheduled' },
       locale: 'el',
-      status: 'published',
     });
+    await letOut(office, EVENT, event.documentId);
     const sponsor = { kind: 'money' as const, amount: 5000, events: [event.documentId] };
     await documents(SPONSOR).create({
       data: { ...sponsor, name: 'Φανερός', isPublic: true, sponsorshipStatus: 'agreed' },
@@ -180,7 +181,7 @@ describe('What an outsider may see', () => {
     const article = { number: '1', heading: 'Σκοπός', text: [], consultation: consultation.documentId };
     await documents(ARTICLE).create({ data: article, locale: 'el' });
     expect((await found('consultation-articles?locale=el')).total).toBe(0);
-    await documents(CONSULTATION).publish({ documentId: consultation.documentId, locale: 'el' });
+    await letOut(office, CONSULTATION, consultation.documentId);
     expect((await found('consultation-articles?locale=el')).total).toBe(1);
     const { data } = await office.graphql<{ consultations: unknown }>('{ consultations(locale: "el") { articles { heading } } }');
     expect(data.consultations).toEqual([{ articles: [{ heading: 'Σκοπός' }] }]);

@@ -32,12 +32,14 @@ export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions
 
 /** Changes the types before the app builds its tables and its schema on them. */
 export type Alter = (strapi: Core.Strapi) => void;
-type Ways = { alter?: Alter; withPanel?: boolean };
+/** `without` leaves plugins of ours out, to tell what is Strapi's own. */
+type Ways = { alter?: Alter; withPanel?: boolean; without?: 'editorial'[] };
 
 /** A press office of its own for one story: a copy of the finished template database, the compiled app, real HTTP. */
 export async function openOffice(env: Record<string, string> = {}, ways: Ways = {}): Promise<Office> {
   const name = `office_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  if (ways.without) await leaveOut(databaseUrl(name));
   let running = await serve(databaseUrl(name), env, ways);
   const office: Office = {
     databaseUrl: databaseUrl(name),
@@ -70,15 +72,16 @@ async function serve(database: string, env: Record<string, string>, ways: Ways) 
 }
 
 /** The compiled app on the given database, loaded but not listening. */
-export async function bootOffice(url: string, env: Record<string, string> = {}, { alter, withPanel = false }: Ways = {}) {
+export async function bootOffice(url: string, env: Record<string, string> = {}, ways: Ways = {}) {
   const folder = await publicFolder();
   const restore = rememberProcess();
-  Object.assign(outside.process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, env);
+  const without = { TEST_WITHOUT: ways.without?.join() ?? '' };
+  Object.assign(outside.process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, without, env);
   const base = outside.require('@strapi/strapi') as { createStrapi: typeof createStrapi };
-  const strapi = base.createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: withPanel });
+  const strapi = base.createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: ways.withPanel ?? false });
   const bootstrap = strapi.bootstrap.bind(strapi);
   strapi.bootstrap = () => {
-    alter?.(strapi);
+    ways.alter?.(strapi);
     return bootstrap();
   };
   await strapi.load();
@@ -115,8 +118,13 @@ async function publicFolder(): Promise<string> {
   return folder;
 }
 
-async function administer(sql: string): Promise<void> {
-  const client = new Client({ connectionString: process.env.TEST_POSTGRES_URL });
+/** The database itself refuses what was not cleared; without the desk nobody could clear. */
+async function leaveOut(url: string): Promise<void> {
+  await administer('DROP FUNCTION editorial_refuse_uncleared CASCADE', url);
+}
+
+async function administer(sql: string, url = process.env.TEST_POSTGRES_URL): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(sql);

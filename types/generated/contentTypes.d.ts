@@ -479,6 +479,12 @@ export interface ApiConsultationConsultation extends Struct.CollectionTypeSchema
           localized: false;
         };
       }>;
+    changeNotes: Schema.Attribute.Component<'office.change-note', true> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     closesAt: Schema.Attribute.DateTime &
       Schema.Attribute.Required &
       Schema.Attribute.SetPluginOptions<{
@@ -535,6 +541,22 @@ export interface ApiConsultationConsultation extends Struct.CollectionTypeSchema
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 500;
       }>;
+    lifecycle: Schema.Attribute.Enumeration<['live', 'corrected', 'withdrawn', 'merged']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }> &
+      Schema.Attribute.DefaultTo<'live'>;
+    lifecycleNote: Schema.Attribute.Text &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1000;
+      }>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::consultation.consultation'>;
     moderation: Schema.Attribute.Enumeration<['before', 'after']> &
@@ -569,7 +591,28 @@ export interface ApiConsultationConsultation extends Struct.CollectionTypeSchema
           localized: false;
         };
       }>;
+    publicUpdatedAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     publishedAt: Schema.Attribute.DateTime;
+    replacedBy: Schema.Attribute.Relation<'manyToOne', 'api::consultation.consultation'> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }>;
+    replacedByUrl: Schema.Attribute.String &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     responseDueAt: Schema.Attribute.DateTime &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1045,6 +1088,12 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         },
         number
       >;
+    changeNotes: Schema.Attribute.Component<'office.change-note', true> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     contactPoint: Schema.Attribute.Component<'office.press-contact', false> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1128,6 +1177,22 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
           localized: false;
         };
       }>;
+    lifecycle: Schema.Attribute.Enumeration<['live', 'corrected', 'withdrawn', 'merged']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }> &
+      Schema.Attribute.DefaultTo<'live'>;
+    lifecycleNote: Schema.Attribute.Text &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1000;
+      }>;
     liveUrl: Schema.Attribute.String &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1193,6 +1258,12 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
           localized: true;
         };
       }>;
+    publicUpdatedAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     publishedAt: Schema.Attribute.DateTime;
     recurrence: Schema.Attribute.Text &
       Schema.Attribute.SetPluginOptions<{
@@ -1214,6 +1285,21 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         i18n: {
           localized: false;
         };
+      }>;
+    replacedBy: Schema.Attribute.Relation<'manyToOne', 'api::event.event'> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }>;
+    replacedByUrl: Schema.Attribute.String &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
       }>;
     seo: Schema.Attribute.Component<'office.seo', false> &
       Schema.Attribute.SetPluginOptions<{
@@ -1930,10 +2016,19 @@ export interface ApiPressReleasePressRelease extends Struct.CollectionTypeSchema
     lifecycle: Schema.Attribute.Enumeration<['live', 'corrected', 'withdrawn', 'merged']> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
-          localized: false;
+          localized: true;
         };
       }> &
       Schema.Attribute.DefaultTo<'live'>;
+    lifecycleNote: Schema.Attribute.Text &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 1000;
+      }>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::press-release.press-release'>;
     mediaNote: Schema.Attribute.Text &
@@ -1959,6 +2054,12 @@ export interface ApiPressReleasePressRelease extends Struct.CollectionTypeSchema
         };
       }>;
     pressContact: Schema.Attribute.Component<'office.press-contact', false> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
+    publicUpdatedAt: Schema.Attribute.DateTime &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
@@ -2000,6 +2101,15 @@ export interface ApiPressReleasePressRelease extends Struct.CollectionTypeSchema
         i18n: {
           localized: false;
         };
+      }>;
+    replacedByUrl: Schema.Attribute.String &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
       }>;
     seo: Schema.Attribute.Component<'office.seo', false> &
       Schema.Attribute.SetPluginOptions<{
@@ -2393,6 +2503,103 @@ export interface PluginContentReleasesReleaseAction extends Struct.CollectionTyp
     publishedAt: Schema.Attribute.DateTime;
     release: Schema.Attribute.Relation<'manyToOne', 'plugin::content-releases.release'>;
     type: Schema.Attribute.Enumeration<['publish', 'unpublish']> & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginEditorialEdition extends Struct.CollectionTypeSchema {
+  collectionName: 'editorial_editions';
+  info: {
+    displayName: 'Edition';
+    pluralName: 'editions';
+    singularName: 'edition';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    by: Schema.Attribute.String;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    document: Schema.Attribute.String & Schema.Attribute.Required;
+    hash: Schema.Attribute.String & Schema.Attribute.Required;
+    language: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::editorial.edition'> & Schema.Attribute.Private;
+    major: Schema.Attribute.Boolean;
+    note: Schema.Attribute.Text;
+    number: Schema.Attribute.Integer & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    text: Schema.Attribute.JSON & Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    type: Schema.Attribute.String & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    verb: Schema.Attribute.String & Schema.Attribute.Required;
+  };
+}
+
+export interface PluginEditorialPaper extends Struct.CollectionTypeSchema {
+  collectionName: 'editorial_papers';
+  info: {
+    displayName: 'Paper on the desk';
+    pluralName: 'papers';
+    singularName: 'paper';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    approvedAt: Schema.Attribute.DateTime;
+    approvedBy: Schema.Attribute.Integer;
+    approvedHash: Schema.Attribute.String;
+    changedBy: Schema.Attribute.JSON;
+    countersignedAt: Schema.Attribute.DateTime;
+    countersignedBy: Schema.Attribute.Integer;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    document: Schema.Attribute.String & Schema.Attribute.Required;
+    dueAt: Schema.Attribute.DateTime;
+    dueBy: Schema.Attribute.Integer;
+    dueMajor: Schema.Attribute.Boolean;
+    dueNote: Schema.Attribute.Text;
+    edition: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
+    forcedAt: Schema.Attribute.DateTime;
+    forcedBy: Schema.Attribute.Integer;
+    forcedReason: Schema.Attribute.Text;
+    goneReason: Schema.Attribute.Text;
+    goneTo: Schema.Attribute.String;
+    goneUrl: Schema.Attribute.String;
+    language: Schema.Attribute.String & Schema.Attribute.Required;
+    lastAt: Schema.Attribute.DateTime;
+    lastBy: Schema.Attribute.String;
+    lastVerb: Schema.Attribute.String;
+    live: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::editorial.paper'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    state: Schema.Attribute.String & Schema.Attribute.Required;
+    submittedAt: Schema.Attribute.DateTime;
+    submittedBy: Schema.Attribute.Integer;
+    type: Schema.Attribute.String & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -2892,6 +3099,8 @@ declare module '@strapi/strapi' {
       'api::topic.topic': ApiTopicTopic;
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
+      'plugin::editorial.edition': PluginEditorialEdition;
+      'plugin::editorial.paper': PluginEditorialPaper;
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::mends.kept-relation': PluginMendsKeptRelation;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;

@@ -83,16 +83,25 @@ async function highestNumber(strapi: Core.Strapi): Promise<number> {
 }
 
 type Ids = Record<Locale, number[]>;
-type Written = { id: number; locale: Locale };
+type Written = { id: number; locale: Locale; document_id: string; published_at: Date | null };
+
+/** What the desk keeps of a release that is out. */
+const OUT = { type: 'api::press-release.press-release', state: 'published', live: 'published', edition: 0 };
 type Batch = { insert: (table: string, rows: Row[], told?: string[]) => Promise<Written[]>; bodies: Ids; topics: Ids };
 
 async function writeBatch(numbers: number[], { insert, bodies, topics }: Batch): Promise<void> {
-  const rows = await insert('press_releases', numbers.flatMap(rowsOf), ['id', 'locale']);
+  const rows = await insert('press_releases', numbers.flatMap(rowsOf), ['id', 'locale', 'document_id', 'published_at']);
   await insert(
     'press_releases_organization_lnk',
     rows.flatMap(({ id, locale }) =>
       bodies[locale].slice(0, 1).map((organization_id) => ({ press_release_id: id, organization_id })),
     ),
+  );
+  await insert(
+    'editorial_papers',
+    rows
+      .filter(({ published_at }) => published_at)
+      .map(({ document_id, locale }) => ({ ...OUT, document: document_id, language: locale })),
   );
   const tagged = rows.flatMap(({ id, locale }) =>
     pick(topics[locale], id).map((topic_id, i) => ({ press_release_id: id, topic_id, topic_ord: i + 1 })),

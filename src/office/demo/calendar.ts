@@ -73,7 +73,9 @@ export async function putEvents(desk: Desk): Promise<void> {
       evaluation: event.evaluation?.map((e) => ({ ...e, at: instant(e.at, desk.today) })),
     };
     const versions = inEach(event.title, (language) => eventIn(desk, event, language));
-    await desk.put({ key: `event:${key}`, type: 'api::event.event', common, versions, isPublished: event.state === 'published' });
+    const type = 'api::event.event';
+    await desk.put({ key: `event:${key}`, type, common, versions });
+    if (event.state === 'published') await desk.letOut({ key: `event:${key}`, type, at: desk.today.toISO() ?? '' });
   }
 }
 
@@ -142,8 +144,7 @@ export async function putConsultations(desk: Desk): Promise<void> {
     const type = 'api::consultation.consultation';
     await desk.put({ key: `consultation:${key}`, type, common, versions });
     await putArticles(desk, consultation);
-    if (consultation.state === 'published')
-      await desk.complete({ key: `consultation:${key}`, type, common: {}, isPublished: true });
+    if (consultation.state === 'published') await desk.letOut({ key: `consultation:${key}`, type, at: desk.today.toISO() ?? '' });
   }
 }
 

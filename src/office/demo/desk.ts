@@ -1,13 +1,15 @@
 import type { Core, UID } from '@strapi/strapi';
 import { DateTime } from 'luxon';
 
+import { desk as editorialDesk, type Publishable } from '../../plugins/editorial/api';
 import type { Fields, Versions } from './shape';
 
-type Paper = { key: string; type: UID.ContentType; common: Fields; versions?: Versions; isPublished?: boolean };
+type Paper = { key: string; type: UID.ContentType; common: Fields; versions?: Versions };
+/** How something went out before the office began: at an instant (ISO 8601), and how each language version was marked since. */
+type Publication = { key: string; type: Publishable; at: string; marked?: Partial<Record<string, Fields>> };
 type Documents = {
   create(call: object): Promise<{ documentId: string }>;
   update(call: object): Promise<unknown>;
-  publish(call: object): Promise<unknown>;
 };
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
@@ -63,21 +65,28 @@ export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
     idOf,
     idsOf: (prefix: string, keys: string[] = []) => keys.map((key) => idOf(`${prefix}:${key}`)),
     once,
-    /** Writes a document with its language versions, and publishes all of them together. */
-    put: ({ key, type, common, versions, isPublished }: Paper) =>
+    /** Writes a document with its language versions. */
+    put: ({ key, type, common, versions }: Paper) =>
       once(key, async () => {
         const { el, ...others } = versions ?? { el: {} };
         const { documentId } = await documents(type).create({ locale: 'el', data: { ...common, ...el } });
         for (const [locale, data] of Object.entries(others)) await documents(type).update({ documentId, locale, data });
-        if (isPublished) await documents(type).publish({ documentId, locale: '*' });
         return documentId;
       }),
-    /** Adds what could be known only after other documents were written; unpublished, published anew with it. */
-    complete: ({ key, type, common, isPublished }: Paper) =>
+    /** Adds what could be known only after other documents were written. */
+    complete: ({ key, type, common }: Paper) =>
       once(`${key}+`, async () => {
         const documentId = idOf(key);
         await documents(type).update({ documentId, locale: 'el', data: common });
-        if (isPublished) await documents(type).publish({ documentId, locale: '*' });
+        return documentId;
+      }),
+    /** Lets all language versions of a document out together. */
+    letOut: ({ key, type, at, marked = {} }: Publication) =>
+      once(`${key}+out`, async () => {
+        const documentId = idOf(key);
+        const drafts = await strapi.db.query(type).findMany({ where: { documentId, publishedAt: null }, select: ['locale'] });
+        const languages = drafts.map(({ locale }: { locale: string }) => locale);
+        await editorialDesk(strapi).admit({ type, documentId, languages, at: new Date(at), marked });
         return documentId;
       }),
   };

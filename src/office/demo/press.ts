@@ -73,24 +73,31 @@ export function imagesIn(desk: Desk, images: Picture[] = [], language: Language)
   }));
 }
 
-/** Releases get the numbers a register would have given them: in the order of their publication, anew each year. */
+/** Releases go out in the order of their dates, so that the register numbers them as it would have done then. */
 export async function putReleases(desk: Desk): Promise<void> {
   const inOrder = [...(releases as Release[])].sort((a, b) =>
     instant(a.issued, desk.today).localeCompare(instant(b.issued, desk.today)),
   );
-  const given = new Map<string, number>();
-  for (const release of inOrder) {
-    const year = instant(release.issued, desk.today).slice(0, 4);
-    if (release.state === 'published') given.set(year, (given.get(year) ?? 0) + 1);
-    const number = release.state === 'published' ? `${given.get(year)}/${year}` : undefined;
-    await putRelease(desk, release, number);
-  }
-  for (const [i, { key, related = [], state }] of inOrder.entries()) {
+  for (const release of inOrder) await putRelease(desk, release);
+  for (const [i, { key, related = [] }] of inOrder.entries()) {
     const refersAhead = inOrder.slice(i + 1).some((later) => related.includes(later.key));
     if (!refersAhead) continue;
     const common = { relatedReleases: idsAmong(desk, 'release', related) };
-    await desk.complete({ key: `release:${key}`, type: RELEASE, common, isPublished: state === 'published' });
+    await desk.complete({ key: `release:${key}`, type: RELEASE, common });
   }
+  for (const release of inOrder.filter(({ state }) => state === 'published')) {
+    const at = instant(release.issued, desk.today);
+    await desk.letOut({ key: `release:${release.key}`, type: RELEASE, at, marked: markedSince(desk, release) });
+  }
+}
+
+/** What became of a release after it went out. */
+function markedSince(desk: Desk, { title, lifecycle, changeNotes = [] }: Release): Partial<Record<Language, Fields>> {
+  if (!lifecycle) return {};
+  return inEach(title, (language) => ({
+    lifecycle,
+    changeNotes: changeNotes.map((n) => ({ at: instant(n.at, desk.today), note: n.note[language] ?? n.note.el, major: n.major })),
+  }));
 }
 
 /** A release may refer to events and releases alike, also to some that are not written yet. */
@@ -98,12 +105,10 @@ function idsAmong(desk: Desk, prefix: string, keys: string[] = []): string[] {
   return keys.filter((key) => desk.has(`${prefix}:${key}`)).map((key) => desk.idOf(`${prefix}:${key}`));
 }
 
-async function putRelease(desk: Desk, release: Release, number: string | undefined): Promise<void> {
-  const { key, kind, organization, topics, related, lifecycle, state } = release;
+async function putRelease(desk: Desk, release: Release): Promise<void> {
+  const { key, kind, organization, topics, related } = release;
   const common = {
     kind,
-    number,
-    lifecycle,
     organization: desk.idOf(`body:${organization}`),
     topics: desk.idsOf('topic', topics),
     relatedEvents: idsAmong(desk, 'event', related),
@@ -113,14 +118,10 @@ async function putRelease(desk: Desk, release: Release, number: string | undefin
     embargoUntil: maybeInstant(release.embargo, desk.today),
   };
   const versions = inEach(release.title, (language) => versionOf(desk, release, language));
-  await desk.put({ key: `release:${key}`, type: RELEASE, common, versions, isPublished: state === 'published' });
+  await desk.put({ key: `release:${key}`, type: RELEASE, common, versions });
 }
 
-function versionOf(
-  desk: Desk,
-  { title, subtitle, summary, body, quotes = [], changeNotes = [], ...rest }: Release,
-  language: Language,
-): Fields {
+function versionOf(desk: Desk, { title, subtitle, summary, body, quotes = [], ...rest }: Release, language: Language): Fields {
   return {
     title: title[language],
     subtitle: subtitle?.[language],
@@ -130,7 +131,6 @@ function versionOf(
     quotes: quotes.map((q) => ({ speaker: q.speaker, role: q.role[language], text: q.text[language] })),
     images: imagesIn(desk, rest.images, language),
     mediaNote: rest.mediaNote?.[language],
-    changeNotes: changeNotes.map((n) => ({ at: instant(n.at, desk.today), note: n.note[language] ?? n.note.el, major: n.major })),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Publishable } from '../shared/names';
 import { type Asked, reasonsAgainst, type Situation } from '../shared/reasons';
 import { row, type Verb, VERBS } from '../shared/table';
 import { ACTS } from './acts';
-import { letOut, type Sheet } from './outgoing';
+import { letOut, markDraft, type Sheet } from './outgoing';
 import { type Changes, lastMove, type Paper, papers } from './papers';
 import type { Person } from './people';
 import { draftOf, shapeOf, unpublishedIn, type Version } from './texts';
@@ -22,7 +22,8 @@ export type Request = Document & {
   asked: Asked & { isMajor?: boolean | undefined };
   now?: Date;
 };
-type Admission = Document & { languages: string[]; at: Date };
+/** `marked` holds, by language, what the desk would have written of it since: lifecycle, its note, change notes. */
+type Admission = Document & { languages: string[]; at: Date; marked?: Partial<Record<string, object>> };
 /** Where a language version stands, and what speaks against each verb for the person who asks. */
 export type Standing = { version: Version; paper: Omit<Paper, 'id'>; against: Record<Verb, Refusal[]>; isAsApproved: boolean };
 
@@ -106,11 +107,15 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Takes in what was public before it came here: by an import, or in the demo. Nobody clears it again. */
-    async admit({ type, documentId, languages, at }: Admission): Promise<void> {
+    async admit({ type, documentId, languages, at, marked = {} }: Admission): Promise<void> {
       const by = { id: null, actor: audit(strapi).actor(), may: () => false };
       await strapi.db.transaction(async () => {
         const sheets: Sheet[] = [];
-        for (const language of [...languages].sort()) sheets.push(await sheetOf({ type, documentId, language }));
+        for (const language of [...languages].sort()) {
+          const version = { type, documentId, language };
+          if (marked[language]) await markDraft(strapi, version, marked[language]);
+          sheets.push(await sheetOf(version));
+        }
         const changes = await letOut(strapi, sheets, { verb: 'admit', by: by.actor.name, now: at, note: null, isMajor: false });
         for (const [i, { paper }] of sheets.entries()) await papers(strapi).change(paper, changes[i] ?? {});
         const [first] = sheets;

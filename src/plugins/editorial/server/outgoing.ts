@@ -4,7 +4,7 @@ import { readSettings } from '../../../office/settings';
 import { jobs } from '../../jobs/api';
 import { registers, yearOf } from '../../registers/api';
 import { DUE, EDITION, PUBLISHABLE, type Publishable } from '../shared/names';
-import type { Live, Verb } from '../shared/table';
+import { type Live, settled, type Verb } from '../shared/table';
 import { withClearance } from './clearance';
 import { CLEARED, type Changes, type Paper } from './papers';
 import type { Draft, Version } from './texts';
@@ -25,7 +25,7 @@ export async function letOut(strapi: Core.Strapi, sheets: Sheet[], going: Going)
   return withClearance(documentId, async () => {
     await giveNumberAndDate(strapi, first, going);
     const changes: Changes[] = [];
-    for (const sheet of sheets) changes.push(await markDraft(strapi, sheet, going));
+    for (const sheet of sheets) changes.push(await tellReaders(strapi, sheet, going));
     const locale = sheets.map(({ version }) => version.language);
     await documentsOf(strapi, type).publish({ documentId, locale });
     for (const sheet of sheets) await keepEdition(strapi, sheet, going);
@@ -52,23 +52,31 @@ async function giveNumberAndDate(strapi: Core.Strapi, { version, draft }: Sheet,
 }
 
 /** Writes into the draft what readers are told about this edition. */
-async function markDraft(strapi: Core.Strapi, { version, paper, draft }: Sheet, going: Going): Promise<Changes> {
+async function tellReaders(strapi: Core.Strapi, { version, paper, draft }: Sheet, going: Going): Promise<Changes> {
   const { type, documentId, language } = version;
   const isFirst = paper.live === 'never';
+  const isAdmitted = going.verb === 'admit' && isFirst;
   const isCorrection = going.note !== null && !isFirst && paper.live !== 'unpublished';
-  const live: Live = isCorrection ? 'corrected' : 'published';
+  const live = isAdmitted ? liveBy(draft.row.lifecycle) : isCorrection ? 'corrected' : 'published';
   const movesUp = isFirst || going.isMajor || !draft.row.publicUpdatedAt;
   const data: Data = {
-    lifecycle: isCorrection ? 'corrected' : 'live',
-    lifecycleNote: null,
-    replacedByUrl: null,
+    ...(!isAdmitted && { lifecycle: isCorrection ? 'corrected' : 'live', lifecycleNote: null, replacedByUrl: null }),
     ...(movesUp && { publicUpdatedAt: going.now }),
   };
   await strapi.db.query(type).update({ where: { id: draft.row.id }, data });
   if (isCorrection) await addNote(strapi, version, { at: going.now.toISOString(), note: going.note ?? '', major: going.isMajor });
   if (paper.live === 'merged')
     await documentsOf(strapi, type).update({ documentId, locale: language, data: { replacedBy: null } });
-  return { ...CLEARED, state: 'published', live, edition: paper.edition + 1, goneReason: null, goneTo: null, goneUrl: null };
+  return { ...CLEARED, state: settled(live), live, edition: paper.edition + 1, goneReason: null, goneTo: null, goneUrl: null };
+}
+
+function liveBy(lifecycle: unknown): Live {
+  return lifecycle === 'corrected' || lifecycle === 'withdrawn' || lifecycle === 'merged' ? lifecycle : 'published';
+}
+
+/** Writes fields that only the desk writes into a draft. */
+export async function markDraft(strapi: Core.Strapi, { type, documentId, language }: Version, data: object): Promise<void> {
+  await withClearance(documentId, () => documentsOf(strapi, type).update({ documentId, locale: language, data }));
 }
 
 async function addNote(strapi: Core.Strapi, { type, documentId, language }: Version, note: Note): Promise<void> {

@@ -13,7 +13,7 @@ export const LAYOUTS: Record<string, Layout> = {
     form: [
       'title',
       'subtitle',
-      'kind number',
+      'kind',
       'summary',
       'body',
       'quotes',
@@ -24,8 +24,6 @@ export const LAYOUTS: Record<string, Layout> = {
       'pressContact',
       'relatedReleases relatedEvents',
       'relatedConsultations relatedDecisions',
-      'lifecycle replacedBy',
-      'changeNotes',
       'expiresAt slug',
       'mediaNote',
       'seo',
