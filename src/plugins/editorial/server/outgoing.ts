@@ -40,8 +40,8 @@ async function giveNumberAndDate(strapi: Core.Strapi, { version, draft }: Sheet,
   const data: Data = {};
   const { isNumbered } = PUBLISHABLE[type];
   const at = row.issuedAt ? new Date(String(row.issuedAt)) : now;
-  if (isNumbered && !row.number) {
-    const organization = (row.organization as { documentId: string } | null)?.documentId ?? '';
+  const organization = (row.organization as { documentId: string } | null)?.documentId;
+  if (isNumbered && !row.number && organization) {
     const subject = { type, documentId, title: text.title };
     const year = yearOf(now, readSettings().OFFICE_TIMEZONE);
     data.number = (await registers(strapi).give({ type, organization, year, subject, at: now })).label;

@@ -30,14 +30,20 @@ const FILES: Record<Role['files'], string[]> = {
 
 /** A role's grants in Strapi's own form: one permission for each act on each type, with its fields and languages. */
 export function permissionsOf(strapi: Core.Strapi, role: Role, languages: Languages): Permission[] {
-  const { actionProvider } = strapi.service('admin::permission') as { actionProvider: { has(action: string): boolean } };
-  const actions = [...FILES[role.files], ...(role.actions ?? []).filter((action) => actionProvider.has(action))];
-  return [
+  const actions = [...FILES[role.files], ...(role.actions ?? [])];
+  const permissions = [
     ...actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] })),
     ...role.grants.flatMap((grant) =>
       grant.types.flatMap((type) => grant.may.map((act) => permit(strapi, { type, act, grant, languages }))),
     ),
   ];
+  return permissions.filter(({ action }) => isKnown(strapi, action));
+}
+
+/** Whether a plugin has registered the act; of those that are left out nobody holds rights. */
+export function isKnown(strapi: Core.Strapi, action: string): boolean {
+  const { actionProvider } = strapi.service('admin::permission') as { actionProvider: { has(action: string): boolean } };
+  return actionProvider.has(action);
 }
 
 type Permit = { type: string; act: Act; grant: Grant; languages: Languages };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { ROLES, type Role } from '../shared/roles';
-import { type Permission, permissionsOf } from './permissions';
+import { isKnown, type Permission, permissionsOf } from './permissions';
 
 type Granted = Record<string, string[]>;
 type AdminRole = { id: number; code: string };
@@ -41,7 +41,8 @@ async function ensureRole(
 
 async function grant(strapi: Core.Strapi, role: AdminRole, permissions: Permission[]): Promise<void> {
   const held = await strapi.db.query('admin::permission').findMany({ where: { role: { id: role.id } } });
-  const kept = held.map(({ action, subject, properties, conditions }) => ({ action, subject, properties, conditions }));
+  const known = held.filter(({ action }: { action: string }) => isKnown(strapi, action));
+  const kept = known.map(({ action, subject, properties, conditions }) => ({ action, subject, properties, conditions }));
   await strapi.service('admin::role').assignPermissions(role.id, [...kept, ...permissions]);
 }
 
