@@ -40,23 +40,7 @@ export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
     return id;
   };
 
-  const once = async (key: string, write: () => Promise<string>): Promise<string> => {
-    if (written[key]) return written[key];
-    closing?.throwIfAborted();
-    const id = await strapi.db.transaction(async ({ trx }) => {
-      // What a power cut takes of the last moment is written again.
-      await trx.raw('SET LOCAL synchronous_commit TO off');
-      const made = await write();
-      // One key at a time, since several entries may be written side by side.
-      await trx.raw(
-        'UPDATE strapi_core_store_settings SET value = (value::jsonb || jsonb_build_object(?::text, ?::text))::text WHERE key = ?',
-        [key, made, NOTES],
-      );
-      return made;
-    });
-    written[key] = id;
-    return id;
-  };
+  const once = writeOnce({ strapi, written, closing });
 
   return {
     strapi,
@@ -84,10 +68,36 @@ export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
     letOut: ({ key, type, at, marked = {} }: Publication) =>
       once(`${key}+out`, async () => {
         const documentId = idOf(key);
-        const drafts = await strapi.db.query(type).findMany({ where: { documentId, publishedAt: null }, select: ['locale'] });
-        const languages = drafts.map(({ locale }: { locale: string }) => locale);
+        const languages = await draftedIn(strapi, type, documentId);
         await editorialDesk(strapi).admit({ type, documentId, languages, at: new Date(at), marked });
         return documentId;
       }),
+  };
+}
+
+async function draftedIn(strapi: Core.Strapi, type: Publishable, documentId: string): Promise<string[]> {
+  const drafts = await strapi.db.query(type).findMany({ where: { documentId, publishedAt: null }, select: ['locale'] });
+  return drafts.map(({ locale }: { locale: string }) => locale);
+}
+
+type Writing = { strapi: Core.Strapi; written: Record<string, string>; closing: AbortSignal | undefined };
+
+function writeOnce({ strapi, written, closing }: Writing) {
+  return async (key: string, write: () => Promise<string>): Promise<string> => {
+    if (written[key]) return written[key];
+    closing?.throwIfAborted();
+    const id = await strapi.db.transaction(async ({ trx }) => {
+      // What a power cut takes of the last moment is written again.
+      await trx.raw('SET LOCAL synchronous_commit TO off');
+      const made = await write();
+      // One key at a time, since several entries may be written side by side.
+      await trx.raw(
+        'UPDATE strapi_core_store_settings SET value = (value::jsonb || jsonb_build_object(?::text, ?::text))::text WHERE key = ?',
+        [key, made, NOTES],
+      );
+      return made;
+    });
+    written[key] = id;
+    return id;
   };
 }

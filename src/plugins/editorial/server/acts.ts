@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import type { Asked } from '../shared/reasons';
 import { isOnDesk, settled, type Verb } from '../shared/table';
-import { leadTo, letOut, mark, plan, type Sheet, takeBack, unplan } from './outgoing';
+import { leadTo, letOut, mark, plan, takeBack, unplan } from './outgoing';
 import { CLEARED, type Changes } from './papers';
 import type { Person } from './people';
+import type { Sheet } from './sheets';
 
 /** What a verb is done with, once nothing speaks against it. */
 export type Doing = { strapi: Core.Strapi; by: Person; asked: Asked & { isMajor?: boolean | undefined }; now: Date };

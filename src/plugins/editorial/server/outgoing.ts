@@ -6,11 +6,10 @@ import { registers, yearOf } from '../../registers/api';
 import { DUE, EDITION, PUBLISHABLE, type Publishable } from '../shared/names';
 import { type Live, settled, type Verb } from '../shared/table';
 import { withClearance } from './clearance';
-import { CLEARED, type Changes, type Paper } from './papers';
-import type { Draft, Version } from './texts';
+import { CLEARED, type Changes } from './papers';
+import type { Sheet } from './sheets';
+import type { Version } from './texts';
 
-/** A paper with the draft it is about. */
-export type Sheet = { version: Version; paper: Paper; draft: Draft };
 export type Going = { verb: Verb | 'admit'; by: string; now: Date; note: string | null; isMajor: boolean };
 
 type Data = Record<string, unknown>;

@@ -67,3 +67,15 @@ export function ownerIsPublic(): Refusal {
     },
   };
 }
+
+export function targetNotPublic(): Refusal {
+  return {
+    code: 'target-not-public',
+    field: 'to',
+    says: {
+      el: 'Η εγγραφή στην οποία παραπέμπετε δεν είναι δημόσια σε αυτή τη γλώσσα.',
+      tr: 'Yönlendirdiğiniz kayıt bu dilde yayımda değil.',
+      en: 'The entry you lead to is not public in this language.',
+    },
+  };
+}

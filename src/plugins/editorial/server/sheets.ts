@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import { audit } from '../../audit/api';
+import { missingFrom } from '../shared/completeness';
+import type { Publishable } from '../shared/names';
+import type { Asked, Situation } from '../shared/reasons';
+import type { Verb } from '../shared/table';
+import { type Changes, lastMove, type Paper, papers } from './papers';
+import type { Person } from './people';
+import { type Draft, draftOf, shapeOf, unpublishedIn, type Version } from './texts';
+
+/** A paper with the draft it is about. */
+export type Sheet = { version: Version; paper: Paper; draft: Draft };
+type Versions = { type: Publishable; documentId: string; languages: string[] };
+
+/** The papers of these language versions, held until the open transaction ends; always in the same order, so that no two wait for each other. */
+export async function holdSheets(strapi: Core.Strapi, { type, documentId, languages }: Versions): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (const language of [...new Set(languages)].sort()) {
+    const version = { type, documentId, language };
+    const paper = await papers(strapi).hold(version);
+    const draft = await draftOf(strapi, version);
+    if (!draft) throw new errors.NotFoundError();
+    sheets.push({ version, paper, draft });
+  }
+  return sheets;
+}
+
+/** What the rules are asked about. */
+export async function situationOf(
+  strapi: Core.Strapi,
+  { version, paper, draft }: Omit<Sheet, 'paper'> & { paper: Omit<Paper, 'id'> },
+): Promise<Situation> {
+  const unpublished = await unpublishedIn(strapi, version, draft.row);
+  return {
+    state: paper.state,
+    live: paper.live,
+    last: lastMove(paper),
+    submittedBy: paper.submittedBy,
+    changedBy: paper.changedBy ?? [],
+    forcedBy: paper.forcedBy,
+    isCountersigned: paper.countersignedBy !== null,
+    isAsApproved: paper.approvedHash === draft.hash,
+    embargoUntil: draft.embargoUntil,
+    missing: missingFrom({ text: draft.text, shape: shapeOf(strapi, version.type), unpublished }),
+  };
+}
+
+type Settling = { verb: Verb; by: Person; now: Date; asked: Asked };
+
+/** Writes down what was done: in the paper for the desk, in the log for ever. */
+export async function settle(strapi: Core.Strapi, sheet: Sheet, changes: Changes, settling: Settling): Promise<void> {
+  const { paper, version, draft } = sheet;
+  const { verb, by, now, asked } = settling;
+  await papers(strapi).change(paper, { ...changes, lastVerb: verb, lastBy: by.actor.name, lastAt: now });
+  await audit(strapi).record({
+    act: `editorial.${verb}`,
+    by: by.actor,
+    subject: { type: version.type, documentId: version.documentId, locale: version.language, title: draft.text.title },
+    before: { state: paper.state, live: paper.live },
+    after: { state: changes.state ?? paper.state, live: changes.live ?? paper.live, ...(asked.at && { at: asked.at }) },
+    note: asked.reason ?? asked.note ?? null,
+  });
+}
