@@ -9,6 +9,7 @@ import { readSettings } from '../../../office/settings';
 import { concurrencyFor } from '../shared/rules';
 import { newPool } from './connections';
 import { newLogger } from './logger';
+import { oversight } from './oversight';
 import { makePresence, type Presence } from './presence';
 import type { Tasks } from './tasks';
 
@@ -40,7 +41,7 @@ export function startRunner({ strapi, tasks }: Starting) {
     const pgPool = newPool();
     const events: WorkerEvents = new EventEmitter();
     events.once('pool:create', ({ workerPool: { id } }) => {
-      presence = makePresence({ runner: id, taskNames: tasks.names, warn });
+      presence = makePresence({ runner: id, look: oversight({ taskNames: tasks.names, warn }), warn });
     });
     try {
       const runner = await run(options({ strapi, tasks, pgPool, events, isPresent: () => presence?.shown() }));
