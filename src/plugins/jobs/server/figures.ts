@@ -34,7 +34,7 @@ export async function count(ask: Ask): Promise<Counts> {
 export async function list(ask: Ask, { state, page }: { state: State; page: number }): Promise<JobRow[]> {
   return ask<JobRow>(
     `SELECT jobs.id::text, identifier AS task, '${state}' AS state, created_at AS "orderedAt", run_at AS "dueAt",
-            locked_at AS "startedAt", attempts, max_attempts AS "maxAttempts", last_error AS error
+            is_available AND run_at < now() - interval '1 minute' AS "isLate", locked_at AS "startedAt", attempts, max_attempts AS "maxAttempts", last_error AS error
        FROM ${JOBS} AS jobs JOIN ${TASKS} AS tasks ON tasks.id = task_id
       WHERE ${CONDITIONS[state]} ORDER BY ${ORDERS[state]} LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}`,
   );

@@ -7,6 +7,8 @@ export type JobRow = {
   state: State;
   orderedAt: string;
   dueAt: string;
+  /** It has been due for a minute and nobody has begun it. */
+  isLate: boolean;
   startedAt: string | null;
   attempts: number;
   maxAttempts: number;
