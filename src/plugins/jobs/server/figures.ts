@@ -40,13 +40,8 @@ export async function list(ask: Ask, { state, page }: { state: State; page: numb
   );
 }
 
-/** Where there is no queue yet, nothing waits. */
-export async function crew(ask: Ask): Promise<Counts & { hasQueue: boolean; offices: number }> {
+/** For who looks from outside. Where there is no queue yet, nothing waits. */
+export async function crew(ask: Ask): Promise<Counts & { hasQueue: boolean }> {
   const hasQueue = await hasSchema(ask);
-  const counts = hasQueue ? await count(ask) : NOTHING;
-  const [open] = await ask<{ offices: number }>(
-    `SELECT count(*)::int AS offices FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name IN ('deltio-web', 'deltio-all', 'deltio-worker')`,
-  );
-  return { ...counts, hasQueue, offices: open?.offices ?? 0 };
+  return { ...(hasQueue ? await count(ask) : NOTHING), hasQueue };
 }
