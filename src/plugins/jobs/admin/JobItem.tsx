@@ -11,7 +11,7 @@ import { useWords } from './words';
 /** Long errors scroll in their own box, so that the page does not. */
 const Fault = styled.pre`
   margin: 0;
-  max-height: 12rem;
+  max-height: 24rem;
   overflow: auto;
   white-space: pre-wrap;
   overflow-wrap: anywhere;
