@@ -19,7 +19,9 @@ describe('Several processes do the background work of one office', () => {
   const workers: Worker[] = [];
   beforeAll(async () => {
     office = await openOffice();
-    jobs(office.strapi).define({ name: 'test.linger', payload: z.object({ ms: z.number() }), run: async () => undefined });
+    const rest = { payload: z.object({ ms: z.number() }), run: async () => undefined };
+    jobs(office.strapi).define({ name: 'test.linger', ...rest });
+    jobs(office.strapi).define({ name: 'test.once', attempts: 1, ...rest });
     client = new Client(office.databaseUrl);
     client.on('error', () => undefined);
     await client.connect();
@@ -64,11 +66,12 @@ describe('Several processes do the background work of one office', () => {
     expect((await notes('begun')).map(({ job }) => ages[Number(job) - firstId])).toEqual([5, 4, 3, 2, 1]);
   });
 
-  it('what a killed process held, within five seconds, and what waited behind it in its queue', async () => {
+  it('what a killed process held, within five seconds, what waited behind it, and nothing that may run only once', async () => {
     const victim = hire();
     await linger(60_000, { queue: 'one' });
     await linger(0, { queue: 'one' });
-    await until(async () => (await notes('begun')).length === 1);
+    await jobs(office.strapi).enqueue({ task: 'test.once', payload: { ms: 60_000 } });
+    await until(async () => (await notes('begun')).length === 2);
     const heir = hire();
     await sleep(1_500);
     await client.query(`UPDATE graphile_worker._private_jobs SET payload = '{"ms":1}'`);
@@ -77,7 +80,9 @@ describe('Several processes do the background work of one office', () => {
     await until(async () => (await notes('done')).length === 2);
     expect(Date.now() - killed).toBeLessThan(5_000);
     expect((await notes('done')).map(({ pid }) => pid)).toEqual([heir.pid, heir.pid]);
-    expect(await waiting(client)).toBe(0);
+    const { rows } = await client.query('SELECT task_identifier, attempts, max_attempts, last_error FROM graphile_worker.jobs');
+    const once = { task_identifier: 'test.once', attempts: 1, max_attempts: 1 };
+    expect(rows).toEqual([{ ...once, last_error: 'The process ended before the job was done.' }]);
   });
 
   it('goes on after the database broke every connection, and nothing is done twice', async () => {

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 
 import { jobs } from '../../src/plugins/jobs/server/jobs';
+import type { JobInfo } from '../../src/plugins/jobs/server/tasks';
 
 const log = { warn: say, error: say, debug: () => undefined };
 const strapi = { log } as unknown as Core.Strapi;
@@ -12,17 +13,17 @@ const notes = new Client(process.env.DATABASE_URL);
 /** A process that does nothing but the office's background work: it notes when it begins a job, lingers, and notes the end. */
 async function main(): Promise<void> {
   await notes.connect();
-  work.define({
-    name: 'test.linger',
-    payload: z.object({ ms: z.number() }),
-    run: async ({ payload: { ms }, job }) => {
-      await note(job.id, 'begun');
-      await new Promise((done) => setTimeout(done, ms));
-      await note(job.id, 'done');
-    },
-  });
+  const payload = z.object({ ms: z.number() });
+  work.define({ name: 'test.linger', payload, run: linger });
+  work.define({ name: 'test.once', payload, run: linger, attempts: 1 });
   work.work();
   process.on('SIGTERM', () => void close());
+}
+
+async function linger({ payload: { ms }, job }: { payload: { ms: number }; job: JobInfo }): Promise<void> {
+  await note(job.id, 'begun');
+  await new Promise((done) => setTimeout(done, ms));
+  await note(job.id, 'done');
 }
 
 async function close(): Promise<void> {

@@ -46,7 +46,8 @@ export function makePresence({ runner, look, warn }: Making) {
         await sleep(ROUND, undefined, { signal: AbortSignal.any([signal, broken.signal]) });
       }
     } finally {
-      await client.end().catch(() => undefined);
+      // A connection that hangs is left to itself.
+      await Promise.race([client.end().catch(() => undefined), sleep(ROUND, undefined, { ref: false })]);
     }
   }
 
