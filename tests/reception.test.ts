@@ -1,12 +1,15 @@
 import { PUBLIC_TYPES } from '../src/plugins/visibility/api';
+import { watch } from '../src/plugins/reception/api';
 import { describeApi } from '../src/plugins/reception/server/description';
 import { openOffice, type Office } from './support/office';
 import { draftRelease, publishedRelease } from './support/paper';
 
+const TOKEN = 'token-of-those-who-watch';
+
 describe('The reception', () => {
   let office: Office;
   beforeAll(async () => {
-    office = await openOffice();
+    office = await openOffice({ METRICS_TOKEN: TOKEN });
     const release = { summary: 'Περίληψη', kind: 'release' as const, body: [], issuedAt: '2026-11-20T10:00:00Z' };
     await publishedRelease(office, { ...release, title: 'Νέο δρομολόγιο' });
     await draftRelease(office, { ...release, title: 'Κρυφό' });
@@ -37,6 +40,30 @@ describe('The reception', () => {
   });
 
   it('says whether the office is ready', async () => {
-    expect(await office.http.get('/_ready')).toMatchObject({ status: 200, body: { database: true } });
+    const { status, body } = await office.http.get('/_ready');
+    expect([status, body]).toEqual([200, { database: true, queue: true }]);
+  });
+
+  it('says that it is not, and what is missing, when a part is not ready', async () => {
+    const { check } = watch(office.strapi);
+    check('post', async () => false);
+    const { status, body } = await office.http.get('/_ready');
+    expect([status, body]).toEqual([503, { database: true, queue: true, post: false }]);
+    check('post', () => new Promise(() => undefined));
+    expect((await office.http.get('/_ready')).body).toMatchObject({ post: false });
+    check('post', async () => undefined);
+  });
+
+  it('counts for callers on this machine and those with the token, whom a proxy does not hide', async () => {
+    await office.http.get('/api/no-such-thing');
+    const { status, text, headers } = await office.http.get('/metrics');
+    expect([status, headers['content-type']]).toEqual([200, expect.stringMatching(/^text\/plain; version=0\.0\.4/)]);
+    expect(text).toMatch(/deltio_http_request_seconds_count\{door="api",method="GET",status="404"\} 1/);
+    expect(text).toMatch(/deltio_database_connections\{state="used"\} \d+/);
+    expect(text).toMatch(/^process_resident_memory_bytes \d+/m);
+    const outside = () => office.http.get('/metrics').set('X-Forwarded-For', '203.0.113.7');
+    expect((await outside()).status).toBe(401);
+    expect((await outside().set('Authorization', 'Bearer wrong')).status).toBe(401);
+    expect((await outside().set('Authorization', `Bearer ${TOKEN}`)).status).toBe(200);
   });
 });

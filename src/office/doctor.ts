@@ -1,6 +1,9 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { Client } from 'pg';
+
+import { crew } from '../plugins/jobs/api';
 import { connect, type Log, type OpenDatabase, openOfficeDatabase } from './database';
 import { prepareEnvironment } from './office';
 import { OfficeError } from './office-error';
@@ -72,8 +75,18 @@ async function databaseFindings(database: OpenDatabase): Promise<[string, Findin
           ? null
           : 'pg_trgm does not know Greek letters here; create the database with LC_CTYPE C.UTF-8 or el_GR.UTF-8.',
       ],
+      await backgroundWork(client),
     ];
   } finally {
     await client.end();
   }
+}
+
+async function backgroundWork(client: Client): Promise<[string, Finding]> {
+  const { hasQueue, runners, waiting, failed, due, oldestDueSeconds } = await crew(async (sql) => (await client.query(sql)).rows);
+  const name = `background work (${runners} at it, ${waiting} waiting, ${failed} failed)`;
+  if (!hasQueue) return ['background work', 'The queue is not made yet; start the office once.'];
+  if (runners === 0 && oldestDueSeconds > 60)
+    return [name, `${due} of it is due and nobody does it; start a process with ROLE worker or all.`];
+  return [name, null];
 }

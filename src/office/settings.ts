@@ -69,6 +69,7 @@ const VARIABLES = {
   S3_SECRET_ACCESS_KEY: [text.min(1).optional(), 'a secret access key'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'true or false'],
   S3_PRIVATE: [flag.default(false), 'true or false'],
+  METRICS_TOKEN: [text.min(16).optional(), 'a secret of at least 16 characters'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;

@@ -7,6 +7,7 @@ export type Person = {
   get(path: string): Promise<Answer>;
   post(path: string, body?: object): Promise<Answer>;
   put(path: string, body: object): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
 };
 type Answer = {
   status: number;
@@ -22,5 +23,6 @@ export async function logIn(office: Office, role: string): Promise<Person> {
     get: async (path) => office.http.get(path).set(bearer),
     post: async (path, sent = {}) => office.http.post(path).set(bearer).send(sent),
     put: async (path, sent) => office.http.put(path).set(bearer).send(sent),
+    delete: async (path) => office.http.delete(path).set(bearer),
   };
 }

@@ -4,21 +4,20 @@ import { Client, type ClientConfig, Pool } from 'pg';
 
 import { readSettings } from '../../../office/settings';
 
-/** One for listening; the others fetch and finish jobs, for which each is needed a moment only. */
-const POOL = 3;
-
 /** Connections beside Strapi's own, which cannot listen for what the database calls out. */
-export function newPool(): Pool {
-  const pool = new Pool({ ...address(), max: POOL });
+export function newPool({ max }: { max: number }): Pool {
+  const pool = new Pool({ ...address(), max });
   // Without listeners a broken connection would end the process; the next query tells of it anyway.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
+/** For the sign of life, which must be quick to come back. */
 export function newClient(): Client {
   const client = new Client({
     ...address(),
+    connectionTimeoutMillis: 2_000,
     application_name: `deltio-runner ${hostname()} ${process.pid}`,
     query_timeout: 5_000,
   });

@@ -1,27 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Client } from 'pg';
+import type { ClientBase } from 'pg';
 
-import { deadAmong } from '../shared/rules';
 import { newClient } from './connections';
-import { failUnknown, freeFrom, showSignOfLife, unheldRunners } from './queue';
+import { showSignOfLife } from './queue';
 
-/** How often a runner looks after the others, and how long one may be out of sight before it counts as dead. */
+/** How often a runner looks after the queue, and how soon it comes back when its connection broke. */
 const ROUND = 1_000;
-const GRACE = 2_500;
 const AGAIN = 250;
 
 export type Presence = ReturnType<typeof makePresence>;
-type Making = { runner: string; taskNames: () => string[]; warn: (sentence: string) => void };
+type Making = { runner: string; look: (client: ClientBase) => Promise<void>; warn: (sentence: string) => void };
 
 /**
  * A runner's sign of life: an advisory lock that PostgreSQL takes away when the process dies, however it dies. The same
  * connection looks after the queue, so a broken one is noticed, and taken up anew, within a round.
  */
-export function makePresence({ runner, taskNames, warn }: Making) {
+export function makePresence({ runner, look, warn }: Making) {
   const ending = new AbortController();
   const { signal } = ending;
-  let sightings = new Map<string, number>();
   let isShown = false;
   const staying = stay();
 
@@ -38,28 +35,20 @@ export function makePresence({ runner, taskNames, warn }: Making) {
   /** Ends with the connection, or when presence does. */
   async function beThere(): Promise<void> {
     const client = newClient();
+    const broken = new AbortController();
+    client.once('end', () => broken.abort(new Error('the connection broke')));
     try {
       await client.connect();
       await showSignOfLife(client, runner);
       isShown = true;
       for (;;) {
-        await lookAfterQueue(client);
-        await sleep(ROUND, undefined, { signal });
+        await look(client);
+        await sleep(ROUND, undefined, { signal: AbortSignal.any([signal, broken.signal]) });
       }
     } finally {
-      await client.end().catch(() => undefined);
+      // A connection that hangs is left to itself.
+      await Promise.race([client.end().catch(() => undefined), sleep(ROUND, undefined, { ref: false })]);
     }
-  }
-
-  async function lookAfterQueue(client: Client): Promise<void> {
-    const unheld = await unheldRunners(client);
-    const found = deadAmong({ before: sightings, unheld, now: Date.now(), grace: GRACE });
-    sightings = found.sightings;
-    if (found.dead.length > 0) {
-      const freed = await freeFrom(client, found.dead);
-      warn(`a process ended in the middle of its work; ${freed} of its jobs are free again`);
-    }
-    await failUnknown(client, taskNames());
   }
 
   return {

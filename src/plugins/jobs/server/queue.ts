@@ -5,15 +5,18 @@ import { SIGN_OF_LIFE } from '../shared/names';
 /*
  * What graphile-worker has no function for, on its tables as they are in 0.17 (package.json holds it to that version).
  */
-const JOBS = 'graphile_worker._private_jobs';
+export const JOBS = 'graphile_worker._private_jobs';
 const QUEUES = 'graphile_worker._private_job_queues';
-const TASKS = 'graphile_worker._private_tasks';
+export const TASKS = 'graphile_worker._private_tasks';
+
+export const IS_FAILED = 'NOT is_available AND locked_at IS NULL';
 
 /** An interrupted attempt does not count, up to this many: a job that takes its process down with it must end some time. */
 const MOST_ATTEMPTS = 30;
+const LOCK_NOT_AVAILABLE = '55P03';
 const INTERRUPTED = 'The process ended before the job was done.';
 
-const IS_SIGN = `locktype = 'advisory' AND classid = ${SIGN_OF_LIFE} AND objsubid = 2 AND granted
+export const IS_SIGN = `locktype = 'advisory' AND classid = ${SIGN_OF_LIFE} AND objsubid = 2 AND granted
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 export async function showSignOfLife(client: ClientBase, runner: string): Promise<void> {
@@ -51,4 +54,22 @@ export async function failUnknown(client: ClientBase, known: string[]): Promise<
       WHERE is_available AND run_at <= now() AND identifier <> ALL ($1)`,
     [known],
   );
+}
+
+/**
+ * Forgets the names of queues that nothing waits in. The lock is there for a job that somebody is adding at the moment,
+ * which would be left in a queue that is gone; who cannot have it at once comes back another time.
+ */
+export async function forgetIdleQueues(client: ClientBase): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query(`LOCK TABLE ${QUEUES} IN SHARE ROW EXCLUSIVE MODE NOWAIT`);
+    await client.query(
+      `DELETE FROM ${QUEUES} AS queues WHERE locked_at IS NULL AND NOT EXISTS (SELECT FROM ${JOBS} WHERE job_queue_id = queues.id)`,
+    );
+    await client.query('COMMIT');
+  } catch (fault) {
+    await client.query('ROLLBACK');
+    if ((fault as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw fault;
+  }
 }

@@ -9,6 +9,7 @@ import { readSettings } from '../../../office/settings';
 import { concurrencyFor } from '../shared/rules';
 import { newPool } from './connections';
 import { newLogger } from './logger';
+import { oversight } from './oversight';
 import { makePresence, type Presence } from './presence';
 import type { Tasks } from './tasks';
 
@@ -37,13 +38,15 @@ export function startRunner({ strapi, tasks }: Starting) {
 
   /** One life of the runner, which has a name, and a sign of life, of its own. */
   async function workOnce(): Promise<void> {
-    const pgPool = newPool();
+    const concurrency = concurrencyFor(readSettings().DATABASE_POOL_MAX);
+    // One more, for listening.
+    const pgPool = newPool({ max: concurrency + 1 });
     const events: WorkerEvents = new EventEmitter();
     events.once('pool:create', ({ workerPool: { id } }) => {
-      presence = makePresence({ runner: id, taskNames: tasks.names, warn });
+      presence = makePresence({ runner: id, look: oversight({ taskNames: tasks.names, warn }), warn });
     });
     try {
-      const runner = await run(options({ strapi, tasks, pgPool, events, isPresent: () => presence?.shown() }));
+      const runner = await run(options({ strapi, tasks, concurrency, pgPool, events, isPresent: () => presence?.shown() }));
       const stop = () => void finish(runner).catch(() => undefined);
       ending.signal.addEventListener('abort', stop);
       if (ending.signal.aborted) stop();
@@ -75,14 +78,14 @@ async function finish(runner: Awaited<ReturnType<typeof run>>): Promise<void> {
   await stopping;
 }
 
-type Options = Starting & { pgPool: Pool; events: WorkerEvents; isPresent: () => Promise<void> | undefined };
+type Options = Starting & { concurrency: number; pgPool: Pool; events: WorkerEvents; isPresent: () => Promise<void> | undefined };
 
-function options({ strapi, tasks, pgPool, events, isPresent }: Options): RunnerOptions {
+function options({ strapi, tasks, concurrency, pgPool, events, isPresent }: Options): RunnerOptions {
   return {
     pgPool,
     events,
     taskList: tasks.list,
-    concurrency: concurrencyFor(readSettings().DATABASE_POOL_MAX),
+    concurrency,
     pollInterval: POLL,
     noHandleSignals: true,
     logger: newLogger(strapi),

@@ -6,7 +6,7 @@ import { newLogger } from './logger';
 
 /** Makes or migrates the tables of the queue; of several processes that start together, one does it and the others wait. */
 export async function ensureSchema(strapi: Core.Strapi): Promise<void> {
-  const pgPool = newPool();
+  const pgPool = newPool({ max: 2 });
   try {
     const client = await pgPool.connect();
     try {

@@ -31,13 +31,13 @@ export function makeTasks() {
       list[task.name] = (payload: unknown, helpers: JobHelpers) => perform(task, payload, helpers);
     },
 
-    /** The task, where there is one and it can do with this payload once that has been through the database. */
-    check(name: string, payload: unknown): Task<unknown> {
+    /** Refuses what no task here can do, seeing the payload as it comes back from the database. */
+    fitting(name: string, payload: unknown): { attempts: number } {
       const task = known.get(name);
       if (!task) throw new Error(`No task is called “${name}”.`);
       const { error } = task.payload.safeParse(JSON.parse(JSON.stringify(payload ?? {})));
       if (error) throw new Error(misfit(task, error), { cause: error });
-      return task;
+      return { attempts: task.attempts ?? ATTEMPTS };
     },
   };
 }

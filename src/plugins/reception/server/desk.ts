@@ -52,16 +52,6 @@ export const desk = (strapi: Core.Strapi) => ({
       ctx.body = createReadStream(join(SWAGGER, file));
     } else ctx.status = 404;
   },
-
-  /** Strapi answers requests only once migrations are done, so what is left to ask is the database. */
-  async ready(ctx: Context) {
-    const isUp = await strapi.db.connection.raw('SELECT 1').then(
-      () => true,
-      () => false,
-    );
-    ctx.status = isUp ? 200 : 503;
-    ctx.body = { database: isUp };
-  },
 });
 
 const DOCUMENTATION = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

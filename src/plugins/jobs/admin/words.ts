@@ -1,0 +1,17 @@
+import { useIntl } from 'react-intl';
+
+/** The page's sentences, moments in the manner of the place, and tasks in plain words where their plugin gave some. */
+export function useWords() {
+  const { formatMessage, locale, messages } = useIntl();
+  const inPlace = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  return {
+    say: (id: string, values?: Record<string, string | number>) =>
+      formatMessage({ id: `jobs.${id}`, defaultMessage: id }, values),
+    moment: (iso: string) => inPlace.format(new Date(iso)),
+    taskCalled: (name: string) => String(messages[`jobs.tasks.${name}`] ?? name),
+  };
+}

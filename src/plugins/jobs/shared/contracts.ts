@@ -1,0 +1,21 @@
+export const STATES = ['waiting', 'running', 'failed'] as const;
+export type State = (typeof STATES)[number];
+
+export type JobRow = {
+  id: string;
+  task: string;
+  state: State;
+  orderedAt: string;
+  dueAt: string;
+  /** It has been due for a minute and nobody has begun it. */
+  isLate: boolean;
+  startedAt: string | null;
+  attempts: number;
+  maxAttempts: number;
+  error: string | null;
+};
+export type Counts = Record<State, number> & { due: number; oldestDueSeconds: number; runners: number };
+export type Listing = { jobs: JobRow[]; counts: Counts };
+
+/** How many of one state the page shows at a time. */
+export const PAGE = 50;

@@ -1,0 +1,101 @@
+import { createRequire } from 'node:module';
+
+import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+
+import { jobs } from '../../src/plugins/jobs/api';
+import { openOffice, type Office } from '../support/office';
+import { PASSWORD } from '../support/people';
+import { logIn, openBrowser, visitor } from './browser';
+
+const AXE = createRequire(__filename).resolve('axe-core/axe.min.js');
+const WIDTHS = [1280, 390];
+
+describe('The page of background work, in Greek', () => {
+  let office: Office;
+  let browser: Browser;
+  let page: Page;
+  const done: string[] = [];
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([openOffice({ ROLE: 'all' }, { withPanel: true }), openBrowser()]);
+    await office.strapi.plugin('staff').service('logins').makeDemo({ password: PASSWORD });
+    const work = jobs(office.strapi);
+    work.define({ name: 'test.later', payload: z.object({}), run: async () => undefined });
+    let tries = 0;
+    const fail = async () => {
+      if (++tries === 1)
+        throw new Error(`${'Ο διακομιστής ταχυδρομείου δεν απαντά. '.repeat(6)}\nECONNREFUSED smtp.example.gr:587`);
+      done.push('mail');
+    };
+    work.define({ name: 'test.mail', payload: z.object({}), attempts: 1, run: fail });
+    for (let minute = 1; minute <= 60; minute++)
+      await work.enqueue({ task: 'test.later', payload: {}, at: new Date(Date.now() + minute * 60_000) });
+    await work.enqueue({ task: 'test.mail', payload: {} });
+    page = await visitor(browser, office, 'el');
+    await logIn(page, { email: 'head@demo.example', password: PASSWORD });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await office.close();
+  });
+
+  it('is reached from the menu, and shows what waits, page by page', async () => {
+    await page.getByRole('link', { name: 'Εργασίες παρασκηνίου' }).click();
+    await page.getByRole('tab', { name: 'Σε αναμονή (60)' }).waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'test.later' }).count()).toBe(50);
+    await page.getByRole('button', { name: 'Επόμενη' }).click();
+    await page.getByText('Σελίδα 2 από 2').waitFor();
+  });
+
+  it.each(WIDTHS)('fits %i pixels, and has no serious fault for those who cannot see it', async (width) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const state of ['waiting', 'running', 'failed']) {
+      await page.goto(`${office.url}/admin/plugins/jobs?state=${state}`);
+      await page.getByRole('tab', { selected: true }).filter({ hasText: '(' }).waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      expect(await seriousFaults(page)).toEqual([]);
+    }
+  });
+
+  it('is worked with the keyboard alone: tried again, and done', async () => {
+    await page.setViewportSize({ width: 1280, height: 844 });
+    await page.goto(`${office.url}/admin/plugins/jobs`);
+    await page.getByRole('tab', { name: 'Σε αναμονή (60)' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('Καμία εργασία δεν εκτελείται').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('ECONNREFUSED').waitFor();
+    await page.getByRole('button', { name: 'Νέα προσπάθεια' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Καμία εργασία δεν έχει αποτύχει.').waitFor();
+    expect(done).toEqual(['mail']);
+  });
+
+  it('shows by itself what happens meanwhile, and deletes after asking', async () => {
+    await office.strapi.db.connection.raw(`SELECT graphile_worker.add_job('test.forgotten')`);
+    await page.getByText('test.forgotten').first().waitFor();
+    await page.getByRole('button', { name: 'Διαγραφή' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Να μείνει' }).click();
+    await page.getByRole('button', { name: 'Διαγραφή' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Διαγραφή' }).click();
+    await page.getByText('Καμία εργασία δεν έχει αποτύχει.').waitFor();
+  });
+
+  it('is not offered to a writer', async () => {
+    const writer = await visitor(browser, office, 'tr');
+    await logIn(writer, { email: 'writer@demo.example', password: PASSWORD });
+    await writer.getByRole('link', { name: 'Ana Sayfa' }).waitFor();
+    expect(await writer.getByRole('link', { name: 'Arka plan işleri' }).count()).toBe(0);
+  });
+});
+
+type Fault = { id: string; impact: string | null; nodes: { target: string[] }[] };
+
+/** Of our own part of the page; Strapi's menu is Strapi's affair. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  const { violations } = await page.evaluate<{ violations: Fault[] }>(`axe.run('main')`);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
