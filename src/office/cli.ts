@@ -5,7 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 
 import { createAdmin, refuseUnfit } from './admin';
 import { oneAtATime } from './database';
-import { addAuditCommands } from './ledgers';
+import { addAuditCommands, addRegisterCommands } from './ledgers';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { tellLogins } from './welcome';
@@ -93,6 +93,7 @@ office
   });
 
 addAuditCommands(office, log);
+addRegisterCommands(office, log);
 
 void run();
 

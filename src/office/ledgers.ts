@@ -7,6 +7,7 @@ import { knex, type Knex } from 'knex';
 import { z } from 'zod';
 
 import { exportLines, recordIn, SYSTEM, tellBreak, verify, type Place } from '../plugins/audit/api';
+import { startSeries } from '../plugins/registers/api';
 import { type Log, openOfficeDatabase } from './database';
 import { prepareEnvironment } from './office';
 import { OfficeError } from './office-error';
@@ -29,6 +30,26 @@ export function addAuditCommands(office: Command, log: Log): void {
     .addOption(new Option('--to <day>', 'last day').argParser(day))
     .option('--file <path>', 'where to; standard output if left out')
     .action((copying: Copying) => withDatabase(console.error, (db, settings) => exportLog(db, settings, copying)));
+}
+
+type Start = { type: string; body: string; year: number; from: number };
+
+/** The operator's commands on the registers. */
+export function addRegisterCommands(office: Command, log: Log): void {
+  const commands = office.command('registers').description('numbers of what the office issues').exitOverride();
+  commands
+    .command('start')
+    .description('let a series go on from where the book on paper stands')
+    .requiredOption('--type <type>', 'such as press-release')
+    .requiredOption('--body <documentId>', 'the organization whose series it is')
+    .addOption(new Option('--year <year>', 'of the series').argParser(whole(1900, 9999)).makeOptionMandatory())
+    .addOption(new Option('--from <number>', 'the number to be given next').argParser(whole(1, 9_999_999)).makeOptionMandatory())
+    .action((start: Start) =>
+      withDatabase(log, async (db) => {
+        const { name } = await startSeries(db, start);
+        log(`The next ${start.type} of ${name} in ${start.year} gets the number ${start.from}/${start.year}.`);
+      }),
+    );
 }
 
 /** Without the application, which would bring an older database up to date before anybody looked at it. */
@@ -61,6 +82,14 @@ async function exportLog(db: Knex, settings: Settings, { from, to, file }: Copyi
   await pipeline(Readable.from(lines), target, { end: file !== undefined }).catch((fault: NodeJS.ErrnoException) => {
     throw fault.code === 'EEXIST' ? new OfficeError(`${file} is there already; name another file.`) : fault;
   });
+}
+
+function whole(min: number, max: number) {
+  return (text: string): number => {
+    if (!/^\d{1,7}$/.test(text) || Number(text) < min || Number(text) > max)
+      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+    return Number(text);
+  };
 }
 
 function noted(text: string): Place {

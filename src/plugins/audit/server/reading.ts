@@ -46,8 +46,14 @@ function narrow(query: Knex.QueryBuilder, { filter, timeZone }: Omit<Page, 'befo
   const { act, type, person, document, from, to } = filter;
   if (act) void query.where({ act });
   if (type) void query.where({ type });
-  if (person) void query.where((row) => row.where('actor_id', person).orWhereILike('actor_name', containing(person)));
-  if (document) void query.where((row) => row.where('document_id', document).orWhereILike('title', containing(document)));
+  if (person)
+    void query.where((row) =>
+      row.where('actor_id', person).orWhereRaw('unaccent(actor_name) ILIKE unaccent(?)', containing(person)),
+    );
+  if (document)
+    void query.where((row) =>
+      row.where('document_id', document).orWhereRaw('unaccent(title) ILIKE unaccent(?)', containing(document)),
+    );
   if (from) void query.whereRaw('at >= ?::timestamp AT TIME ZONE ?', [from, timeZone]);
   if (to) void query.whereRaw(`at < (?::timestamp + interval '1 day') AT TIME ZONE ?`, [to, timeZone]);
 }
