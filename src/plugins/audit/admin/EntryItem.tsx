@@ -1,4 +1,5 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import type { ShownEntry } from '../shared/contracts';
@@ -73,7 +74,7 @@ export function EntryItem({ entry, timeZone }: Props) {
             {subject && `${typeCalled(subject.type)}${subject.locale ? ` (${subject.locale})` : ''}: ${subject.title}`}
           </Typography>
         </summary>
-        <Box padding={4} paddingTop={0}>
+        <Box padding={4} paddingTop={2}>
           <Details entry={entry} timeZone={timeZone} />
         </Box>
       </Line>
@@ -85,12 +86,12 @@ function Details({ entry, timeZone }: Props) {
   const { say, fieldCalled, valueCalled } = useWords(timeZone);
   const { subject, by, from } = entry;
   const fields = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])];
-  const facts: [string, string | null | undefined][] = [
+  const facts: [string, React.ReactNode][] = [
     ['says', entry.says],
     ['note', entry.note],
     ['kind', by.kind === 'system' ? null : `${say(`kinds.${by.kind}`)}${by.id ? ` ${by.id}` : ''}`],
     ['from', [from.ip, from.userAgent].filter(Boolean).join(' · ')],
-    ['document', subject && `${subject.type} ${subject.documentId}`],
+    ['document', subject && <Subject {...subject} />],
     ['number', String(entry.number)],
   ];
   return (
@@ -111,6 +112,17 @@ function Details({ entry, timeZone }: Props) {
       )}
       <Facts>{facts.map(([name, words]) => words && <Fact key={name} name={say(name)} children={words} />)}</Facts>
     </Flex>
+  );
+}
+
+/** What is on the desk is one step away; of the panel's own records the id is told. */
+function Subject({ type, documentId, locale, title }: NonNullable<ShownEntry['subject']>) {
+  if (!type.startsWith('api::')) return `${type} ${documentId}`;
+  const language = locale ? `?plugins[i18n][locale]=${locale}` : '';
+  return (
+    <Link tag={NavLink} to={`/content-manager/collection-types/${type}/${documentId}${language}`}>
+      {title || documentId}
+    </Link>
   );
 }
 

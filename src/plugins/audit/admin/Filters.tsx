@@ -6,9 +6,9 @@ import { useWords } from './words';
 
 const Fields = styled.div`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
   gap: 1.6rem;
-  align-items: end;
+  align-items: start;
 `;
 
 type Name = keyof Filter;

@@ -29,12 +29,16 @@ const Table = styled.table`
   }
   @media (max-width: 60em) {
     &,
+    thead,
     tbody,
     tr {
       display: block;
     }
     thead {
       position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
     tr {
@@ -92,11 +96,11 @@ function Cell({ line, column }: { line: Line; column: Column }) {
   const { day } = useWords();
   if (column === 'number') return <Typography fontWeight="bold">{line.label}</Typography>;
   if (column === 'date') return <Typography>{day(line.date)}</Typography>;
-  if (column !== 'state') return <Typography>{line[column]}</Typography>;
+  if (column !== 'state') return <Typography>{line[column] || '–'}</Typography>;
   const isInForce = line.stateCode === 'live' || line.stateCode === 'corrected';
   return (
     <span>
-      <Badge backgroundColor={isInForce ? 'success100' : 'warning100'} textColor={isInForce ? 'success700' : 'warning700'}>
+      <Badge backgroundColor={isInForce ? 'success100' : 'neutral150'} textColor={isInForce ? 'success700' : 'neutral800'}>
         {line.state}
       </Badge>
     </span>
