@@ -1,5 +1,11 @@
+import type { Response } from 'supertest';
+
+import type { BookAnswer, BooksAnswer } from '../src/plugins/registers/shared/contracts';
+import { runCommand } from './support/command';
 import type { Registers } from './support/ledgers';
 import { openOffice, type Office } from './support/office';
+import { publishedRelease } from './support/paper';
+import { logIn, tokenOf, type Person } from './support/people';
 
 const RELEASE = 'api::press-release.press-release';
 const AT = new Date('2026-05-04T09:00:00Z');
@@ -82,4 +88,107 @@ describe('The registers', () => {
     await sql(`INSERT INTO register_numbers VALUES ('${RELEASE}', 'twice', 2026, 1, '${RELEASE}', 'd3', 'x', now())`);
     expect(await registers.numberOf({ type: RELEASE, documentId: 'd3' })).toMatchObject({ number: 3 });
   });
+
+  describe('as a book', () => {
+    let town: string;
+    let head: Person;
+    const titles = ['=HYPERLINK("http://x")', 'Ωράριο λειτουργίας, «θερινό»', 'Şenlik çağrısı: İğdır, ğüşöç'];
+    beforeAll(async () => {
+      const organizations = office.strapi.documents('api::organization.organization');
+      town = (await organizations.create({ data: { name: 'Δήμος Παραλίας', kind: 'municipality' }, locale: 'el' })).documentId;
+      for (const title of titles) {
+        const { documentId } = await publishedRelease(office, { title, kind: 'statement' });
+        await registers.give({
+          type: RELEASE,
+          organization: town,
+          year: 2026,
+          subject: { type: RELEASE, documentId, title },
+          at: AT,
+        });
+      }
+      head = await logIn(office, 'head');
+    });
+    const book = async (query: string) =>
+      (await head.get(`/registers/book?type=${RELEASE}&${query}`)).body as unknown as BookAnswer;
+    const paper = async (format: string, language = 'el') => {
+      const bearer = await tokenOf(office, 'head');
+      const address = `/registers/paper?type=${RELEASE}&body=${town}&year=2026&language=${language}&format=${format}`;
+      return (await office.http.get(address).set(bearer).buffer().parse(bytes)).body as Buffer;
+    };
+
+    it('is read by whoever may, in words, page by page', async () => {
+      expect((await (await logIn(office, 'writer')).get(`/registers/book?type=${RELEASE}`)).status).toBe(403);
+      const { data, pagination } = await book(`body=${town}&year=2026&pageSize=2`);
+      expect(pagination).toEqual({ page: 1, pageSize: 2, pageCount: 2, total: 3 });
+      expect(data[0]).toMatchObject({
+        label: '3/2026',
+        date: '2026-05-04',
+        title: titles[2],
+        kind: 'Δήλωση',
+        body: 'Δήμος Παραλίας',
+        state: 'Σε ισχύ',
+      });
+      expect((await book(`body=${town}&page=2&pageSize=2&language=tr`)).data[0]).toMatchObject({
+        label: '1/2026',
+        state: 'Yürürlükte',
+      });
+      expect((await book(`body=${town}&words=ωραριο`)).data.map(({ label }) => label)).toEqual(['2/2026']);
+      expect((await book(`body=${town}&words=3/2026`)).data.map(({ title }) => title)).toEqual([titles[2]]);
+      expect((await book(`body=town&year=2026`)).data[0]).toMatchObject({ state: 'Διαγράφηκε', kind: '' });
+      for (const wrong of ['page=0', 'year=x', 'language=de', 'other=1'])
+        expect((await head.get(`/registers/book?type=${RELEASE}&${wrong}`)).status).toBe(400);
+      const { types, bodies, years } = (await head.get('/registers/books?language=el')).body as unknown as BooksAnswer;
+      expect([types, years]).toEqual([[{ value: RELEASE, name: 'Δελτία τύπου' }], [2027, 2026]]);
+      expect(bodies).toContainEqual({ value: town, name: 'Δήμος Παραλίας' });
+    });
+
+    it('is taken along for Excel, with nothing in it that reckons', async () => {
+      const lines = (await paper('csv')).toString('utf8').split('\r\n');
+      expect(lines[0]).toBe('\ufeffΑριθμός,Ημερομηνία,Τίτλος,Είδος,Φορέας,Κατάσταση');
+      expect(lines[1]).toBe(`1/2026,04/05/2026,"'=HYPERLINK(""http://x"")",Δήλωση,Δήμος Παραλίας,Σε ισχύ`);
+      const sheet = await paper('xlsx');
+      expect(sheet.subarray(0, 2).toString()).toBe('PK');
+      expect(sheet.length).toBeGreaterThan(2_000);
+    });
+
+    it('is printed with a font that has Greek and Turkish letters', async () => {
+      const print = await paper('pdf', 'tr');
+      expect(print.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(print.toString('latin1')).toMatch(/DejaVuSansCondensed/);
+    });
+  });
+
+  it('go on from the book on paper, once and never backwards', async () => {
+    const { documentId: body } = await office.strapi
+      .documents('api::organization.organization')
+      .create({ data: { name: 'Λιμενικό Ταμείο', kind: 'legal-entity' }, locale: 'el' });
+    const start = (from: string, type = 'press-release', of = body) =>
+      runCommand(office.databaseUrl, 'registers', 'start', '--type', type, '--body', of, '--year', '2026', '--from', from);
+    expect(await start('1240')).toMatchObject({ status: 0 });
+    expect(await start('124')).toMatchObject({
+      status: 0,
+      out: 'The next press-release of Λιμενικό Ταμείο in 2026 gets the number 124/2026.\n',
+    });
+    expect(await give('f1', body)).toMatchObject({ label: '124/2026' });
+    expect(await start('100')).toMatchObject({
+      status: 1,
+      said: '124/2026 was given already, so the series cannot start from 100.\n',
+    });
+    expect(await give('f2', body)).toMatchObject({ label: '125/2026' });
+    expect(await start('1', 'topic')).toMatchObject({ status: 1, said: expect.stringMatching(/no register of “topic”/) });
+    expect(await start('1', 'press-release', 'nobody')).toMatchObject({
+      status: 1,
+      said: expect.stringMatching(/no body “nobody”/),
+    });
+    expect(await start('0')).toMatchObject({ status: 2 });
+    const { rows } = await sql(`SELECT title, after FROM audit_log WHERE act = 'registers.start' ORDER BY number DESC LIMIT 1`);
+    expect(rows[0]).toMatchObject({ title: 'Λιμενικό Ταμείο', after: expect.stringMatching(/"next": 124/) });
+  });
 });
+
+/** The body of an answer as it came. */
+function bytes(answer: Response, done: (fault: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  answer.on('data', (part: Buffer) => parts.push(part));
+  answer.on('end', () => done(null, Buffer.concat(parts)));
+}

@@ -42,7 +42,7 @@ const tables = `
     ip text,
     user_agent text,
     former text NOT NULL,
-    hash text NOT NULL UNIQUE
+    hash text NOT NULL
   );
   CREATE INDEX audit_log_act ON audit_log (act, number);
   CREATE INDEX audit_log_actor ON audit_log (actor_id, number);

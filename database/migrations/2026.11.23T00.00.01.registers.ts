@@ -17,7 +17,7 @@ export async function down(): Promise<void> {
 const tables = `
   CREATE TABLE register_series (
     type text NOT NULL,
-    organization text NOT NULL CHECK (organization <> ''),
+    organization text NOT NULL,
     year integer NOT NULL CHECK (year BETWEEN 1900 AND 9999),
     last integer NOT NULL CHECK (last >= 0),
     PRIMARY KEY (type, organization, year)

@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 
 import { createAdmin, refuseUnfit } from './admin';
 import { oneAtATime } from './database';
+import { addAuditCommands, addRegisterCommands } from './ledgers';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { tellLogins } from './welcome';
@@ -90,6 +91,9 @@ office
     refuseUnfit(person);
     await withOffice(log, ({ strapi }) => createAdmin({ strapi, log, ...person }));
   });
+
+addAuditCommands(office, log);
+addRegisterCommands(office, log);
 
 void run();
 

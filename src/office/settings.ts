@@ -55,6 +55,7 @@ const VARIABLES = {
     'language codes separated by commas, default first, such as el,tr,en',
   ],
   OFFICE_TIMEZONE: [text.refine(isTimeZone).default('Europe/Athens'), 'a time zone name such as Europe/Athens'],
+  AUDIT_RETENTION_DAYS: [count(30, 36_500).optional(), 'a whole number from 30 to 36500 (days; unset keeps the log for ever)'],
   DEMO: [flag.optional(), 'true or false'],
   DEMO_PASSWORD: [password.optional(), STRONG],
   ADMIN_EMAIL: [text.pipe(z.email()).optional(), 'an e-mail address'],

@@ -16,13 +16,18 @@ type Answer = {
 
 /** Logs the demo login of a role in, making the demo logins first where they are missing. */
 export async function logIn(office: Office, role: string): Promise<Person> {
-  await office.strapi.plugin('staff').service('logins').makeDemo({ password: PASSWORD });
-  const { body } = await office.http.post('/admin/login').send({ email: `${role}@demo.example`, password: PASSWORD });
-  const bearer = { Authorization: `Bearer ${body.data.token}` };
+  const bearer = await tokenOf(office, role);
   return {
     get: async (path) => office.http.get(path).set(bearer),
     post: async (path, sent = {}) => office.http.post(path).set(bearer).send(sent),
     put: async (path, sent) => office.http.put(path).set(bearer).send(sent),
     delete: async (path) => office.http.delete(path).set(bearer),
   };
+}
+
+/** What the requests of a role's demo login carry. */
+export async function tokenOf(office: Office, role: string): Promise<{ Authorization: string }> {
+  await office.strapi.plugin('staff').service('logins').makeDemo({ password: PASSWORD });
+  const { body } = await office.http.post('/admin/login').send({ email: `${role}@demo.example`, password: PASSWORD });
+  return { Authorization: `Bearer ${body.data.token}` };
 }

@@ -20,7 +20,7 @@ export type DatabaseOptions = {
   folder?: string;
   /** `false` for a throw-away database: faster, and lost in a power cut. */
   durable?: boolean;
-  /** Lets the application's role create databases, as tests do. */
+  /** Lets the application's role create databases, and roles, as tests do. */
   createDatabases?: boolean;
 };
 

@@ -65,7 +65,7 @@ export async function allowCreatingDatabases({
 }): Promise<void> {
   const client = newClient({ postmaster, user: 'postgres', passwords, name: 'deltio set-up' });
   await client.connect();
-  await client.query('ALTER ROLE deltio CREATEDB');
+  await client.query('ALTER ROLE deltio CREATEDB CREATEROLE');
   await client.end();
 }
 

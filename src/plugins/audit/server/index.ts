@@ -1,5 +1,23 @@
+import type { Core } from '@strapi/strapi';
+
 import { log } from './log';
+import { logLogins } from './logins';
+import { keepNightly, retention } from './retention';
+import { desk, routes } from './routes';
+import { logStaffActs } from './staff-acts';
+import { follow, verify } from './verification';
 
 export default {
-  services: { log },
+  services: { log, retention, verification: () => ({ verify, follow }) },
+  controllers: { desk },
+  routes,
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    const { actionProvider } = strapi.service('admin::permission');
+    await actionProvider.registerMany([{ section: 'plugins', displayName: 'Read the log', uid: 'read', pluginName: 'audit' }]);
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    logStaffActs(strapi);
+    logLogins(strapi);
+    keepNightly(strapi);
+  },
 };

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 import type { Act, Actor, Entry } from '../shared/entry';
 import { TABLE } from '../shared/names';
 import { actorOf, originOf } from './caller';
-import { selectRows, toEntry, toRow } from './rows';
+import { selectRows, toEntry, toRow, type Origin } from './rows';
 
 type Of = { type: string; documentId: string; locale?: string | null; limit?: number };
 
@@ -16,8 +17,8 @@ export const log = ({ strapi }: { strapi: Core.Strapi }) => ({
    * transaction ends nobody else can write to the log: record as the last thing before it does.
    */
   async record(act: Act): Promise<void> {
-    const row = toRow(act, originOf(strapi.requestContext.get()));
-    await strapi.db.transaction(({ trx }) => trx(TABLE).insert(row));
+    const origin = originOf(strapi.requestContext.get());
+    await strapi.db.transaction(({ trx }) => recordIn(trx, act, origin));
   },
 
   /** Who is asking now. */
@@ -34,3 +35,8 @@ export const log = ({ strapi }: { strapi: Core.Strapi }) => ({
     });
   },
 });
+
+/** Without Strapi, for the operator's commands. */
+export async function recordIn(db: Knex, act: Act, origin: Origin = { ip: null, userAgent: null }): Promise<void> {
+  await db(TABLE).insert(toRow(act, origin));
+}

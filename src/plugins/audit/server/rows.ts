@@ -19,8 +19,8 @@ export type Row = {
   locale: string | null;
   title: string | null;
   says: string | null;
-  before: string | null;
-  after: string | null;
+  before: Values | string | null;
+  after: Values | string | null;
   note: string | null;
   ip: string | null;
   user_agent: string | null;
@@ -76,6 +76,6 @@ export function toEntry(row: Row): Entry {
 }
 
 /** Strapi leaves JSON as text. */
-function valuesIn(json: string | null): Values | null {
-  return json === null ? null : (JSON.parse(json) as Values);
+function valuesIn(json: Values | string | null): Values | null {
+  return typeof json === 'string' ? (JSON.parse(json) as Values) : json;
 }

@@ -1,22 +1,22 @@
-import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { GENESIS } from '../shared/canonical';
 import { breakAt, breakAtEnd, type Break, type Place } from '../shared/chain';
 import { selectChain, type Row } from './rows';
 
-/** `noted` tells whether a place that was noted outside the database before is still in the chain. */
 export type Verdict = { broken: Break | null; entries: number; from: Place; head: Place };
-type Verifying = { strapi: Core.Strapi; noted?: Place };
 
 const BATCH = 2_000;
 
-/** Follows the whole chain on one unchanging view of the database, from the last anchor to the head. */
-export async function verify({ strapi, noted }: Verifying): Promise<Verdict> {
-  return strapi.db.connection.transaction((trx) => follow(trx, noted), { isolationLevel: 'repeatable read', readOnly: true });
+/**
+ * Follows the whole chain on one unchanging view of the database, from the last anchor to the head.
+ * A place that was noted outside the database before must still be in it.
+ */
+export async function verify(db: Knex, noted?: Place): Promise<Verdict> {
+  return db.transaction((trx) => follow(trx, noted), { isolationLevel: 'repeatable read', readOnly: true });
 }
 
-async function follow(trx: Knex, noted: Place | undefined): Promise<Verdict> {
+export async function follow(trx: Knex, noted?: Place): Promise<Verdict> {
   const anchor = await trx('audit_anchors').orderBy('number', 'desc').first('number', 'hash');
   const from = anchor ? placeOf(anchor) : GENESIS;
   const head = placeOf(await trx('audit_head').first('number', 'hash'));

@@ -1,5 +1,15 @@
+import type { Core } from '@strapi/strapi';
+
 import { numbers } from './numbers';
+import { desk, routes } from './routes';
 
 export default {
   services: { numbers },
+  controllers: { desk },
+  routes,
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    const { actionProvider } = strapi.service('admin::permission');
+    const read = { section: 'plugins', displayName: 'Read the register books', uid: 'read', pluginName: 'registers' };
+    await actionProvider.registerMany([read]);
+  },
 };

@@ -9,3 +9,13 @@ export function labelOf({ number, year }: { number: number; year: number }): str
 export function yearOf(at: Date, timeZone: string): number {
   return Number(new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', calendar: 'gregory' }).format(at));
 }
+
+/** The day on the office's wall as `2026-05-04`. */
+export function dayOf(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** A spreadsheet takes a text that begins like a formula for one; an apostrophe before it tells it not to. */
+export function withoutFormula(text: string): string {
+  return /^\s*[=+\-@\t\r\n|]/.test(text) ? `'${text}` : text;
+}
