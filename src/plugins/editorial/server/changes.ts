@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { audit } from '../../audit/api';
+import { type Act, audit } from '../../audit/api';
 import { EDITION, type Publishable } from '../shared/names';
 import { isOnDesk, settled } from '../shared/table';
 import { unplan } from './outgoing';
@@ -16,18 +16,18 @@ type Document = { type: Publishable; documentId: string };
  * Fields shared by all languages change every version, so all of them are looked at.
  */
 export async function noteChange(strapi: Core.Strapi, { type, documentId }: Document): Promise<void> {
+  const by = caller(strapi);
+  const lost: Act[] = [];
   for (const paper of await papers(strapi).ofDocument({ type, documentId })) {
     if (paper.state === 'draft' || paper.state === 'returned') continue;
     const version = { type, documentId, language: paper.language };
     const draft = await draftOf(strapi, version);
-    if (!draft) continue;
-    const by = caller(strapi);
-    const changes = await changesTo(strapi, paper, draft.hash, by.id);
+    const changes = draft && (await changesTo(strapi, paper, draft.hash, by.id));
     if (!changes) continue;
     if (paper.state === 'scheduled') await unplan(strapi, version);
     await papers(strapi).change(paper, changes);
     if (!changes.state || !isOnDesk(paper.state)) continue;
-    await audit(strapi).record({
+    lost.push({
       act: 'editorial.approval-lost',
       by: by.actor,
       subject: { type, documentId, locale: paper.language, title: draft.text.title },
@@ -35,6 +35,8 @@ export async function noteChange(strapi: Core.Strapi, { type, documentId }: Docu
       after: { state: changes.state },
     });
   }
+  // Last, since nobody else can write to the log until the transaction ends.
+  for (const act of lost) await audit(strapi).record(act);
 }
 
 async function changesTo(strapi: Core.Strapi, paper: Paper, hash: string, by: number | null): Promise<Changes | null> {

@@ -44,11 +44,7 @@ const DOORS: Record<string, Door> = {
     refuseIf(strapi, params.status === 'published' ? [say.notCleared()] : []);
     refuseIf(strapi, await forged(strapi, type, params));
     params.data = withoutKept(params.data);
-    return strapi.db.transaction(async () => {
-      const written = await next();
-      await noteChange(strapi, { type, documentId: params.documentId ?? '' });
-      return written;
-    });
+    return next();
   },
 
   /** The stock way to publish is the desk's own verb. */
@@ -95,6 +91,20 @@ const DOORS: Record<string, Door> = {
     });
   },
 };
+
+/** Outermost, so that it sees what the other languages get of a change, which i18n writes after the document service. */
+export function followChanges(strapi: Core.Strapi): Middleware {
+  return async (context, next) => {
+    const type = context.contentType.uid;
+    const { documentId } = context.params as Params;
+    if (context.action !== 'update' || !isPublishable(type) || !documentId || hasClearance(documentId)) return next();
+    return strapi.db.transaction(async () => {
+      const written = await next();
+      await noteChange(strapi, { type, documentId });
+      return written;
+    });
+  };
+}
 
 /** A cloned entry begins its own life. */
 const AS_NEW: Data = {

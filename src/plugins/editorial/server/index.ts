@@ -4,7 +4,7 @@ import edition from './content-types/edition/schema.json';
 import paper from './content-types/paper/schema.json';
 import { desk } from './desk';
 import { publishWhenDue } from './due';
-import { guardBelongings, guardPublishable } from './guard';
+import { followChanges, guardBelongings, guardPublishable } from './guard';
 import { registerRights } from './permissions';
 import { routes, verbs } from './routes';
 
@@ -19,6 +19,7 @@ export default {
     const graphql = strapi.plugin('graphql').service('extension');
     for (const type of ['paper', 'edition']) graphql.shadowCRUD(`plugin::editorial.${type}`).disable();
     await registerRights(strapi);
+    strapi.documents.use(followChanges(strapi));
   },
   bootstrap({ strapi }: Context) {
     strapi.documents.use(guardPublishable(strapi));

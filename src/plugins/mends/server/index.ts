@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import keptRelation from './content-types/kept-relation/schema.json';
+import { tellFailedCommits } from './commits';
 import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
@@ -12,6 +13,7 @@ export default {
     draftOverGraphql(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    tellFailedCommits(strapi);
     draftOverRest(strapi);
     strapi.documents.use(keepRelations(strapi));
     keepSharedRelations(strapi);
