@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { runCommand } from './support/command';
 import type { Audit } from './support/ledgers';
 import { openOffice, type Office } from './support/office';
-import { logIn } from './support/people';
+import { logIn, type Person } from './support/people';
 import { patiently } from './support/postgres-processes';
 
 const MARIA = { kind: 'person', id: '7', name: 'Μαρία Παππά' } as const;
@@ -18,9 +18,11 @@ type Exported = { canonical: string; hash: string; former: string };
 describe('The log at the panel', () => {
   let office: Office;
   let audit: Audit;
+  let head: Person;
   beforeAll(async () => {
     office = await openOffice();
     audit = office.strapi.plugin('audit').service('log') as unknown as Audit;
+    head = await logIn(office, 'head');
   });
   afterAll(() => office.close());
 
@@ -80,7 +82,6 @@ describe('The log at the panel', () => {
   it('is read by the head and nobody else, paged and narrowed', async () => {
     expect((await (await logIn(office, 'editor')).get('/audit/entries')).status).toBe(403);
     expect((await office.http.get('/audit/entries')).status).toBe(401);
-    const head = await logIn(office, 'head');
     const ask = async (query = '') =>
       (await head.get(`/audit/entries${query}`)).body as unknown as { data: Shown[]; next: number | null };
     for (let i = 0; i < 60; i++) await record(`p${i}`, i % 2 ? 'editorial.return' : 'editorial.submit');
@@ -99,7 +100,6 @@ describe('The log at the panel', () => {
   });
 
   it('is exported as lines that anybody can check', async () => {
-    const head = await logIn(office, 'head');
     const answer = await head.get('/audit/export');
     expect(answer.status).toBe(200);
     const file = join(await mkdtemp(join(tmpdir(), 'log-')), 'log.jsonl');
