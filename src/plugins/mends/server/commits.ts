@@ -1,27 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-type Begin = (...args: unknown[]) => Promise<unknown>;
+type Container = (trx: Knex.Transaction) => unknown;
+type Client = { transaction(container: Container, ...rest: unknown[]): unknown };
 
 /**
  * Knex resolves `commit()` even where the database refused it, and only its `executionPromise` tells; Strapi would answer that
  * all is written. Here a commit that failed is a failure.
  */
 export function tellFailedCommits(strapi: Core.Strapi): void {
-  const connection = strapi.db.connection as unknown as { transaction: Begin };
-  const begin = connection.transaction.bind(connection);
-  connection.transaction = async (...args) => {
-    const begun = await begin(...args);
-    if (isTransaction(begun)) tell(begun);
-    return begun;
-  };
-}
-
-function tell(trx: Knex.Transaction): void {
-  const commit = trx.commit.bind(trx);
-  trx.commit = (value?: unknown) => commit(value).then(() => trx.executionPromise) as never;
-}
-
-function isTransaction(begun: unknown): begun is Knex.Transaction {
-  return typeof begun === 'function' && 'executionPromise' in begun && 'commit' in begun;
+  const client = strapi.db.connection.client as Client;
+  const begin = client.transaction.bind(client);
+  client.transaction = (container, ...rest) =>
+    begin(
+      (trx) => {
+        const commit = trx.commit.bind(trx);
+        trx.commit = (value?: unknown) => commit(value).then(() => trx.executionPromise) as never;
+        return container(trx);
+      },
+      ...rest,
+    );
 }
