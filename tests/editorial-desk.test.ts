@@ -1,72 +1,45 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Standing } from '../src/plugins/editorial/shared/contracts';
-import { openOffice, type Office } from './support/office';
-import { draftRelease } from './support/paper';
-import { logIn, type Person } from './support/people';
-import { ask } from './support/postgres-processes';
+import { type EditorialOffice, NOTE, openEditorialOffice, REASON, RELEASE } from './support/editorial';
 
-const RELEASE = 'api::press-release.press-release';
-const CONSULTATION = 'api::consultation.consultation';
-const ARTICLE = 'api::consultation-article.consultation-article';
-const REASON = 'Γιατί το ζήτησε η υπηρεσία';
-const NOTE = 'Διορθώθηκε η ώρα έναρξης';
-
-let office: Office;
-let writer: Person;
-let editor: Person;
-let head: Person;
-let admin: Person;
-let translator: Person;
-let body: string;
+let {
+  office,
+  writer,
+  editor,
+  head,
+  admin,
+  translator,
+  at,
+  done,
+  refused,
+  drafted,
+  approved,
+  published,
+  releases,
+  seen,
+  standing,
+} = {} as EditorialOffice;
 
 beforeAll(async () => {
-  office = await openOffice({ ROLE: 'all' });
-  writer = await logIn(office, 'writer');
-  editor = await logIn(office, 'editor');
-  head = await logIn(office, 'head');
-  admin = await logIn(office, 'admin');
-  translator = await logIn(office, 'translator');
-  const data = { name: 'Δήμος', kind: 'municipality' as const };
-  body = (await office.strapi.documents('api::organization.organization').create({ data, locale: 'el' })).documentId;
-  await office.strapi
-    .documents('api::organization.organization')
-    .update({ documentId: body, locale: 'en', data: { name: 'Municipality' } });
+  ({
+    office,
+    writer,
+    editor,
+    head,
+    admin,
+    translator,
+    at,
+    done,
+    refused,
+    drafted,
+    approved,
+    published,
+    releases,
+    seen,
+    standing,
+  } = await openEditorialOffice({ ROLE: 'all' }));
 });
 afterAll(() => office.close());
-
-const at = (documentId: string, verb = '', type = RELEASE) => `/editorial/${type}/${documentId}${verb && `/${verb}`}`;
-const drafted = async (title = 'Νέα ώρα', fields = {}) =>
-  (await draftRelease(office, { title, organization: body, ...fields })).documentId;
-const releases = () => office.strapi.documents(RELEASE);
-const seen = async (documentId: string, locale = 'el') =>
-  (await office.http.get(`/api/press-releases/${documentId}?locale=${locale}`)).body.data;
-const standing = async (documentId: string, locale = 'el') =>
-  (await head.get(`${at(documentId)}?locale=${locale}`)).body.data as Standing;
-
-async function done(person: Person, documentId: string, verb: string, said = {}): Promise<void> {
-  const { status, body: answer } = await person.post(at(documentId, verb), said);
-  expect([verb, status, answer.error]).toEqual([verb, 200, undefined]);
-}
-
-async function refused(person: Person, documentId: string, verb: string, said = {}): Promise<string[]> {
-  const { status, body: answer } = await person.post(at(documentId, verb), said);
-  expect([verb, status, answer.error?.name]).toEqual([verb, 400, 'Refused']);
-  return (answer.error?.details as { refusals: { code: string }[] }).refusals.map(({ code }) => code);
-}
-
-async function approved(fields = {}): Promise<string> {
-  const documentId = await drafted('Νέα ώρα', fields);
-  await done(writer, documentId, 'submit');
-  await done(editor, documentId, 'approve');
-  return documentId;
-}
-
-async function published(): Promise<string> {
-  const documentId = await approved();
-  await done(head, documentId, 'publish');
-  return documentId;
-}
 
 describe('A release', () => {
   it('goes out when one wrote it and another cleared it, with the next number', async () => {
@@ -260,119 +233,5 @@ describe('What is out', () => {
     expect([status, answer.error?.name]).toEqual([400, 'Refused']);
     await done(head, documentId, 'unpublish', { reason: REASON });
     await expect(releases().delete({ documentId, locale: '*' })).rejects.toMatchObject({ name: 'Refused' });
-  });
-});
-
-describe('No other door lets anything out', () => {
-  let token: string;
-  beforeAll(async () => {
-    const tokens = office.strapi.service('admin::api-token');
-    token = (await tokens.create({ name: 'integrator', type: 'full-access', lifespan: null })).accessKey;
-  });
-
-  const data = { title: 'Λαθραίο', summary: 'x', kind: 'release', body: [] };
-  const rest = (verb: 'post' | 'put', path: string, sent: object) =>
-    office.http[verb](`/api/press-releases${path}`).set('Authorization', `Bearer ${token}`).send({ data: sent });
-
-  it('neither create, update, clone nor publish of the document service', async () => {
-    const documentId = await drafted();
-    const given = { data: data as never, locale: 'el' as const, status: 'published' as const };
-    for (const write of [
-      () => releases().create(given),
-      () => releases().update({ ...given, documentId }),
-      () => releases().clone({ ...given, documentId } as never),
-      () => releases().publish({ documentId, locale: 'el' }),
-      () => releases().publish({ documentId, locale: '*' }),
-    ])
-      await expect(write()).rejects.toMatchObject({ name: 'Refused' });
-    const out = await published();
-    await expect(releases().unpublish({ documentId: out, locale: 'el' })).rejects.toMatchObject({ name: 'Refused' });
-    await expect(releases().discardDraft({ documentId, locale: 'el' })).rejects.toMatchObject({ name: 'Refused' });
-  });
-
-  it('neither REST nor GraphQL with a token that may do everything', async () => {
-    const documentId = await drafted();
-    for (const answer of [
-      await rest('post', '?status=published', data),
-      await rest('put', `/${documentId}?status=published&locale=el`, data),
-    ])
-      expect([answer.status, answer.body.error.name]).toEqual([400, 'Refused']);
-    const { errors } = await office.graphql(
-      'mutation ($data: PressReleaseInput!) { createPressRelease(data: $data, status: PUBLISHED) { documentId } }',
-      { data },
-      token,
-    );
-    expect(errors?.[0]?.extensions.code).toBe('STRAPI_REFUSED');
-  });
-
-  it('nor the panel’s own buttons, one by one or in bulk', async () => {
-    const documentId = await approved();
-    const publish = `/content-manager/collection-types/${RELEASE}/actions/bulkPublish`;
-    expect((await editor.post(publish, { documentIds: [documentId], locale: ['el'] })).status).toBe(403);
-    await releases().update({ documentId, locale: 'el', data: { title: 'Άλλο' } });
-    expect((await admin.post(publish, { documentIds: [documentId], locale: ['el'] })).status).toBe(400);
-    expect(await seen(documentId)).toBeNull();
-  });
-
-  it('and what was approved goes out by the panel’s button as by the verb', async () => {
-    const documentId = await approved();
-    const { status } = await admin.post(`/content-manager/collection-types/${RELEASE}/actions/bulkPublish`, {
-      documentIds: [documentId],
-      locale: ['el'],
-    });
-    expect(status).toBe(200);
-    expect(await standing(documentId)).toMatchObject({ state: 'published', edition: 1 });
-  });
-
-  it('nor plain SQL: the database refuses it itself', async () => {
-    const documentId = await drafted();
-    const draft = `FROM press_releases WHERE document_id = '${documentId}' AND locale = 'el'`;
-    const insert = `INSERT INTO press_releases (document_id, locale, title, published_at) SELECT document_id, locale, title, now() ${draft}`;
-    await expect(ask(office.databaseUrl, insert)).rejects.toThrow(/not cleared/);
-    const update = `UPDATE press_releases SET published_at = now() WHERE document_id = '${documentId}'`;
-    await expect(ask(office.databaseUrl, update)).rejects.toThrow(/not cleared/);
-    const { db } = office.strapi;
-    const byRows = db.transaction(() =>
-      db.query(RELEASE).updateMany({ where: { documentId }, data: { publishedAt: new Date() } }),
-    );
-    await expect(byRows).rejects.toThrow(/not cleared/);
-    expect(await seen(documentId)).toBeNull();
-  });
-
-  it('and nobody forges what only the desk writes', async () => {
-    const documentId = await published();
-    const forged = await rest('put', `/${documentId}?locale=el`, { lifecycle: 'withdrawn' });
-    expect(forged.body.error.details.refusals).toMatchObject([{ code: 'kept-by-the-desk', field: 'lifecycle' }]);
-    await rest('put', `/${documentId}?locale=el`, { publicUpdatedAt: '2000-01-01T00:00:00Z', lifecycleNote: 'x' }).expect(200);
-    expect(await seen(documentId)).toMatchObject({ lifecycleNote: null, publicUpdatedAt: expect.stringMatching(/^20[2-9]/) });
-    expect((await rest('put', `/${documentId}?locale=el`, { number: '1/1999' })).status).toBe(400);
-  });
-});
-
-describe('The articles of a consultation', () => {
-  it('are cleared with it, and stand still while it is public', async () => {
-    const hearing = {
-      title: 'Κανονισμός',
-      summary: 'x',
-      kind: 'regulation',
-      opensAt: '2026-11-01T08:00:00Z',
-      closesAt: '2026-12-01T08:00:00Z',
-      organization: body,
-    };
-    const { documentId } = await office.strapi.documents(CONSULTATION).create({ data: hearing as never, locale: 'el' });
-    const article = { number: '1', heading: 'Σκοπός', text: [], consultation: documentId };
-    const { documentId: first } = await office.strapi.documents(ARTICLE).create({ data: article as never, locale: 'el' });
-    expect((await editor.post(at(documentId, 'submit', CONSULTATION))).status).toBe(200);
-    expect((await head.post(at(documentId, 'approve', CONSULTATION))).status).toBe(200);
-    const change = () => office.strapi.documents(ARTICLE).update({ documentId: first, locale: 'el', data: { heading: 'Άλλος' } });
-    await change();
-    expect((await head.get(at(documentId, '', CONSULTATION))).body.data).toMatchObject({ state: 'draft' });
-    for (const [person, verb] of [
-      [editor, 'submit'],
-      [head, 'approve'],
-      [head, 'publish'],
-    ] as const)
-      expect((await person.post(at(documentId, verb, CONSULTATION))).status).toBe(200);
-    await expect(change()).rejects.toMatchObject({ details: { refusals: [{ code: 'owner-is-public' }] } });
   });
 });
