@@ -102,3 +102,42 @@ describe('The languages of the office', () => {
     expect(await office.strapi.db.query(RELEASE).count({ where: { locale: 'de' } })).toBe(0);
   });
 });
+
+describe('An office with other languages', () => {
+  let office: Office;
+  const locales = () => office.strapi.plugin('i18n').service('locales');
+  const codes = async () => (await locales().find()).map((l: { code: string }) => l.code).sort();
+  /** As Strapi leaves an empty database: with English alone. */
+  const withEnglishAlone = async () => {
+    await office.strapi.db.query('plugin::i18n.locale').deleteMany({ where: { code: { $ne: 'en' } } });
+    await locales().setDefaultLocale({ code: 'en' });
+  };
+
+  beforeAll(async () => (office = await openOffice({ OFFICE_LOCALES: 'tr,de' })));
+  afterAll(() => office.close());
+
+  it('gets a language that was added to the settings of an office at work, and its super admins may write in it', async () => {
+    expect(await codes()).toEqual(['de', 'el', 'en', 'tr']);
+    const role = await office.strapi.service('admin::role').getSuperAdmin();
+    const permissions = await office.strapi.service('admin::permission').findMany({
+      where: { role: { id: role.id }, action: 'plugin::content-manager.explorer.create', subject: 'api::topic.topic' },
+    });
+    expect(permissions[0].properties.locales).toContain('de');
+  });
+
+  it('has no English, though Strapi begins with it', async () => {
+    await withEnglishAlone();
+    await office.restart();
+    expect(await codes()).toEqual(['de', 'tr']);
+    expect(await locales().getDefaultLocale()).toBe('tr');
+    expect((await locales().findByCode('tr')).name).toBe('Türkçe (tr)');
+  });
+
+  it('keeps English where something is written in it', async () => {
+    await office.strapi.db.query('plugin::i18n.locale').create({ data: { code: 'en', name: 'English' } });
+    await withEnglishAlone();
+    await office.strapi.documents('api::topic.topic').create({ data: { name: 'Harbour' }, locale: 'en' });
+    await office.restart();
+    expect(await codes()).toEqual(['de', 'en', 'tr']);
+  });
+});

@@ -55,6 +55,16 @@ describe('Lists and forms of a new office', () => {
     expect(metadatas.embargoUntil?.list.label).toBe('Εμπάργκο έως');
   });
 
+  it('know a contact by a full name that follows its parts and is never typed', async () => {
+    const contacts = office.strapi.documents('api::contact.contact');
+    const data = { familyName: 'Ανεμάς', givenName: 'Θάλεια', fullName: 'Άλλη', lawfulBasis: 'public-task' as const };
+    const { documentId, fullName } = await contacts.create({ data, locale: 'el' });
+    expect(fullName).toBe('Ανεμάς Θάλεια');
+    const renamed = await contacts.update({ documentId, locale: 'el', data: { familyName: 'Γιαλού' } });
+    expect(renamed?.fullName).toBe('Γιαλού Θάλεια');
+    expect((await configuration('api::contact.contact')).metadatas.fullName?.edit).toMatchObject({ editable: false });
+  });
+
   it('stay as the office changed them, also after a restart', async () => {
     const before = await configuration(RELEASE);
     const changed = {

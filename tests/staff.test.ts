@@ -52,6 +52,14 @@ describe('The staff', () => {
     expect((await translator.post(`${address}/actions/publish?locale=en`, {})).status).toBe(403);
   });
 
+  it('does not let a translator begin a text that has no source', async () => {
+    const translator = await logIn(office, 'translator');
+    const { status, body } = await translator.post(`${PANEL}/${RELEASE}?locale=en`, { ...release, title: 'Of my own' });
+    expect(status).toBe(400);
+    expect(body.error?.details).toMatchObject({ refusals: [{ code: 'translation-without-source' }] });
+    expect(await office.strapi.db.query(RELEASE).count({ where: { title: 'Of my own' } })).toBe(0);
+  });
+
   it('shows a department what is routed to it and nothing else', async () => {
     const { documents } = office.strapi;
     const department = await logIn(office, 'department');

@@ -84,12 +84,18 @@ export async function bootOffice(url: string, env: Record<string, string> = {}, 
     ways.alter?.(strapi);
     return bootstrap();
   };
-  await strapi.load();
   const shut = async () => {
     await strapi.destroy();
     restore();
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await strapi.load();
+  } catch (fault) {
+    // Else its connections keep the test runner alive for ever.
+    await shut();
+    throw fault;
+  }
   return { strapi, shut };
 }
 

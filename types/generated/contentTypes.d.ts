@@ -749,6 +749,16 @@ export interface ApiContactContact extends Struct.CollectionTypeSchema {
         maxLength: 255;
         minLength: 1;
       }>;
+    fullName: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     givenName: Schema.Attribute.String &
       Schema.Attribute.Private &
       Schema.Attribute.SetPluginOptions<{
@@ -2217,6 +2227,13 @@ export interface ApiProtocolProtocol extends Struct.CollectionTypeSchema {
     publishedAt: Schema.Attribute.DateTime;
     runOfShow: Schema.Attribute.Component<'protocol.step', true> & Schema.Attribute.Private;
     seatingPlan: Schema.Attribute.JSON & Schema.Attribute.Private;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+        minLength: 1;
+      }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };

@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
 
-type Locale = { code: string };
+type Locale = { id: number; code: string };
 type Locales = {
   find(): Promise<Locale[]>;
   create(locale: { code: string; name: string }): Promise<Locale>;
+  update(which: { id: number }, locale: { code: string; name: string }): Promise<Locale>;
   getDefaultLocale(): Promise<string>;
   setDefaultLocale(locale: { code: string }): Promise<void>;
 };
@@ -14,10 +15,39 @@ type Locales = {
 export async function ensureLanguages(strapi: Core.Strapi): Promise<void> {
   const locales = localesOf(strapi);
   const wanted = readSettings().OFFICE_LOCALES;
-  const present = (await locales.find()).map(({ code }) => code);
-  for (const code of wanted.filter((c) => !present.includes(c))) await locales.create({ code, name: nameOf(code) });
   const [first] = wanted;
+  if (first) await takeOver(strapi, first, wanted);
+  const present = (await locales.find()).map(({ code }) => code);
+  for (const code of wanted.filter((c) => !present.includes(c))) await make(strapi, code);
   if (first && (await locales.getDefaultLocale()) !== first) await locales.setDefaultLocale({ code: first });
+}
+
+/**
+ * On each new language Strapi gives the super admins their rights in it, which fails while the panel's own rights are not
+ * registered yet, as now; it sets those rights anew a moment later, in every start.
+ */
+async function make(strapi: Core.Strapi, code: string): Promise<void> {
+  strapi.db.lifecycles.disable();
+  try {
+    await localesOf(strapi).create({ code, name: nameOf(code) });
+  } finally {
+    strapi.db.lifecycles.enable();
+  }
+}
+
+/** Strapi makes English on an empty database; where the office does not write in it, that becomes the office's first language. */
+async function takeOver(strapi: Core.Strapi, first: string, wanted: string[]): Promise<void> {
+  const [only, ...more] = await localesOf(strapi).find();
+  if (!only || more.length > 0 || wanted.includes(only.code) || (await isWrittenIn(strapi, only.code))) return;
+  await localesOf(strapi).update({ id: only.id }, { code: first, name: nameOf(first) });
+}
+
+async function isWrittenIn(strapi: Core.Strapi, locale: string): Promise<boolean> {
+  const types = Object.values(strapi.contentTypes).filter(
+    ({ uid, attributes }) => uid.startsWith('api::') && 'locale' in attributes,
+  );
+  const counts = await Promise.all(types.map(({ uid }) => strapi.db.query(uid).count({ where: { locale } })));
+  return counts.some((count) => count > 0);
 }
 
 export async function knownLanguages(strapi: Core.Strapi): Promise<string[]> {

@@ -7,6 +7,7 @@ import tr from '../admin/translations/tr.json';
 import { configuration } from '../shared/configuration';
 import { LAYOUTS } from '../shared/layouts';
 import type { Words } from '../shared/words';
+import { keepFullNames } from './full-names';
 
 const WORDS: Record<string, Words> = { el, tr, en };
 
@@ -18,5 +19,8 @@ export default {
       const given = configuration(schema, LAYOUTS, words);
       if (given) Object.assign(schema, { config: given });
     }
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    strapi.documents.use(keepFullNames(strapi));
   },
 };

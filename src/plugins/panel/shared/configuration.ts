@@ -29,7 +29,11 @@ export function configuration({ uid, attributes }: Schema, layouts: Record<strin
     metadatas: Object.fromEntries(
       Object.entries(attributes).map(([field, { target }]) => [
         field,
-        metadata(labels[field] ?? field, titleOf(target, layouts)),
+        metadata({
+          label: labels[field] ?? field,
+          mainField: titleOf(target, layouts),
+          isDerived: field === layout.derived,
+        }),
       ]),
     ),
   };
@@ -44,8 +48,10 @@ export function row(line: string): { name: string; size: number }[] {
   });
 }
 
-function metadata(label: string, mainField: string | undefined) {
-  return { edit: { label, ...(mainField && { mainField }) }, list: { label } };
+type Shown = { label: string; mainField: string | undefined; isDerived: boolean };
+
+function metadata({ label, mainField, isDerived }: Shown) {
+  return { edit: { label, ...(mainField && { mainField }), ...(isDerived && { editable: false }) }, list: { label } };
 }
 
 /** Strapi names a related entry by its type's first text, which for a decision would be a number nobody knows. */

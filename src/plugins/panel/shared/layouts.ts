@@ -1,9 +1,9 @@
 /**
  * How lists and forms are laid out when an office starts for the first time.
  * `title` names an entry in headings and where another entry relates to it; `list` are the columns;
- * each line of `form` is one row whose fields share its twelve columns equally unless a width is given.
+ * each line of `form` is one row whose fields share its twelve columns equally unless a width is given; `derived` is not typed.
  */
-export type Layout = { title: string; sort?: string; list?: string; form: string[] };
+export type Layout = { title: string; sort?: string; list?: string; form: string[]; derived?: string };
 
 export const LAYOUTS: Record<string, Layout> = {
   'api::press-release.press-release': {
@@ -124,11 +124,11 @@ export const LAYOUTS: Record<string, Layout> = {
     ],
   },
   'api::protocol.protocol': {
-    title: 'id',
+    title: 'title',
     sort: 'createdAt DESC',
-    list: 'event kind host createdAt',
+    list: 'title event kind host',
     form: [
-      'event',
+      'title event',
       'kind language',
       'host dressCode',
       'precedenceOrder',
@@ -142,10 +142,11 @@ export const LAYOUTS: Record<string, Layout> = {
     ],
   },
   'api::contact.contact': {
-    title: 'familyName',
-    list: 'familyName givenName emails reviewAt',
+    title: 'fullName',
+    derived: 'fullName',
+    list: 'fullName emails reviewAt',
     form: [
-      'familyName givenName',
+      'familyName givenName fullName',
       'honorific language',
       'kinds',
       'offices',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { registerConditions } from './conditions';
+import { refuseTextsOfTranslators } from './guard';
 import { logins } from './logins';
 import { ensureRoles } from './roles';
 
@@ -9,5 +10,6 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await registerConditions(strapi);
     await ensureRoles(strapi);
+    strapi.documents.use(refuseTextsOfTranslators(strapi));
   },
 };
