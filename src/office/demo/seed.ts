@@ -5,6 +5,7 @@ import { OfficeError } from '../office-error';
 import { inventPassword } from '../password';
 import { lacksForDemo, type Settings } from '../settings';
 import { putConsultations, putEvents, putProtocols } from './calendar';
+import { putOnTheDesk } from './clearance';
 import { type Desk, openDesk, writtenSoFar } from './desk';
 import { putPictures } from './pictures';
 import { putClippings, putReleases, putSponsors } from './press';
@@ -64,7 +65,12 @@ export async function seedDemo({ strapi, settings, closing, progress }: Seeding)
 
 async function putLogins(desk: Desk, password: string): Promise<string | undefined> {
   if (desk.has(LOGINS)) return undefined;
-  await desk.once(LOGINS, async () => (await logins(desk.strapi).makeDemo({ password })).join());
+  // Together, so that the password told is the one they were made with, and those who act on the releases are there.
+  await desk.once(LOGINS, async () => {
+    const made = await logins(desk.strapi).makeDemo({ password });
+    await putOnTheDesk(desk);
+    return made.join();
+  });
   return password;
 }
 
