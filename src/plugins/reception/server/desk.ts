@@ -2,10 +2,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
-import { LANGUAGES, type Language } from '../../../office/refusal';
+import { LANGUAGES, type Language, type Sentence } from '../../../office/refusal';
 import { readSettings } from '../../../office/settings';
 import { DESCRIPTION } from './description';
 import { landingPage, type Release } from '../shared/page';
@@ -28,8 +27,7 @@ export const desk = (strapi: Core.Strapi) => ({
   },
 
   description(ctx: Context) {
-    if (!existsSync(DESCRIPTION))
-      throw new errors.ApplicationError('The API description is being written; ask again in a minute.');
+    if (!existsSync(DESCRIPTION)) return beingWritten(ctx);
     ctx.type = 'json';
     ctx.set('Cache-Control', 'public, max-age=300');
     ctx.body = createReadStream(DESCRIPTION);
@@ -59,6 +57,19 @@ const DOCUMENTATION = `<!doctype html><html lang="en"><meta charset="utf-8"><met
 <script src="/documentation/swagger-ui-bundle.js"></script><script src="/documentation/start.js"></script></html>
 `;
 
+const BEING_WRITTEN: Sentence = {
+  el: 'Η περιγραφή του API γράφεται· ρωτήστε ξανά σε ένα λεπτό.',
+  tr: 'API tanımı yazılıyor; bir dakika sonra yeniden sorun.',
+  en: 'The API description is being written; ask again in a minute.',
+};
+
+function beingWritten(ctx: Context): void {
+  ctx.status = 503;
+  ctx.set('Retry-After', '60');
+  const message = BEING_WRITTEN[ctx.get('Accept-Language') ? languageOf(ctx) : 'en'];
+  ctx.body = { data: null, error: { status: 503, name: 'ServiceUnavailableError', message } };
+}
+
 function languageOf(ctx: Context): Language {
   const asked = LANGUAGES.find((language) => language === ctx.query.locale);
   return asked ?? ((ctx.acceptsLanguages(...LANGUAGES) || 'el') as Language);
@@ -67,7 +78,7 @@ function languageOf(ctx: Context): Language {
 async function nameOfOffice(strapi: Core.Strapi, locale: string): Promise<string | null> {
   const found = await strapi
     .documents('api::organization.organization')
-    .findFirst({ locale, filters: { kind: 'municipality' }, fields: ['name'] });
+    .findFirst({ locale, filters: { kind: 'municipality' }, fields: ['name'], sort: 'id' });
   return found?.name ?? null;
 }
 
