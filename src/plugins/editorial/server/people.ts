@@ -24,6 +24,14 @@ export function caller(strapi: Core.Strapi): Person {
   };
 }
 
+/** Whether whoever is asking now may read the type in that language in the panel. */
+export function mayRead(strapi: Core.Strapi, { type, language }: Pick<Version, 'type' | 'language'>): boolean {
+  const { userAbility } = (strapi.requestContext.get()?.state ?? {}) as { userAbility?: Ability };
+  return userAbility?.can(READ, { __caslSubjectType__: type, locale: language }) ?? false;
+}
+
+const READ = 'plugin::content-manager.explorer.read';
+
 export function actionFor(right: Right): string {
   return `plugin::${PLUGIN}.${right}`;
 }

@@ -12,6 +12,9 @@ export type Standing = {
   gone: { reason: string; to: string | null; url: string | null } | null;
   history: Happening[];
   verbs: { verb: Verb; against: Against[] }[];
+  /** The other language versions of the same document. */
+  others: { language: string; state: State; live: Live }[];
+  timeZone: string;
 };
 export type Against = { code: string; message: string; field?: string };
 export type Happening = {
@@ -21,4 +24,15 @@ export type Happening = {
   note: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
+};
+
+/** What somebody says with a verb: the body of `POST /editorial/<type>/<documentId>/<verb>`. */
+export type Said = {
+  locale?: string | string[];
+  at?: string;
+  reason?: string;
+  note?: string;
+  major?: boolean;
+  url?: string;
+  to?: string;
 };
