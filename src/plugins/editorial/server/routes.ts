@@ -12,6 +12,7 @@ import { VERBS } from '../shared/table';
 import { instantOf } from '../shared/wall-clock';
 import { desk as deskOf } from '../api';
 import type { Standing } from './desk';
+import { pageRoutes } from './pages';
 import { papers } from './papers';
 import { caller, mayRead } from './people';
 import type { Version } from './texts';
@@ -109,6 +110,7 @@ export const routes = {
   admin: {
     type: 'admin',
     routes: [
+      ...pageRoutes,
       { method: 'GET', path: '/:type/:documentId', handler: 'verbs.look', config: { policies } },
       { method: 'POST', path: '/:type/:documentId/:verb', handler: 'verbs.act', config: { policies } },
     ],
