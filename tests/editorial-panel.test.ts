@@ -34,9 +34,8 @@ describe('What the panel asks the desk for', () => {
 
   beforeAll(async () => {
     office = await openOffice({ ROLE: 'web' });
-    [writer, editor, head, department] = await Promise.all(
-      ['writer', 'editor', 'head', 'department'].map((role) => logIn(office, role)),
-    );
+    [writer, editor] = [await logIn(office, 'writer'), await logIn(office, 'editor')];
+    [head, department] = [await logIn(office, 'head'), await logIn(office, 'department')];
     const data = { name: 'Δήμος', kind: 'municipality' as const };
     organization = (await office.strapi.documents('api::organization.organization').create({ data, locale: 'el' })).documentId;
     for (const name of ['draft', 'submitted', 'returned', 'scheduled', 'forced']) await make(name);

@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { Against, Said, Standing } from '../shared/contracts';
+import type { Against, CalendarAnswer, ComparisonAnswer, EditionsAnswer, Said, Standing, TraysAnswer } from '../shared/contracts';
 import type { Verb } from '../shared/table';
 
 export type Version = { type: string; documentId: string; locale: string | undefined };
@@ -13,7 +13,7 @@ const TAGS = ['Document', 'Relations', 'EditorialDesk'] as const;
 const documentTag = ({ type, documentId }: Pick<Version, 'type' | 'documentId'>) =>
   ({ type: 'Document', id: `${type}_${documentId}` }) as const;
 
-export const deskApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
+const deskApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
   endpoints: (build) => ({
     standing: build.query<Standing, Version>({
       query: ({ type, documentId, locale }) => ({ url: `/editorial/${type}/${documentId}`, config: { params: { locale } } }),
@@ -45,7 +45,45 @@ export const deskApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEn
   }),
 });
 
+const pagesApi = deskApi.injectEndpoints({
+  endpoints: (build) => ({
+    trays: build.query<TraysAnswer, void>({
+      query: () => '/editorial/trays',
+      providesTags: ['EditorialDesk'],
+    }),
+    calendar: build.query<CalendarAnswer, { from: string; to: string }>({
+      query: (params) => ({ url: '/editorial/calendar', config: { params } }),
+      providesTags: ['EditorialDesk'],
+    }),
+    editions: build.query<EditionsAnswer, Version>({
+      query: ({ type, documentId, locale }) => ({
+        url: `/editorial/${type}/${documentId}/editions`,
+        config: { params: { locale } },
+      }),
+      providesTags: ['EditorialDesk'],
+    }),
+    comparison: build.query<ComparisonAnswer, Version & { from: number; to: number | 'draft' }>({
+      query: ({ type, documentId, ...params }) => ({ url: `/editorial/${type}/${documentId}/comparison`, config: { params } }),
+      providesTags: ['EditorialDesk'],
+    }),
+    restore: build.mutation<unknown, Version & { number: number }>({
+      query: ({ type, documentId, locale, number }) => ({
+        url: `/editorial/${type}/${documentId}/editions/${number}/restore`,
+        method: 'POST',
+        data: { locale },
+      }),
+      invalidatesTags: (_answer, _fault, version) => [documentTag(version), 'Relations', 'EditorialDesk'],
+    }),
+  }),
+});
+
 export const { useStandingQuery, useActMutation, usePublishedQuery } = deskApi;
+export const { useTraysQuery, useCalendarQuery, useEditionsQuery, useComparisonQuery, useRestoreMutation } = pagesApi;
+
+/** Where something is worked on in the content manager. */
+export function formOf({ type, documentId, language }: { type: string; documentId: string; language: string }): string {
+  return `/content-manager/collection-types/${type}/${documentId}?plugins[i18n][locale]=${language}`;
+}
 
 /** What the server said against it, in the reader's language; of any other failure the one sentence there is. */
 export function refusalsIn(fault: unknown): Against[] {

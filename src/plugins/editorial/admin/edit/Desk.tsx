@@ -1,10 +1,11 @@
-import { Box, Flex, Status, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import type { Standing } from '../../shared/contracts';
-import type { State } from '../../shared/table';
 import { useStandingQuery, type Version } from '../client';
+import { StateBadge } from '../StateBadge';
 import { useWords } from '../words';
 import { History } from './History';
 import { Verbs } from './Verbs';
@@ -35,31 +36,9 @@ export default function Desk({ version, isChanged }: Props) {
       <Known standing={standing} />
       {isChanged && <Notice>{say('save-first')}</Notice>}
       <Verbs version={version} standing={standing} isChanged={isChanged} />
+      {standing.edition > 0 && <EditionsLink version={version} />}
       <History standing={standing} />
     </Flex>
-  );
-}
-
-const COLOURS = {
-  draft: 'secondary',
-  submitted: 'alternative',
-  returned: 'warning',
-  approved: 'primary',
-  scheduled: 'primary',
-  published: 'success',
-  withdrawn: 'danger',
-  unpublished: 'danger',
-  merged: 'neutral',
-} as const satisfies Record<State, string>;
-
-export function StateBadge({ state }: { state: State }) {
-  const { stateCalled } = useWords();
-  return (
-    <Status variant={COLOURS[state]} size="S">
-      <Typography tag="span" variant="omega" fontWeight="bold">
-        {stateCalled(state)}
-      </Typography>
-    </Status>
   );
 }
 
@@ -74,6 +53,16 @@ function Known({ standing: { live, edition, dueAt, forced, gone, others, timeZon
     ['others', others.map(({ language, state }) => `${languageCalled(language)}: ${stateCalled(state)}`).join(', ')],
   ];
   return <Facts>{facts.map(([name, words]) => words && <Fact key={name} name={say(name)} children={words} />)}</Facts>;
+}
+
+function EditionsLink({ version: { type, documentId, locale } }: { version: Version }) {
+  const { say } = useWords();
+  const query = new URLSearchParams({ type, documentId, ...(locale && { locale }) });
+  return (
+    <Link tag={NavLink} to={`/plugins/editorial/editions?${query.toString()}`}>
+      {say('editions')}
+    </Link>
+  );
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

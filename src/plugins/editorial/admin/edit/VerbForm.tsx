@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 
 import { instantsIn, isInPlace, wordsAsked } from '../../shared/asking';
 import type { Against, Said, Standing } from '../../shared/contracts';
+import { onTheWall } from '../../shared/days';
 import type { Verb } from '../../shared/table';
 import { refusalsIn, useActMutation, useStandingQuery, type Version } from '../client';
 import { Refusals } from '../Refusals';
@@ -172,6 +173,10 @@ function Languages({ verb, standing, chosen, choose }: LanguagesProps) {
   );
 }
 
-function startingWith(verb: Verb, { live }: Standing): Words {
-  return wordsAsked(verb, live).includes('note') ? { major: true } : {};
+function startingWith(verb: Verb, { live, dueAt, timeZone }: Standing): Words {
+  const asked = wordsAsked(verb, live);
+  return {
+    ...(asked.includes('note') && { major: true }),
+    ...(asked.includes('at') && dueAt && { at: onTheWall(dueAt, timeZone) }),
+  };
 }

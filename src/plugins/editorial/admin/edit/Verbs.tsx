@@ -17,21 +17,25 @@ type Told = { verb: Verb; against: Against[] };
 
 /** The acts that are in place, with what speaks against them; the others one step away, with the reason as well. */
 export function Verbs({ version, standing, isChanged }: Props) {
-  const { say } = useWords();
+  const { say, verbCalled } = useWords();
   const place = { ...standing, hasForced: standing.forced !== null && !standing.forced.isCountersigned };
   const isNear = ({ verb, against }: Told) => isInPlace(verb, place) && !against.some(({ code }) => code === 'not-yours');
-  const near = standing.verbs.filter(isNear);
-  const far = standing.verbs.filter((told) => !isNear(told));
+  // The next one is the form's main button already, right above.
   const next = nextVerb(standing.verbs);
+  const near = standing.verbs.filter((told) => isNear(told) && told.verb !== next);
+  const far = standing.verbs.filter((told) => !isNear(told));
   const shown = (told: Told) => (
-    <VerbItem key={told.verb} {...told} version={version} standing={standing} isChanged={isChanged} isNext={told.verb === next} />
+    <VerbItem key={told.verb} {...told} version={version} standing={standing} isChanged={isChanged} />
   );
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-label={say('verbs')}>
-        {near.map(shown)}
-      </Flex>
-      {near.length === 0 && <Typography variant="pi">{say('verbs.none')}</Typography>}
+      {next && <Typography variant="pi">{say('next', { verb: verbCalled(next), so: say(`explained.${next}`) })}</Typography>}
+      {near.length > 0 && (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-label={say('verbs')}>
+          {near.map(shown)}
+        </Flex>
+      )}
+      {near.length === 0 && !next && <Typography variant="pi">{say('verbs.none')}</Typography>}
       {far.length > 0 && (
         <Disclosure title={say('verbs.others')}>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
@@ -43,10 +47,10 @@ export function Verbs({ version, standing, isChanged }: Props) {
   );
 }
 
-type ItemProps = Told & Props & { isNext: boolean };
+type ItemProps = Told & Props;
 
 /** Does a verb: at once, or after its dialog; what the server says against it is kept. */
-function useVerb({ verb, version, standing }: Omit<ItemProps, 'isNext' | 'isChanged' | 'against'>) {
+function useVerb({ verb, version, standing }: Omit<ItemProps, 'isChanged' | 'against'>) {
   const { say, verbCalled } = useWords();
   const { toggleNotification } = useNotification();
   const [act, { isLoading }] = useActMutation();
@@ -63,7 +67,7 @@ function useVerb({ verb, version, standing }: Omit<ItemProps, 'isNext' | 'isChan
 }
 
 /** A greyed button keeps its place in the tab order, so that whoever comes to it hears why. */
-function VerbItem({ verb, against, version, standing, isChanged, isNext }: ItemProps) {
+function VerbItem({ verb, against, version, standing, isChanged }: ItemProps) {
   const { say, verbCalled } = useWords();
   const { perform, isLoading, refusals, isOpen, setOpen } = useVerb({ verb, version, standing });
   const why = useId();
@@ -73,7 +77,7 @@ function VerbItem({ verb, against, version, standing, isChanged, isNext }: ItemP
       <Button
         fullWidth
         size="S"
-        variant={isGrey ? 'tertiary' : isNext ? 'default' : 'secondary'}
+        variant={isGrey ? 'tertiary' : 'secondary'}
         aria-disabled={isGrey}
         aria-describedby={isGrey ? why : undefined}
         style={isGrey ? { opacity: 0.75, cursor: 'not-allowed' } : undefined}
