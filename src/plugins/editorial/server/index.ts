@@ -5,6 +5,8 @@ import paper from './content-types/paper/schema.json';
 import { desk } from './desk';
 import { publishWhenDue } from './due';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
+import { tellLists } from './lists';
+import { pages } from './pages';
 import { registerRights } from './permissions';
 import { routes, verbs } from './routes';
 
@@ -13,13 +15,14 @@ type Context = { strapi: Core.Strapi };
 export default {
   contentTypes: { paper: { schema: paper }, edition: { schema: edition } },
   services: { desk },
-  controllers: { verbs },
+  controllers: { verbs, pages },
   routes,
   async register({ strapi }: Context) {
     const graphql = strapi.plugin('graphql').service('extension');
     for (const type of ['paper', 'edition']) graphql.shadowCRUD(`plugin::editorial.${type}`).disable();
     await registerRights(strapi);
     strapi.documents.use(followChanges(strapi));
+    tellLists(strapi);
   },
   bootstrap({ strapi }: Context) {
     strapi.documents.use(guardPublishable(strapi));

@@ -24,6 +24,22 @@ export function caller(strapi: Core.Strapi): Person {
   };
 }
 
+type Place = Pick<Version, 'type' | 'language'>;
+
+/** Whether whoever is asking now may read the type in that language in the panel. */
+export function mayRead(strapi: Core.Strapi, place: Place): boolean {
+  return mayInPanel(strapi, 'read', place);
+}
+
+export function mayWrite(strapi: Core.Strapi, place: Place): boolean {
+  return mayInPanel(strapi, 'update', place);
+}
+
+function mayInPanel(strapi: Core.Strapi, what: 'read' | 'update', { type, language }: Place): boolean {
+  const { userAbility } = (strapi.requestContext.get()?.state ?? {}) as { userAbility?: Ability };
+  return userAbility?.can(`plugin::content-manager.explorer.${what}`, { __caslSubjectType__: type, locale: language }) ?? false;
+}
+
 export function actionFor(right: Right): string {
   return `plugin::${PLUGIN}.${right}`;
 }

@@ -12,7 +12,9 @@ import { VERBS } from '../shared/table';
 import { instantOf } from '../shared/wall-clock';
 import { desk as deskOf } from '../api';
 import type { Standing } from './desk';
-import { caller } from './people';
+import { pageRoutes } from './pages';
+import { papers } from './papers';
+import { caller, mayRead } from './people';
 import type { Version } from './texts';
 
 const words = z.string().trim().max(1000);
@@ -33,6 +35,7 @@ const BODY = z.strictObject({
 export const verbs = ({ strapi }: { strapi: Core.Strapi }) => ({
   async look(ctx: Context) {
     const version = await versionIn(strapi, ctx, ctx.query.locale);
+    if (!mayRead(strapi, version)) throw new errors.ForbiddenError();
     ctx.body = { data: await told(strapi, await deskOf(strapi).look(version, caller(strapi))) };
   },
 
@@ -90,7 +93,15 @@ async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved
     gone: paper.live === 'unpublished' ? { reason: paper.goneReason ?? '', to: paper.goneTo, url: paper.goneUrl } : null,
     history: history.map(({ act, by, at, note, before, after }) => ({ act, by: by.name, at, note, before, after })),
     verbs: VERBS.map((verb) => ({ verb, against: inLanguage(against[verb]) })),
+    others: await othersOf(strapi, version),
+    timeZone: readSettings().OFFICE_TIMEZONE,
   };
+}
+
+async function othersOf(strapi: Core.Strapi, version: Version): Promise<Told['others']> {
+  const there = await papers(strapi).ofDocument(version);
+  const others = there.filter(({ language }) => language !== version.language);
+  return others.map(({ language, state, live }) => ({ language, state, live }));
 }
 
 const policies = ['admin::isAuthenticatedAdmin'];
@@ -99,6 +110,7 @@ export const routes = {
   admin: {
     type: 'admin',
     routes: [
+      ...pageRoutes,
       { method: 'GET', path: '/:type/:documentId', handler: 'verbs.look', config: { policies } },
       { method: 'POST', path: '/:type/:documentId/:verb', handler: 'verbs.act', config: { policies } },
     ],

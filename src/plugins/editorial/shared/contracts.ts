@@ -12,6 +12,9 @@ export type Standing = {
   gone: { reason: string; to: string | null; url: string | null } | null;
   history: Happening[];
   verbs: { verb: Verb; against: Against[] }[];
+  /** The other language versions of the same document. */
+  others: { language: string; state: State; live: Live }[];
+  timeZone: string;
 };
 export type Against = { code: string; message: string; field?: string };
 export type Happening = {
@@ -22,3 +25,53 @@ export type Happening = {
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 };
+
+/** What somebody says with a verb: the body of `POST /editorial/<type>/<documentId>/<verb>`. */
+export type Said = {
+  locale?: string | string[];
+  at?: string;
+  reason?: string;
+  note?: string;
+  major?: boolean;
+  url?: string;
+  to?: string;
+};
+
+/** What the panel's lists hold of each row, besides the row. */
+export type RowStanding = { state: State; live: Live; dueAt: string | null; isForced: boolean };
+
+type Named = { type: string; documentId: string; language: string; title: string };
+/** `at` is when it came to where it is, or when it goes out; `by` whoever brought it there. */
+export type Waiting = Named & { at: string | null; by: string | null; note: string | null };
+export const TRAYS = ['toApprove', 'returned', 'today', 'embargo', 'toCountersign'] as const;
+export type Tray = (typeof TRAYS)[number];
+/** `GET /editorial/trays`: what waits for whoever asks. */
+export type TraysAnswer = { data: Record<Tray, Waiting[]>; timeZone: string };
+
+/** One thing on the calendar: due to go out, gone out, or free of its embargo from then on. */
+export type Dated = Named & {
+  kind: 'due' | 'out' | 'embargo';
+  at: string;
+  body: { documentId: string; name: string } | null;
+  edition: number | null;
+  /** What was said when it was scheduled, to be said again when it is moved; null where it may not be moved. */
+  move: { note?: string; major?: boolean } | null;
+};
+/** `GET /editorial/calendar?from=&to=`: from the first day to before the last, on the office's clock. */
+export type CalendarAnswer = { data: Dated[]; timeZone: string };
+
+export type Edition = {
+  number: number;
+  verb: string;
+  title: string;
+  note: string | null;
+  isMajor: boolean;
+  by: string | null;
+  at: string;
+};
+/** `GET /editorial/<type>/<documentId>/editions?locale=`, the newest first. */
+export type EditionsAnswer = { data: Edition[]; canRestore: boolean; timeZone: string };
+/** `GET /editorial/<type>/<documentId>/comparison?locale=&from=&to=`; `to` may be `draft`. Only fields that differ. */
+export type ComparisonAnswer = { data: FieldChange[] };
+export type FieldChange = { field: string; parts: Part[] };
+export type Part = { words: string; is: 'same' | 'added' | 'removed' };

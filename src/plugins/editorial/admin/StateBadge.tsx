@@ -1,0 +1,27 @@
+import { Status, Typography } from '@strapi/design-system';
+
+import type { State } from '../shared/table';
+import { useWords } from './words';
+
+const COLOURS = {
+  draft: 'secondary',
+  submitted: 'alternative',
+  returned: 'warning',
+  approved: 'primary',
+  scheduled: 'primary',
+  published: 'success',
+  withdrawn: 'danger',
+  unpublished: 'danger',
+  merged: 'neutral',
+} as const satisfies Record<State, string>;
+
+export function StateBadge({ state }: { state: State }) {
+  const { stateCalled } = useWords();
+  return (
+    <Status variant={COLOURS[state]} size="S">
+      <Typography tag="span" variant="omega" fontWeight="bold">
+        {stateCalled(state)}
+      </Typography>
+    </Status>
+  );
+}

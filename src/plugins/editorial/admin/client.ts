@@ -1,0 +1,92 @@
+import { adminApi } from '@strapi/strapi/admin';
+
+import type { Against, CalendarAnswer, ComparisonAnswer, EditionsAnswer, Said, Standing, TraysAnswer } from '../shared/contracts';
+import type { Verb } from '../shared/table';
+
+export type Version = { type: string; documentId: string; locale: string | undefined };
+type Act = Version & { verb: Verb; said: Omit<Said, 'locale'>; languages?: string[] };
+type Entry = { documentId: string; title: string | null };
+
+/** The content manager keeps what it has read under these names; whoever drops them makes it read again. */
+const TAGS = ['Document', 'Relations', 'EditorialDesk'] as const;
+
+const documentTag = ({ type, documentId }: Pick<Version, 'type' | 'documentId'>) =>
+  ({ type: 'Document', id: `${type}_${documentId}` }) as const;
+
+const deskApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
+  endpoints: (build) => ({
+    standing: build.query<Standing, Version>({
+      query: ({ type, documentId, locale }) => ({ url: `/editorial/${type}/${documentId}`, config: { params: { locale } } }),
+      transformResponse: ({ data }: { data: Standing }) => data,
+      providesTags: (_standing, _fault, version) => [documentTag(version)],
+    }),
+    act: build.mutation<Standing, Act>({
+      query: ({ type, documentId, locale, verb, said, languages = [] }) => ({
+        url: `/editorial/${type}/${documentId}/${verb}`,
+        method: 'POST',
+        data: { ...said, ...(locale && { locale: [locale, ...languages] }) },
+      }),
+      transformResponse: ({ data }: { data: Standing }) => data,
+      invalidatesTags: (_standing, _fault, version) => [
+        documentTag(version),
+        { type: 'Document', id: `${version.type}_LIST` },
+        'Relations',
+        'EditorialDesk',
+      ],
+    }),
+    /** What readers see of a type, to lead them to. */
+    published: build.query<Entry[], { type: string; locale: string | undefined; words: string }>({
+      query: ({ type, locale, words }) => ({
+        url: `/content-manager/collection-types/${type}`,
+        config: { params: { locale, status: 'published', pageSize: 10, ...(words && { _q: words }) } },
+      }),
+      transformResponse: ({ results }: { results: Entry[] }) => results,
+    }),
+  }),
+});
+
+const pagesApi = deskApi.injectEndpoints({
+  endpoints: (build) => ({
+    trays: build.query<TraysAnswer, void>({
+      query: () => '/editorial/trays',
+      providesTags: ['EditorialDesk'],
+    }),
+    calendar: build.query<CalendarAnswer, { from: string; to: string }>({
+      query: (params) => ({ url: '/editorial/calendar', config: { params } }),
+      providesTags: ['EditorialDesk'],
+    }),
+    editions: build.query<EditionsAnswer, Version>({
+      query: ({ type, documentId, locale }) => ({
+        url: `/editorial/${type}/${documentId}/editions`,
+        config: { params: { locale } },
+      }),
+      providesTags: ['EditorialDesk'],
+    }),
+    comparison: build.query<ComparisonAnswer, Version & { from: number; to: number | 'draft' }>({
+      query: ({ type, documentId, ...params }) => ({ url: `/editorial/${type}/${documentId}/comparison`, config: { params } }),
+      providesTags: ['EditorialDesk'],
+    }),
+    restore: build.mutation<unknown, Version & { number: number }>({
+      query: ({ type, documentId, locale, number }) => ({
+        url: `/editorial/${type}/${documentId}/editions/${number}/restore`,
+        method: 'POST',
+        data: { locale },
+      }),
+      invalidatesTags: (_answer, _fault, version) => [documentTag(version), 'Relations', 'EditorialDesk'],
+    }),
+  }),
+});
+
+export const { useStandingQuery, useActMutation, usePublishedQuery } = deskApi;
+export const { useTraysQuery, useCalendarQuery, useEditionsQuery, useComparisonQuery, useRestoreMutation } = pagesApi;
+
+/** Where something is worked on in the content manager. */
+export function formOf({ type, documentId, language }: { type: string; documentId: string; language: string }): string {
+  return `/content-manager/collection-types/${type}/${documentId}?plugins[i18n][locale]=${language}`;
+}
+
+/** What the server said against it, in the reader's language; of any other failure the one sentence there is. */
+export function refusalsIn(fault: unknown): Against[] {
+  const { message, details } = fault as { message?: string; details?: { refusals?: Against[] } };
+  return details?.refusals ?? [{ code: 'fault', message: message ?? 'Error' }];
+}

@@ -1,0 +1,89 @@
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+
+import type { Standing } from '../../shared/contracts';
+import { useStandingQuery, type Version } from '../client';
+import { StateBadge } from '../StateBadge';
+import { useWords } from '../words';
+import { History } from './History';
+import { Verbs } from './Verbs';
+
+const Facts = styled.dl`
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr);
+  gap: 0.4rem 1.2rem;
+  overflow-wrap: anywhere;
+  dd {
+    margin: 0;
+  }
+`;
+
+type Props = { version: Version; isChanged: boolean };
+
+/** Where this language version stands, what comes next and why not, and who did what. */
+export default function Desk({ version, isChanged }: Props) {
+  const { data: standing, isError } = useStandingQuery(version, { refetchOnMountOrArgChange: true });
+  const { say } = useWords();
+  if (!standing) return isError ? <Typography>{say('lost')}</Typography> : null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      <Flex gap={2} wrap="wrap" role="status">
+        <StateBadge state={standing.state} />
+        {standing.state === 'approved' && standing.isAsApproved === false && <Notice>{say('changed')}</Notice>}
+      </Flex>
+      <Known standing={standing} />
+      {isChanged && <Notice>{say('save-first')}</Notice>}
+      <Verbs version={version} standing={standing} isChanged={isChanged} />
+      {standing.edition > 0 && <EditionsLink version={version} />}
+      <History standing={standing} />
+    </Flex>
+  );
+}
+
+function Known({ standing: { live, edition, dueAt, forced, gone, others, timeZone } }: { standing: Standing }) {
+  const { say, moment, languageCalled, stateCalled } = useWords(timeZone);
+  const facts: [string, ReactNode][] = [
+    ['live', say(`live.${live}`)],
+    ['edition', edition > 0 && edition],
+    ['due', dueAt && <strong>{moment(dueAt)}</strong>],
+    ['forced', forced && `${forced.reason} (${say(forced.isCountersigned ? 'countersigned' : 'not-countersigned')})`],
+    ['gone', gone?.reason],
+    ['others', others.map(({ language, state }) => `${languageCalled(language)}: ${stateCalled(state)}`).join(', ')],
+  ];
+  return <Facts>{facts.map(([name, words]) => words && <Fact key={name} name={say(name)} children={words} />)}</Facts>;
+}
+
+function EditionsLink({ version: { type, documentId, locale } }: { version: Version }) {
+  const { say } = useWords();
+  const query = new URLSearchParams({ type, documentId, ...(locale && { locale }) });
+  return (
+    <Link tag={NavLink} to={`/plugins/editorial/editions?${query.toString()}`}>
+      {say('editions')}
+    </Link>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <Typography tag="dt" variant="pi" textColor="neutral600">
+        {name}
+      </Typography>
+      <Typography tag="dd" variant="pi" textColor="neutral800">
+        {children}
+      </Typography>
+    </>
+  );
+}
+
+function Notice({ children }: { children: ReactNode }) {
+  return (
+    <Box role="status" padding={2} background="warning100" hasRadius>
+      <Typography variant="pi" textColor="warning700">
+        {children}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,104 @@
+import type { BulkActionComponent, DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
+import { useForm, useNotification } from '@strapi/strapi/admin';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+
+import { nextVerb } from '../../shared/asking';
+import { isPublishable } from '../../shared/names';
+import type { Verb } from '../../shared/table';
+import { refusalsIn, useActMutation, useStandingQuery, type Version } from '../client';
+import { useWords } from '../words';
+import { isAsked } from './asked';
+import { useOpenLanguage } from './panel';
+
+const VerbForm = lazy(() => import('./VerbForm'));
+
+/** What usually comes next is the form's main button, in the place where Strapi has its own. */
+export const DeskAction: DocumentActionComponent = ({ model, documentId, activeTab }) => {
+  const { say, verbCalled } = useWords();
+  const locale = useOpenLanguage();
+  const { toggleNotification } = useNotification();
+  const isChanged = useForm('EditorialDesk', ({ modified }) => modified, false) ?? false;
+  const version = { type: model, documentId: documentId ?? '', locale };
+  const isOurs = isPublishable(model) && Boolean(documentId) && documentId !== 'create';
+  const { data: standing } = useStandingQuery(version, { skip: !isOurs });
+  const [act, { isLoading }] = useActMutation();
+  const verb = isOurs && standing ? nextVerb(standing.verbs) : null;
+  const isWorded = verb !== null && standing !== undefined && isAsked(verb, standing.live);
+  const button = useShortcut(verb !== null && !isChanged);
+  const dialog = useDialog(version, isWorded ? verb : null);
+  if (!verb) return null;
+
+  async function perform() {
+    if (!verb || isWorded) return;
+    const answer = await act({ ...version, verb, said: {} });
+    if ('error' in answer) {
+      toggleNotification({
+        type: 'danger',
+        message: refusalsIn(answer.error)
+          .map(({ message }) => message)
+          .join(' '),
+      });
+    } else toggleNotification({ type: 'success', message: say('done', { verb: verbCalled(verb) }) });
+  }
+  return {
+    type: 'publish',
+    position: ['panel'],
+    label: verbCalled(verb),
+    disabled: isChanged || activeTab === 'published',
+    loading: isLoading,
+    icon: <span ref={button} hidden />,
+    onClick: perform,
+    dialog: dialog && { type: 'modal', title: verbCalled(verb), content: dialog },
+  };
+};
+DeskAction.position = ['panel'];
+
+/** The very same component as long as it is the same question: another one would lose what was typed. */
+function useDialog({ type, documentId, locale }: Version, verb: Verb | null) {
+  return useMemo(() => {
+    if (!verb) return undefined;
+    const version = { type, documentId, locale };
+    return function Dialog({ onClose }: { onClose: () => void }) {
+      return (
+        <Suspense>
+          <VerbForm version={version} verb={verb} onClose={onClose} />
+        </Suspense>
+      );
+    };
+  }, [type, documentId, locale, verb]);
+}
+
+/** Ctrl + Shift + Enter, which is Strapi's way to publish, presses the main button. */
+function useShortcut(isOn: boolean) {
+  const inside = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      inside.current?.closest('button')?.click();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, [isOn]);
+  return inside;
+}
+
+const REPLACED = ['publish', 'unpublish'];
+
+/** Strapi's own buttons for what the desk decides are not shown where it decides. */
+export function withoutStock<Action extends DocumentActionComponent | BulkActionComponent>(actions: Action[]): Action[] {
+  return actions.map((action) => (REPLACED.includes(action.type ?? '') ? unlessPublishable(action) : action));
+}
+
+function unlessPublishable<Action extends DocumentActionComponent | BulkActionComponent>(stock: Action): Action {
+  // Strapi types actions of forms and of lists apart; of both only the type of the entry matters here.
+  const describe = stock as unknown as (props: { model: string }) => object | null;
+  // It is asked in any case: a hook that is called now and then breaks the page.
+  const shown = (props: { model: string }) => {
+    const description = describe(props);
+    return isPublishable(props.model) ? null : description;
+  };
+  return Object.assign(shown, stock) as unknown as Action;
+}

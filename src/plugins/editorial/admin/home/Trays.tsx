@@ -1,0 +1,55 @@
+import { Widget } from '@strapi/strapi/admin';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+
+import type { Tray, Waiting } from '../../shared/contracts';
+import { formOf, useTraysQuery } from '../client';
+import { useWords } from '../words';
+
+const AT_ONCE = 8;
+
+/** One of the five trays of the first page; all of them are asked for together, once. */
+export function trayOf(tray: Tray) {
+  return function TrayWidget() {
+    const { say } = useWords();
+    const { data, isError } = useTraysQuery(undefined, { refetchOnMountOrArgChange: 10 });
+    if (isError) return <Widget.Error />;
+    if (!data) return <Widget.Loading />;
+    const items = data.data[tray];
+    if (items.length === 0) return <Widget.NoData>{say(`trays.${tray}.none`)}</Widget.NoData>;
+    return (
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {items.slice(0, AT_ONCE).map((item) => (
+            <Item key={`${item.documentId} ${item.language}`} item={item} timeZone={data.timeZone} />
+          ))}
+        </Flex>
+        {items.length > AT_ONCE && (
+          <Typography variant="pi" textColor="neutral600">
+            {say('trays.more', { count: items.length - AT_ONCE })}
+          </Typography>
+        )}
+      </Flex>
+    );
+  };
+}
+
+function Item({ item, timeZone }: { item: Waiting; timeZone: string }) {
+  const { moment, typeCalled, languageCalled } = useWords(timeZone);
+  const about = [typeCalled(item.type), languageCalled(item.language), item.by, item.at && moment(item.at)];
+  return (
+    <li>
+      <Link tag={NavLink} to={formOf(item)}>
+        {item.title}
+      </Link>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {about.filter(Boolean).join(' · ')}
+      </Typography>
+      {item.note && (
+        <Typography tag="p" variant="pi" textColor="neutral800">
+          {item.note}
+        </Typography>
+      )}
+    </li>
+  );
+}

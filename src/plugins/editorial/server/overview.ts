@@ -1,0 +1,135 @@
+import type { Core } from '@strapi/strapi';
+import { DateTime } from 'luxon';
+
+import type { Dated, Tray, Waiting } from '../shared/contracts';
+import { EDITION, PAPER, PUBLISHABLE, type Publishable } from '../shared/names';
+import type { Paper } from './papers';
+import { mayRead, type Person } from './people';
+
+type Key = { type: Publishable; documentId: string; language: string };
+type Titled = { documentId: string; locale: string; title: string; organization?: { documentId: string; name: string } | null };
+type Embargoed = Titled & { embargoUntil: string };
+type Out = { type: Publishable; document: string; language: string; number: number; at: string };
+
+const MOST = 500;
+const DAYS_BEFORE_EMBARGO_ENDS = 7;
+
+/** What waits for this person, and what everybody should know of today. */
+export async function traysFor(strapi: Core.Strapi, by: Person, now: Date, timeZone: string): Promise<Record<Tray, Waiting[]>> {
+  const tonight = DateTime.fromJSDate(now, { zone: timeZone }).endOf('day').toJSDate();
+  const soon = DateTime.fromJSDate(now).plus({ days: DAYS_BEFORE_EMBARGO_ENDS }).toJSDate();
+  const where = {
+    $or: [
+      { state: { $in: ['submitted', 'returned'] } },
+      { state: 'scheduled', dueAt: { $lte: tonight } },
+      { forcedAt: { $notNull: true }, countersignedAt: { $null: true } },
+    ],
+  };
+  const papers = (await strapi.db.query(PAPER).findMany({ where, limit: MOST })) as Paper[];
+  const titles = await titlesOf(strapi, papers.map(keyOf));
+  const told = (mine: (paper: Paper, key: Key) => boolean, how: (paper: Paper) => Partial<Waiting>): Waiting[] =>
+    papers
+      .filter((paper) => mine(paper, keyOf(paper)) && titles.has(nameOf(keyOf(paper))))
+      .map((paper) => {
+        const key = keyOf(paper);
+        return { ...key, title: titles.get(nameOf(key))!.title, at: null, by: paper.lastBy, note: null, ...how(paper) };
+      })
+      .sort((a, b) => String(a.at).localeCompare(String(b.at)));
+  const isOwn = (paper: Paper) => paper.submittedBy === by.id || (paper.changedBy ?? []).includes(by.id ?? 0);
+  return {
+    toApprove: told(
+      (paper, key) => paper.state === 'submitted' && !isOwn(paper) && by.may('approve', key),
+      (paper) => ({ at: iso(paper.submittedAt) }),
+    ),
+    returned: told(
+      (paper) => paper.state === 'returned' && paper.submittedBy === by.id,
+      (paper) => ({ at: iso(paper.lastAt) }),
+    ),
+    today: told(
+      (paper, key) =>
+        paper.state === 'scheduled' && paper.dueAt !== null && new Date(paper.dueAt) <= tonight && mayRead(strapi, key),
+      (paper) => ({ at: iso(paper.dueAt) }),
+    ),
+    embargo: await embargoes(strapi, now, soon),
+    toCountersign: told(
+      (paper, key) => paper.forcedAt !== null && !paper.countersignedAt && paper.forcedBy !== by.id && by.may('countersign', key),
+      (paper) => ({ at: iso(paper.forcedAt), note: paper.forcedReason }),
+    ),
+  };
+}
+
+/** What goes out, went out, or is free of its embargo within these instants. */
+export async function datedBetween(strapi: Core.Strapi, by: Person, from: Date, to: Date): Promise<Dated[]> {
+  const between = { $gte: from, $lt: to };
+  const due = (await strapi.db.query(PAPER).findMany({ where: { state: 'scheduled', dueAt: between }, limit: MOST })) as Paper[];
+  const out = (await strapi.db.query(EDITION).findMany({
+    where: { at: between },
+    select: ['type', 'document', 'language', 'number', 'at'],
+    orderBy: { at: 'desc' },
+    limit: MOST,
+  })) as Out[];
+  const ending = await embargoes(strapi, from, to);
+  const keys = [...due.map(keyOf), ...out.map(keyOf), ...ending.map(asKey)].filter((key) => mayRead(strapi, key));
+  const titles = await titlesOf(strapi, keys);
+  const dated = (key: Key, rest: Omit<Dated, keyof Key | 'title' | 'body'>): Dated[] => {
+    const found = titles.get(nameOf(key));
+    return found ? [{ ...key, title: found.title, body: found.organization ?? null, ...rest }] : [];
+  };
+  return [
+    ...due.flatMap((paper) => {
+      const said = { ...(paper.dueNote && { note: paper.dueNote }), major: paper.dueMajor ?? true };
+      const move = by.may('schedule', keyOf(paper)) ? said : null;
+      return dated(keyOf(paper), { kind: 'due', at: iso(paper.dueAt)!, edition: null, move });
+    }),
+    ...out.flatMap((one) => dated(keyOf(one), { kind: 'out', at: iso(one.at)!, edition: one.number, move: null })),
+    ...ending.flatMap((one) => dated(asKey(one), { kind: 'embargo', at: one.at!, edition: null, move: null })),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+async function embargoes(strapi: Core.Strapi, from: Date, to: Date): Promise<Waiting[]> {
+  const found: Waiting[] = [];
+  for (const type of Object.keys(PUBLISHABLE) as Publishable[]) {
+    if (!('embargoUntil' in strapi.getModel(type).attributes)) continue;
+    const rows = (await strapi.db.query(type).findMany({
+      where: { publishedAt: null, embargoUntil: { $gte: from, $lt: to } },
+      select: ['documentId', 'locale', 'title', 'embargoUntil'] as never,
+      orderBy: { embargoUntil: 'asc' } as never,
+      limit: MOST,
+    })) as unknown as Embargoed[];
+    for (const { documentId, locale, title, embargoUntil } of rows)
+      if (mayRead(strapi, { type, language: locale }))
+        found.push({ type, documentId, language: locale, title, at: iso(embargoUntil), by: null, note: null });
+  }
+  return found;
+}
+
+/** Titles and bodies of drafts, which every version has; two queries for each type there is. */
+async function titlesOf(strapi: Core.Strapi, keys: Key[]): Promise<Map<string, Titled>> {
+  const titles = new Map<string, Titled>();
+  for (const type of new Set(keys.map((key) => key.type))) {
+    const documents = [...new Set(keys.filter((key) => key.type === type).map(({ documentId }) => documentId))];
+    const rows = (await strapi.db.query(type).findMany({
+      where: { documentId: { $in: documents }, publishedAt: null },
+      select: ['documentId', 'locale', 'title'],
+      populate: { organization: { select: ['documentId', 'name'] } } as never,
+    })) as unknown as Titled[];
+    for (const row of rows) titles.set(nameOf({ type, documentId: row.documentId, language: row.locale }), row);
+  }
+  return titles;
+}
+
+function keyOf({ type, document, language }: { type: string; document: string; language: string }): Key {
+  return { type: type as Publishable, documentId: document, language };
+}
+
+function asKey({ type, documentId, language }: Waiting): Key {
+  return { type: type as Publishable, documentId, language };
+}
+
+function nameOf({ type, documentId, language }: Key): string {
+  return `${type} ${documentId} ${language}`;
+}
+
+function iso(at: Date | string | null): string | null {
+  return at ? new Date(at).toISOString() : null;
+}

@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi';
+import { errors, validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+import { readSettings } from '../../../office/settings';
+import type { CalendarAnswer, ComparisonAnswer, EditionsAnswer, TraysAnswer } from '../shared/contracts';
+import { isPublishable } from '../shared/names';
+import { compareEditions, editionsOf, restoreEdition } from './editions';
+import { datedBetween, traysFor } from './overview';
+import { caller, mayRead, mayWrite } from './people';
+import type { Version } from './texts';
+
+const MOST_DAYS = 62;
+const language = z.string().min(2).max(20);
+const number = z.coerce.number().int().positive();
+const calendarAsked = validateZodSchema(z.strictObject({ from: z.iso.date(), to: z.iso.date() }));
+const languageAsked = validateZodSchema(z.strictObject({ locale: language }));
+const comparisonAsked = validateZodSchema(
+  z.strictObject({ locale: language, from: number, to: z.union([number, z.literal('draft')]) }),
+);
+
+/** What the panel's own pages ask for. */
+export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async trays(ctx: Context) {
+    const timeZone = readSettings().OFFICE_TIMEZONE;
+    ctx.body = { data: await traysFor(strapi, caller(strapi), new Date(), timeZone), timeZone } satisfies TraysAnswer;
+  },
+
+  async calendar(ctx: Context) {
+    const asked = calendarAsked(ctx.query) as { from: string; to: string };
+    const timeZone = readSettings().OFFICE_TIMEZONE;
+    const [from, to] = [DateTime.fromISO(asked.from, { zone: timeZone }), DateTime.fromISO(asked.to, { zone: timeZone })];
+    const days = to.diff(from, 'days').days;
+    if (days <= 0 || days > MOST_DAYS) throw new errors.ValidationError(`from to to: 1 to ${MOST_DAYS} days`);
+    const data = await datedBetween(strapi, caller(strapi), from.toJSDate(), to.toJSDate());
+    ctx.body = { data, timeZone } satisfies CalendarAnswer;
+  },
+
+  async editions(ctx: Context) {
+    const version = readable(strapi, ctx, (languageAsked(ctx.query) as { locale: string }).locale);
+    const [data, canRestore] = [await editionsOf(strapi, version), mayWrite(strapi, version)];
+    ctx.body = { data, canRestore, timeZone: readSettings().OFFICE_TIMEZONE } satisfies EditionsAnswer;
+  },
+
+  async comparison(ctx: Context) {
+    const { locale, from, to } = comparisonAsked(ctx.query) as { locale: string; from: number; to: number | 'draft' };
+    const data = await compareEditions(strapi, readable(strapi, ctx, locale), { from, to });
+    ctx.body = { data } satisfies ComparisonAnswer;
+  },
+
+  async restore(ctx: Context) {
+    const { locale } = languageAsked(ctx.request.body) as { locale: string };
+    const version = readable(strapi, ctx, locale);
+    if (!mayWrite(strapi, version)) throw new errors.ForbiddenError();
+    const edition = Number((ctx.params as { number: string }).number);
+    await restoreEdition(strapi, version, { number: edition, by: caller(strapi), ability: ctx.state.userAbility });
+    ctx.body = { data: { number: edition } };
+  },
+});
+
+function readable(strapi: Core.Strapi, ctx: Context, locale: string): Version {
+  const { type, documentId } = ctx.params as { type: string; documentId: string };
+  if (!isPublishable(type)) throw new errors.NotFoundError();
+  const version = { type, documentId, language: locale };
+  if (!mayRead(strapi, version)) throw new errors.ForbiddenError();
+  return version;
+}
+
+const config = { policies: ['admin::isAuthenticatedAdmin'] };
+
+export const pageRoutes = [
+  { method: 'GET', path: '/trays', handler: 'pages.trays', config },
+  { method: 'GET', path: '/calendar', handler: 'pages.calendar', config },
+  { method: 'GET', path: '/:type/:documentId/editions', handler: 'pages.editions', config },
+  { method: 'GET', path: '/:type/:documentId/comparison', handler: 'pages.comparison', config },
+  { method: 'POST', path: '/:type/:documentId/editions/:number/restore', handler: 'pages.restore', config },
+];
