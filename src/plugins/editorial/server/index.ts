@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import edition from './content-types/edition/schema.json';
 import paper from './content-types/paper/schema.json';
 import { desk } from './desk';
+import { drafts } from './drafts';
 import { publishWhenDue } from './due';
 import { guardBelongings, guardPublishable } from './guard';
 import { registerRights } from './permissions';
@@ -12,7 +13,7 @@ type Context = { strapi: Core.Strapi };
 
 export default {
   contentTypes: { paper: { schema: paper }, edition: { schema: edition } },
-  services: { desk },
+  services: { desk, drafts },
   controllers: { verbs },
   routes,
   async register({ strapi }: Context) {
