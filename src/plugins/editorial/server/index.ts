@@ -5,6 +5,7 @@ import paper from './content-types/paper/schema.json';
 import { desk } from './desk';
 import { drafts } from './drafts';
 import { publishWhenDue } from './due';
+import { answerGone, tellGone } from './gone';
 import { guardBelongings, guardPublishable } from './guard';
 import { registerRights } from './permissions';
 import { routes, verbs } from './routes';
@@ -19,11 +20,13 @@ export default {
   async register({ strapi }: Context) {
     const graphql = strapi.plugin('graphql').service('extension');
     for (const type of ['paper', 'edition']) graphql.shadowCRUD(`plugin::editorial.${type}`).disable();
+    answerGone(strapi);
     await registerRights(strapi);
   },
   bootstrap({ strapi }: Context) {
     strapi.documents.use(guardPublishable(strapi));
     strapi.documents.use(guardBelongings(strapi));
+    strapi.documents.use(tellGone(strapi));
     publishWhenDue(strapi);
   },
 };
