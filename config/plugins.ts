@@ -18,6 +18,7 @@ const OFFICE = [
   'audit',
   'registers',
   'editorial',
+  'embargo',
 ];
 
 type Env = (name: string) => string | undefined;

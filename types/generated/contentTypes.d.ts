@@ -2545,12 +2545,27 @@ export interface PluginEditorialEdition extends Struct.CollectionTypeSchema {
   };
   attributes: {
     at: Schema.Attribute.DateTime & Schema.Attribute.Required;
-    by: Schema.Attribute.String;
+    by: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    document: Schema.Attribute.String & Schema.Attribute.Required;
-    hash: Schema.Attribute.String & Schema.Attribute.Required;
-    language: Schema.Attribute.String & Schema.Attribute.Required;
+    document: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    hash: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    language: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::editorial.edition'> & Schema.Attribute.Private;
     major: Schema.Attribute.Boolean;
@@ -2558,11 +2573,22 @@ export interface PluginEditorialEdition extends Struct.CollectionTypeSchema {
     number: Schema.Attribute.Integer & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
     text: Schema.Attribute.JSON & Schema.Attribute.Required;
-    title: Schema.Attribute.String;
-    type: Schema.Attribute.String & Schema.Attribute.Required;
+    title: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    type: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    verb: Schema.Attribute.String & Schema.Attribute.Required;
+    verb: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
   };
 }
 
@@ -2587,13 +2613,20 @@ export interface PluginEditorialPaper extends Struct.CollectionTypeSchema {
   attributes: {
     approvedAt: Schema.Attribute.DateTime;
     approvedBy: Schema.Attribute.Integer;
-    approvedHash: Schema.Attribute.String;
+    approvedHash: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     changedBy: Schema.Attribute.JSON;
     countersignedAt: Schema.Attribute.DateTime;
     countersignedBy: Schema.Attribute.Integer;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    document: Schema.Attribute.String & Schema.Attribute.Required;
+    document: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     dueAt: Schema.Attribute.DateTime;
     dueBy: Schema.Attribute.Integer;
     dueMajor: Schema.Attribute.Boolean;
@@ -2603,20 +2636,119 @@ export interface PluginEditorialPaper extends Struct.CollectionTypeSchema {
     forcedBy: Schema.Attribute.Integer;
     forcedReason: Schema.Attribute.Text;
     goneReason: Schema.Attribute.Text;
-    goneTo: Schema.Attribute.String;
-    goneUrl: Schema.Attribute.String;
-    language: Schema.Attribute.String & Schema.Attribute.Required;
+    goneTo: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    goneUrl: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    language: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     lastAt: Schema.Attribute.DateTime;
-    lastBy: Schema.Attribute.String;
-    lastVerb: Schema.Attribute.String;
-    live: Schema.Attribute.String & Schema.Attribute.Required;
+    lastBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    lastVerb: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    live: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::editorial.paper'> & Schema.Attribute.Private;
     publishedAt: Schema.Attribute.DateTime;
-    state: Schema.Attribute.String & Schema.Attribute.Required;
+    state: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     submittedAt: Schema.Attribute.DateTime;
     submittedBy: Schema.Attribute.Integer;
-    type: Schema.Attribute.String & Schema.Attribute.Required;
+    type: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginEmbargoLink extends Struct.CollectionTypeSchema {
+  collectionName: 'embargo_links';
+  info: {
+    displayName: 'Embargo link';
+    pluralName: 'links';
+    singularName: 'link';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    document: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    edition: Schema.Attribute.Integer & Schema.Attribute.Required;
+    email: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
+    expiresAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    givenAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    givenBy: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    language: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    lastReadAt: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::embargo.link'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    readings: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
+    revokedAt: Schema.Attribute.DateTime;
+    tokenHash: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
+      }>;
+    type: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -3118,6 +3250,7 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::editorial.edition': PluginEditorialEdition;
       'plugin::editorial.paper': PluginEditorialPaper;
+      'plugin::embargo.link': PluginEmbargoLink;
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::mends.kept-relation': PluginMendsKeptRelation;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { FileDetails } from './server/details';
 import { PLUGIN } from './shared/names';
 
+export { readFromStore } from './server/store';
 export { ALLOWED_MIMES } from './shared/kinds';
 export { MAX_MEGABYTES } from './shared/names';
 

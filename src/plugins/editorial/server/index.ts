@@ -3,7 +3,9 @@ import type { Core } from '@strapi/strapi';
 import edition from './content-types/edition/schema.json';
 import paper from './content-types/paper/schema.json';
 import { desk } from './desk';
+import { drafts } from './drafts';
 import { publishWhenDue } from './due';
+import { answerGone, tellGone } from './gone';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
 import { tellLists } from './lists';
 import { pages } from './pages';
@@ -14,12 +16,13 @@ type Context = { strapi: Core.Strapi };
 
 export default {
   contentTypes: { paper: { schema: paper }, edition: { schema: edition } },
-  services: { desk },
+  services: { desk, drafts },
   controllers: { verbs, pages },
   routes,
   async register({ strapi }: Context) {
     const graphql = strapi.plugin('graphql').service('extension');
     for (const type of ['paper', 'edition']) graphql.shadowCRUD(`plugin::editorial.${type}`).disable();
+    answerGone(strapi);
     await registerRights(strapi);
     strapi.documents.use(followChanges(strapi));
     tellLists(strapi);
@@ -27,6 +30,7 @@ export default {
   bootstrap({ strapi }: Context) {
     strapi.documents.use(guardPublishable(strapi));
     strapi.documents.use(guardBelongings(strapi));
+    strapi.documents.use(tellGone(strapi));
     publishWhenDue(strapi);
   },
 };

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
 import { jobs } from '../../jobs/api';
+import { keepPointing } from '../../mends/api';
 import { registers, yearOf } from '../../registers/api';
 import { DUE, EDITION, PUBLISHABLE, type Publishable } from '../shared/names';
 import { type Live, settled, type Verb } from '../shared/table';
@@ -125,6 +126,7 @@ export async function leadTo(strapi: Core.Strapi, { type, documentId, language }
       .findOne({ where: { documentId: to, locale: language, publishedAt }, select: ['id'] });
     if (row && target) await strapi.db.query(type).update({ where: { id: row.id }, data: { replacedBy: target.id } as never });
   }
+  await keepPointing(strapi, { type, documentId, language, field: 'replacedBy', to });
 }
 
 export function dueKey({ type, documentId, language }: Version): string {

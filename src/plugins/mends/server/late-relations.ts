@@ -38,6 +38,18 @@ export function keepRelations(strapi: Core.Strapi): Modules.Documents.Middleware
   };
 }
 
+type Pointing = { type: UID.ContentType; documentId: string; language: string; field: string; to: string };
+
+/** A publication was led to another entry of its type after it went out; it stays so when either is published again. */
+export async function keepPointing(strapi: Core.Strapi, { type, documentId, language, field, to }: Pointing): Promise<void> {
+  const publication: Publication = { type, document: documentId, language };
+  // What is not known was published before this plugin, which leaves its relations alone.
+  if ((await strapi.db.query(KEPT).count({ where: publication })) === 0) return;
+  await strapi.db.query(KEPT).deleteMany({ where: { ...publication, path: field } });
+  const data: Kept = { ...publication, path: field, position: 0, toType: type, toDocument: to, toLanguage: language };
+  await strapi.db.query(KEPT).create({ data });
+}
+
 async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
   await remember(strapi, type, version);
   // Itself too: several entries published in one transaction, as the panel does, are not published one after another.

@@ -1,0 +1,2 @@
+export const PLUGIN = 'embargo';
+export const LINK = 'plugin::embargo.link';

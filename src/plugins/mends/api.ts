@@ -1,0 +1,1 @@
+export { keepPointing } from './server/late-relations';
