@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { desk as editorialDesk, type Publishable } from '../../../src/plugins/editorial/api';
+import { KEPT_BY_THE_DESK } from '../../../src/plugins/editorial/shared/names';
 import { type Attribute, BARE, CANARY, type Mark, type Model, OPEN, valueOf } from './words';
 
 type Data = Record<string, unknown>;
@@ -7,8 +9,6 @@ type Made = { documentId: string };
 type Documents = {
   create(call: object): Promise<Made>;
   update(call: object): Promise<Made>;
-  publish(call: object): Promise<unknown>;
-  unpublish(call: object): Promise<unknown>;
 };
 
 /** The open entries by type: one that relates to others, and one that relates to nothing before anything is hidden. */
@@ -21,10 +21,18 @@ const isDrafted = ({ options }: Model) => options?.draftAndPublish === true;
 const inGreek = ({ pluginOptions }: Model) => (pluginOptions?.i18n?.localized ? { locale: 'el' } : {});
 const isMarkedPublic = ({ attributes }: Model) => 'isPublic' in attributes;
 
+/** What only the editorial desk writes. */
+const KEPT: readonly string[] = KEPT_BY_THE_DESK;
+
 /** Every way in which something is kept from outsiders. What a further plugin hides, it adds here. */
 export const statesOf = (publicTypes: readonly string[]): State[] => [
   { name: 'never published', holds: isDrafted, make: (desk, model) => write(desk, model) },
   { name: 'unpublished', holds: isDrafted, make: async (desk, model) => unpublish(desk, model, await publish(desk, model)) },
+  ...(['submitted', 'returned', 'approved', 'scheduled'] as const).map((state) => ({
+    name: `${state} on the desk, under embargo`,
+    holds: isDrafted,
+    make: (desk: Desk, model: Model) => putOnTheDesk(desk, model, state),
+  })),
   { name: 'changed since it was published', holds: isDrafted, make: (desk, model) => change(desk, model, 'el') },
   { name: 'a translation not published', holds: isDrafted, make: (desk, model) => change(desk, model, 'en') },
   { name: 'not marked as public', holds: isMarkedPublic, make: (desk, model) => write(desk, model, { isPublic: false }) },
@@ -58,7 +66,7 @@ export async function openWorld(strapi: Core.Strapi, types: Model[], file: numbe
         Object.entries(fields).filter(([name]) => !model.attributes[name]?.private || name in agreed(model)),
       );
       const made = await documents(strapi, model).create({ data, ...inGreek(model) });
-      if (isDrafted(model)) await documents(strapi, model).publish({ documentId: made.documentId, ...inGreek(model) });
+      if (isDrafted(model)) await letOut(strapi, model, made.documentId);
       world[which][model.uid] = made;
     }
   }
@@ -96,14 +104,29 @@ async function write(desk: Desk, model: Model, more: Data = {}): Promise<Made> {
   return documents(desk.strapi, model).create({ data: { ...hiddenData(desk, model), ...more }, ...inGreek(model) });
 }
 
+async function putOnTheDesk(desk: Desk, model: Model, state: string): Promise<Made> {
+  const embargoUntil = new Date(Date.now() + 86_400_000).toISOString();
+  const made = await write(desk, model, 'embargoUntil' in model.attributes ? { embargoUntil } : {});
+  const paper = { type: model.uid, document: made.documentId, language: 'el', state, live: 'never', dueAt: embargoUntil };
+  await desk.strapi.db.query('plugin::editorial.paper').create({ data: paper });
+  return made;
+}
+
+async function letOut(strapi: Core.Strapi, model: Model, documentId: string): Promise<void> {
+  const document = { type: model.uid as Publishable, documentId, languages: ['el'] };
+  await editorialDesk(strapi).admit({ ...document, at: new Date() });
+}
+
 async function publish(desk: Desk, model: Model): Promise<Made> {
   const made = await write(desk, model);
-  await documents(desk.strapi, model).publish({ documentId: made.documentId, ...inGreek(model) });
+  await letOut(desk.strapi, model, made.documentId);
   return made;
 }
 
 async function unpublish(desk: Desk, model: Model, made: Made): Promise<Made> {
-  await documents(desk.strapi, model).unpublish({ documentId: made.documentId, ...inGreek(model) });
+  const by = { id: 1, actor: { kind: 'person' as const, id: '1', name: 'Head' }, may: () => true };
+  const document = { type: model.uid as Publishable, documentId: made.documentId, languages: ['el'] };
+  await editorialDesk(desk.strapi).act({ ...document, verb: 'unpublish', by, asked: { reason: 'No longer of interest' } });
   return made;
 }
 
@@ -122,7 +145,7 @@ async function writePrivateFields({ strapi, world, hidden }: Desk, model: Model)
   );
   if (Object.keys(data).length === 0) return;
   await documents(strapi, model).update({ documentId, ...inGreek(model), data });
-  if (isDrafted(model)) await documents(strapi, model).publish({ documentId, ...inGreek(model) });
+  if (isDrafted(model)) await letOut(strapi, model, documentId);
 }
 
 async function pointAtHidden({ strapi, world, hidden }: Desk, model: Model): Promise<undefined> {
@@ -130,7 +153,7 @@ async function pointAtHidden({ strapi, world, hidden }: Desk, model: Model): Pro
   const data = pointed(model, hidden, (a) => isHideable(strapi, a.target!) && !isNeeded(a));
   if (Object.keys(data).length === 0) return;
   await documents(strapi, model).update({ documentId, ...inGreek(model), data });
-  if (isDrafted(model)) await documents(strapi, model).publish({ documentId, ...inGreek(model) });
+  if (isDrafted(model)) await letOut(strapi, model, documentId);
 }
 
 function isHideable(strapi: Core.Strapi, uid: string): boolean {
@@ -168,7 +191,8 @@ type Filling = { mark: Mark; file: number; targets: Record<string, Made> };
 
 /** Every field of the model but its own relations, through its components and whatever those relate to. */
 function fieldsOf(strapi: Core.Strapi, model: Model, filling: Filling): Data {
-  const entries = Object.entries(model.attributes).map(([name, attribute]): [string, unknown] => {
+  const written = Object.entries(model.attributes).filter(([name]) => !KEPT.includes(name));
+  const entries = written.map(([name, attribute]): [string, unknown] => {
     // Its title gives it one that is not taken.
     if (attribute.type === 'uid') return [name, undefined];
     if (attribute.type === 'media') return [name, attribute.multiple ? [filling.file] : filling.file];

@@ -4,7 +4,7 @@ import { log } from './log';
 import { logLogins } from './logins';
 import { keepNightly, retention } from './retention';
 import { desk, routes } from './routes';
-import { logStaffActs } from './staff-acts';
+import { logStaffActs, stopLogging } from './staff-acts';
 import { follow, verify } from './verification';
 
 export default {
@@ -19,5 +19,8 @@ export default {
     logStaffActs(strapi);
     logLogins(strapi);
     keepNightly(strapi);
+  },
+  destroy({ strapi }: { strapi: Core.Strapi }) {
+    stopLogging(strapi);
   },
 };

@@ -7,7 +7,8 @@ import { nameOf } from './caller';
 
 type Row = Values & { id: number };
 type Kept = { thing: string; populate: string[]; secrets: string[]; look: (row: Row) => Values };
-type Service = Record<string, (...args: unknown[]) => Promise<unknown>>;
+type Method = ((...args: unknown[]) => Promise<unknown>) & { unwatched?: Method };
+type Service = Record<string, Method | undefined>;
 
 const permission = ({ action, subject, properties }: Values): string => {
   const { fields, locales } = (properties ?? {}) as { fields?: string[]; locales?: string[] };
@@ -46,20 +47,33 @@ const KEPT: Record<string, Kept> = {
  * after the fact and do not say what was there before, so its services are wrapped where all its doors call them.
  */
 export function logStaffActs(strapi: Core.Strapi): void {
+  for (const { uid, service, methods } of watched(strapi)) wrap(strapi, uid, service, methods);
+}
+
+/** Strapi's services outlive the office they served; a second one in the same process must not log through the first. */
+export function stopLogging(strapi: Core.Strapi): void {
+  for (const { service, methods } of watched(strapi))
+    for (const method of methods) service[method] = service[method]?.unwatched ?? service[method];
+}
+
+function watched(strapi: Core.Strapi): { uid: string; service: Service; methods: string[] }[] {
   const at = (name: string) => strapi.service(`admin::${name}` as UID.Service) as unknown as Service;
   const methods = ['create', 'update', 'revoke', 'regenerate'];
-  wrap(strapi, 'admin::user', at('user'), ['create', 'createFirstAdmin', 'updateById', 'deleteById', 'deleteByIds']);
-  wrap(strapi, 'admin::role', at('role'), ['create', 'update', 'deleteByIds', 'assignPermissions']);
-  wrap(strapi, 'admin::api-token', at('api-token-content-api'), methods);
-  wrap(strapi, 'admin::api-token', at('api-token-admin'), methods);
-  wrap(strapi, 'admin::transfer-token', (at('transfer') as unknown as { token: Service }).token, methods);
+  const ofPeople = ['create', 'createFirstAdmin', 'updateById', 'deleteById', 'deleteByIds'];
+  return [
+    { uid: 'admin::user', service: at('user'), methods: ofPeople },
+    { uid: 'admin::role', service: at('role'), methods: ['create', 'update', 'deleteByIds', 'assignPermissions'] },
+    { uid: 'admin::api-token', service: at('api-token-content-api'), methods },
+    { uid: 'admin::api-token', service: at('api-token-admin'), methods },
+    { uid: 'admin::transfer-token', service: (at('transfer') as unknown as { token: Service }).token, methods },
+  ];
 }
 
 function wrap(strapi: Core.Strapi, uid: string, service: Service, methods: string[]): void {
   for (const method of methods) {
     const original = service[method];
     if (!original) throw new Error(`Strapi has no ${method} of ${uid} any more, which the log stands on`);
-    service[method] = (...args) =>
+    const watchedMethod: Method = (...args) =>
       strapi.db.transaction(async () => {
         const named = idsIn(args[0]);
         const before = await lookAt(strapi, uid, named);
@@ -68,6 +82,7 @@ function wrap(strapi: Core.Strapi, uid: string, service: Service, methods: strin
         await tell(strapi, uid, { before, after });
         return result;
       });
+    service[method] = Object.assign(watchedMethod, { unwatched: original });
   }
 }
 

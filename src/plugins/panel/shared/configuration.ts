@@ -33,6 +33,7 @@ export function configuration({ uid, attributes }: Schema, layouts: Record<strin
           label: labels[field] ?? field,
           mainField: titleOf(target, layouts),
           isDerived: field === layout.derived,
+          isShown: !layout.hidden?.split(' ').includes(field),
         }),
       ]),
     ),
@@ -48,10 +49,16 @@ export function row(line: string): { name: string; size: number }[] {
   });
 }
 
-type Shown = { label: string; mainField: string | undefined; isDerived: boolean };
+type Shown = { label: string; mainField: string | undefined; isDerived: boolean; isShown: boolean };
 
-function metadata({ label, mainField, isDerived }: Shown) {
-  return { edit: { label, ...(mainField && { mainField }), ...(isDerived && { editable: false }) }, list: { label } };
+function metadata({ label, mainField, isDerived, isShown }: Shown) {
+  const edit = {
+    label,
+    ...(mainField && { mainField }),
+    ...(isDerived && { editable: false }),
+    ...(!isShown && { visible: false }),
+  };
+  return { edit, list: { label } };
 }
 
 /** Strapi names a related entry by its type's first text, which for a decision would be a number nobody knows. */

@@ -1,12 +1,17 @@
+/** Only the editorial desk writes these, and its own panel shows them. */
+const KEPT_BY_THE_DESK = 'lifecycle lifecycleNote changeNotes replacedBy replacedByUrl publicUpdatedAt';
+
 /**
  * How lists and forms are laid out when an office starts for the first time.
  * `title` names an entry in headings and where another entry relates to it; `list` are the columns;
- * each line of `form` is one row whose fields share its twelve columns equally unless a width is given; `derived` is not typed.
+ * each line of `form` is one row whose fields share its twelve columns equally unless a width is given; `derived` is not typed, and
+ * `hidden` fields are not shown.
  */
-export type Layout = { title: string; sort?: string; list?: string; form: string[]; derived?: string };
+export type Layout = { hidden?: string; title: string; sort?: string; list?: string; form: string[]; derived?: string };
 
 export const LAYOUTS: Record<string, Layout> = {
   'api::press-release.press-release': {
+    hidden: `number ${KEPT_BY_THE_DESK}`,
     title: 'title',
     sort: 'issuedAt DESC',
     list: 'title kind issuedAt',
@@ -30,6 +35,7 @@ export const LAYOUTS: Record<string, Layout> = {
     ],
   },
   'api::event.event': {
+    hidden: KEPT_BY_THE_DESK,
     title: 'title',
     sort: 'startsAt DESC',
     list: 'title startsAt eventStatus',
@@ -82,6 +88,7 @@ export const LAYOUTS: Record<string, Layout> = {
     ],
   },
   'api::consultation.consultation': {
+    hidden: KEPT_BY_THE_DESK,
     title: 'title',
     sort: 'opensAt DESC',
     list: 'title opensAt closesAt',
