@@ -4,6 +4,7 @@ import { Calendar } from '@strapi/icons';
 
 import { DeskAction, withoutStock } from './edit/actions';
 import { DeskPanel } from './edit/panel';
+import { PUBLISHABLE } from '../shared/names';
 import { widgets } from './home/widgets';
 import { stateColumn, stateFilter } from './lists/columns';
 import el from './translations/el.json';
@@ -12,6 +13,8 @@ import tr from './translations/tr.json';
 
 type ContentManager = ContentManagerPlugin['config']['apis'];
 
+const READ = 'plugin::content-manager.explorer.read';
+
 export default {
   register(app: StrapiApp) {
     app.widgets.register((stock) => [...widgets, ...stock]);
@@ -19,7 +22,7 @@ export default {
       to: 'plugins/editorial',
       icon: Calendar,
       intlLabel: { id: 'editorial.calendar', defaultMessage: en['editorial.calendar'] },
-      permissions: [],
+      permissions: Object.keys(PUBLISHABLE).map((subject) => ({ action: READ, subject })),
       position: 3,
       Component: () => import('./Pages'),
     });

@@ -21,6 +21,11 @@ describe('Two editions beside each other', () => {
     });
   });
 
+  it('keep Greek words whole', () => {
+    const [change] = changesBetween({ before: { summary: 'Περίληψη' }, after: { summary: 'Νέα περίληψη' }, names: {} });
+    expect(change?.parts.map(({ words }) => words)).toEqual(['Περίληψη', 'Νέα περίληψη']);
+  });
+
   it('tell where a link leads, though its words stay', () => {
     const link = (url: string) => ({ body: paragraph({ type: 'link', url, children: [words('το έντυπο')] }) });
     const changes = changesBetween({ before: link('https://a.example'), after: link('https://b.example'), names: {} });

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 import type { FieldChange, Part } from './contracts';
 import { isPart, parts, type Value } from './text';
@@ -16,10 +16,15 @@ export function changesBetween({ before, after, names }: Compared): FieldChange[
 }
 
 function compared(was: string, is: string): Part[] {
-  return diffWordsWithSpace(was, is).map(({ value, added, removed }) => ({
-    words: value,
+  return diffArrays(wordsOf(was), wordsOf(is)).map(({ value, added, removed }) => ({
+    words: value.join(''),
     is: added ? 'added' : removed ? 'removed' : 'same',
   }));
+}
+
+/** In any script; the library's own idea of a word ends with the Latin letters. */
+function wordsOf(text: string): string[] {
+  return text.match(/\s+|[\p{L}\p{M}\p{N}]+|./gsu) ?? [];
 }
 
 /** What a value says, line by line, as readers would come across it. */

@@ -71,7 +71,7 @@ export function Grid({ days, items, timeZone, month, move, view, onDay }: Props)
           </Flex>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
             {on(items, day, timeZone).map((item) => (
-              <Item key={keyOf(item)} item={item} timeZone={timeZone} move={move} />
+              <Item key={keyOf(item)} item={item} timeZone={timeZone} move={move} isShort={view === 'month'} />
             ))}
           </Flex>
         </Cell>

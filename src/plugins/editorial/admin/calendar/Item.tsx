@@ -23,12 +23,23 @@ const Card = styled.li<{ $kind: Dated['kind'] }>`
   }
 `;
 
-type Props = { item: Dated; timeZone: string; move: Move };
+/** In a month there is room for two lines of a title. */
+const Title = styled.div<{ $isShort: boolean }>`
+  ${({ $isShort }) =>
+    $isShort &&
+    `a, a span { font-size: 1.2rem; line-height: 1.4; }
+     display: -webkit-box;
+     -webkit-box-orient: vertical;
+     -webkit-line-clamp: 2;
+     overflow: hidden;`}
+`;
+
+type Props = { item: Dated; timeZone: string; move: Move; isShort?: boolean };
 /** How far each key moves what is scheduled, in days. */
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** One thing on a day. What is scheduled can be drawn to another day, moved with Alt and an arrow, or by its dialog. */
-export function Item({ item, timeZone, move }: Props) {
+export function Item({ item, timeZone, move, isShort = false }: Props) {
   const { say, hour, typeCalled, languageCalled } = useWords(timeZone);
   const canMove = item.move !== null;
   function step(event: KeyboardEvent) {
@@ -46,13 +57,18 @@ export function Item({ item, timeZone, move }: Props) {
     >
       <Typography tag="p" variant="pi" textColor="neutral700">
         <time dateTime={item.at}>{hour(item.at)}</time> · {say(`dated.${item.kind}`)}
+        {isShort && ` · ${item.language}`}
       </Typography>
-      <Link tag={NavLink} to={formOf(item)} aria-keyshortcuts={canMove ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}>
-        {item.title}
-      </Link>
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {[typeCalled(item.type), languageCalled(item.language), item.body?.name].filter(Boolean).join(' · ')}
-      </Typography>
+      <Title $isShort={isShort} title={isShort ? item.title : undefined}>
+        <Link tag={NavLink} to={formOf(item)} aria-keyshortcuts={canMove ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}>
+          {item.title}
+        </Link>
+      </Title>
+      {!isShort && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {[typeCalled(item.type), languageCalled(item.language), item.body?.name].filter(Boolean).join(' · ')}
+        </Typography>
+      )}
       {canMove && <MoveButton item={item} />}
     </Card>
   );

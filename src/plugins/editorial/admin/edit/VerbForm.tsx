@@ -122,9 +122,12 @@ function When({ words, refusals, timeZone, change }: WhenProps) {
   const choice = refusals.filter(({ code }) => code === 'hour-comes-twice').flatMap(({ message }) => instantsIn(message));
   const local = words.at?.slice(0, 16) ?? '';
   const named = told({ dateStyle: 'medium', timeStyle: 'long' });
+  const { told: asWritten } = useWords('UTC');
+  const isWhole = local.length === 16 && !Number.isNaN(Date.parse(`${local}Z`));
+  const inWords = isWhole ? asWritten({ dateStyle: 'full', timeStyle: 'short' })(`${local}Z`) : '';
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Field.Root name="at" required hint={say('at.hint', { timeZone })}>
+      <Field.Root name="at" required hint={[inWords, say('at.hint', { timeZone })].filter(Boolean).join(' · ')}>
         <Field.Label>{say('at')}</Field.Label>
         <TextInput
           type="datetime-local"

@@ -80,7 +80,7 @@ function VerbItem({ verb, against, version, standing, isChanged }: ItemProps) {
         variant={isGrey ? 'tertiary' : 'secondary'}
         aria-disabled={isGrey}
         aria-describedby={isGrey ? why : undefined}
-        style={isGrey ? { opacity: 0.75, cursor: 'not-allowed' } : undefined}
+        style={{ height: 'auto', minHeight: '3.2rem', ...(isGrey && { opacity: 0.75, cursor: 'not-allowed' }) }}
         loading={isLoading}
         onClick={() => (isGrey ? undefined : void perform())}
       >

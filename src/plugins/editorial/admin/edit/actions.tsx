@@ -85,20 +85,26 @@ function useShortcut(isOn: boolean) {
   return inside;
 }
 
-const REPLACED = ['publish', 'unpublish'];
+type Described = { position?: string | string[] } | null;
+type Stock = ((props: { model: string }) => Described) & { type?: string };
 
 /** Strapi's own buttons for what the desk decides are not shown where it decides. */
 export function withoutStock<Action extends DocumentActionComponent | BulkActionComponent>(actions: Action[]): Action[] {
-  return actions.map((action) => (REPLACED.includes(action.type ?? '') ? unlessPublishable(action) : action));
+  // Strapi types actions of forms and of lists apart; of both only the type of the entry matters here.
+  return (actions as unknown as Stock[]).map(unlessPublishable) as unknown as Action[];
 }
 
-function unlessPublishable<Action extends DocumentActionComponent | BulkActionComponent>(stock: Action): Action {
-  // Strapi types actions of forms and of lists apart; of both only the type of the entry matters here.
-  const describe = stock as unknown as (props: { model: string }) => object | null;
+function unlessPublishable(stock: Stock): Stock {
   // It is asked in any case: a hook that is called now and then breaks the page.
   const shown = (props: { model: string }) => {
-    const description = describe(props);
-    return isPublishable(props.model) ? null : description;
+    const description = stock(props);
+    return isPublishable(props.model) && isDecidedByDesk(stock, description) ? null : description;
   };
-  return Object.assign(shown, stock) as unknown as Action;
+  return Object.assign(shown, stock);
+}
+
+/** Publishing and unpublishing; that of several languages at once has no name of its own, and stands among the main buttons. */
+function isDecidedByDesk({ type }: Stock, description: Described): boolean {
+  if (type) return type === 'publish' || type === 'unpublish';
+  return [description?.position ?? []].flat().includes('panel');
 }

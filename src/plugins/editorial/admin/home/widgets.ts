@@ -11,11 +11,23 @@ const ICONS: Record<Tray, WidgetArgs['icon']> = {
   toCountersign: Pencil,
 };
 
+const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'api::press-release.press-release' }];
+const CLEAR = [{ action: 'plugin::editorial.clear' }];
+/** Whoever could never find anything in a tray is not shown it. */
+const SHOWN_TO: Record<Tray, WidgetArgs['permissions']> = {
+  toApprove: CLEAR,
+  returned: [{ action: 'plugin::editorial.submit' }],
+  today: READ,
+  embargo: READ,
+  toCountersign: CLEAR,
+};
+
 /** The trays of the first page, before what Strapi shows there. */
 export const widgets: WidgetArgs[] = TRAYS.map((tray) => ({
   id: tray,
   pluginId: 'editorial',
   icon: ICONS[tray],
   title: { id: `editorial.trays.${tray}`, defaultMessage: tray },
+  permissions: SHOWN_TO[tray],
   component: async () => (await import('./Trays')).trayOf(tray),
 }));
