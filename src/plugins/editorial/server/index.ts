@@ -7,6 +7,7 @@ import { drafts } from './drafts';
 import { publishWhenDue } from './due';
 import { answerGone, tellGone } from './gone';
 import { guardBelongings, guardPublishable } from './guard';
+import { listeners } from './listeners';
 import { registerRights } from './permissions';
 import { routes, verbs } from './routes';
 
@@ -14,7 +15,7 @@ type Context = { strapi: Core.Strapi };
 
 export default {
   contentTypes: { paper: { schema: paper }, edition: { schema: edition } },
-  services: { desk, drafts },
+  services: { desk, drafts, listeners },
   controllers: { verbs },
   routes,
   async register({ strapi }: Context) {
