@@ -19,6 +19,7 @@ const OFFICE = [
   'registers',
   'editorial',
   'embargo',
+  'notices',
 ];
 
 type Env = (name: string) => string | undefined;

@@ -191,7 +191,7 @@ type Filling = { mark: Mark; file: number; targets: Record<string, Made> };
 
 /** Every field of the model but its own relations, through its components and whatever those relate to. */
 function fieldsOf(strapi: Core.Strapi, model: Model, filling: Filling): Data {
-  const written = Object.entries(model.attributes).filter(([name]) => !KEPT.includes(name));
+  const written = Object.entries(model.attributes).filter(([name]) => !isDrafted(model) || !KEPT.includes(name));
   const entries = written.map(([name, attribute]): [string, unknown] => {
     // Its title gives it one that is not taken.
     if (attribute.type === 'uid') return [name, undefined];

@@ -7,6 +7,7 @@ import { drafts } from './drafts';
 import { publishWhenDue } from './due';
 import { answerGone, tellGone } from './gone';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
+import { listeners } from './listeners';
 import { tellLists } from './lists';
 import { pages } from './pages';
 import { registerRights } from './permissions';
@@ -16,7 +17,7 @@ type Context = { strapi: Core.Strapi };
 
 export default {
   contentTypes: { paper: { schema: paper }, edition: { schema: edition } },
-  services: { desk, drafts },
+  services: { desk, drafts, listeners },
   controllers: { verbs, pages },
   routes,
   async register({ strapi }: Context) {

@@ -6,6 +6,7 @@ import { missingFrom } from '../shared/completeness';
 import type { Publishable } from '../shared/names';
 import type { Asked, Situation } from '../shared/reasons';
 import type { Verb } from '../shared/table';
+import { listenersOf } from './listeners';
 import { type Changes, lastMove, type Paper, papers } from './papers';
 import type { Person } from './people';
 import { type Draft, draftOf, shapeOf, unpublishedIn, type Version } from './texts';
@@ -54,6 +55,7 @@ export async function settle(strapi: Core.Strapi, sheet: Sheet, changes: Changes
   const { paper, version, draft } = sheet;
   const { verb, by, now, asked } = settling;
   await papers(strapi).change(paper, { ...changes, lastVerb: verb, lastBy: by.actor.name, lastAt: now });
+  await listenersOf(strapi).tell({ verb, by, now, version, title: draft.text.title, paper });
   await audit(strapi).record({
     act: `editorial.${verb}`,
     by: by.actor,

@@ -3,9 +3,9 @@ import { errors, validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
-import { callerLanguage } from '../../../office/refusal';
+import { callerLanguage, refuseIf } from '../../../office/refusal';
 import { publicUrl, readSettings } from '../../../office/settings';
-import { drafts, isPublishable, type Version } from '../../editorial/api';
+import { drafts, instantOf, isPublishable, type Version } from '../../editorial/api';
 import { links as linksAt } from '../api';
 import type { Given, Links as Listed, ShownLink } from '../shared/contracts';
 import { PLUGIN } from '../shared/names';
@@ -16,7 +16,7 @@ const giving = validateZodSchema(
   z.strictObject({
     name: z.string().trim().min(1).max(200),
     email: z.email().max(254),
-    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    expiresAt: z.string().max(40).optional(),
   }),
 );
 
@@ -29,13 +29,14 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
     const language = callerLanguage(strapi);
     const against = refusalsToGive({ held, now: new Date() }).map(({ code, says }) => ({ code, message: says[language] }));
     const data = (await linksAt(strapi).of(version)).map(shown);
-    ctx.body = { data, against, embargoUntil: held.embargoUntil?.toISOString() ?? null } satisfies Listed;
+    const { OFFICE_TIMEZONE: timeZone } = readSettings();
+    ctx.body = { data, against, embargoUntil: held.embargoUntil?.toISOString() ?? null, timeZone } satisfies Listed;
   },
 
   async give(ctx: Context) {
     const version = await versionIn(strapi, ctx);
     const { name, email, expiresAt } = giving(ctx.request.body) as { name: string; email: string; expiresAt?: string };
-    const end = expiresAt === undefined ? undefined : new Date(expiresAt);
+    const end = expiresAt === undefined ? undefined : instant(strapi, expiresAt);
     const { link, token } = await linksAt(strapi).give({ version, name, email, expiresAt: end, now: new Date() });
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { data: shown(link), url: `${publicUrl(readSettings())}/${PLUGIN}/${token}` } satisfies Given;
@@ -49,6 +50,12 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: shown(await linksAt(strapi).revoke(id, new Date())) };
   },
 });
+
+function instant(strapi: Core.Strapi, at: string): Date | undefined {
+  const read = instantOf({ at, timeZone: readSettings().OFFICE_TIMEZONE });
+  if ('refusal' in read) refuseIf(strapi, [{ ...read.refusal, field: 'expiresAt' }]);
+  return 'at' in read ? read.at : undefined;
+}
 
 async function versionIn(strapi: Core.Strapi, ctx: Context): Promise<Version> {
   const { type, documentId } = ctx.params as { type: string; documentId: string };

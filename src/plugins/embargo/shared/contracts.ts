@@ -12,9 +12,19 @@ export type ShownLink = {
 };
 
 /** `GET /embargo/links/<type>/<documentId>?locale=`: the links of one text, and why none can be given now (empty: one can). */
-export type Links = { data: ShownLink[]; against: { code: string; message: string }[]; embargoUntil: string | null };
+export type Links = {
+  data: ShownLink[];
+  against: Against[];
+  embargoUntil: string | null;
+  /** The office's wall clock. */
+  timeZone: string;
+};
+export type Against = { code: string; message: string };
 
-/** `POST` to the same address; without `expiresAt` the link ends with the embargo. */
+/**
+ * `POST` to the same address; without `expiresAt` the link ends with the embargo. An instant without an offset is one on the
+ * office's wall clock.
+ */
 export type Giving = { name: string; email: string; expiresAt?: string };
 
 /** The address is told this once, since only its hash is kept. */

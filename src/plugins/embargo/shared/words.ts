@@ -69,7 +69,12 @@ export function personalLine({ name, until, timeZone }: { name: string; until: D
 const TAGS: Record<Language, string> = { el: 'el-GR', tr: 'tr-TR', en: 'en-GB' };
 
 function inWords({ at, timeZone, language }: { at: Date; timeZone: string; language: Language }): string {
-  const told = new Intl.DateTimeFormat(TAGS[language], { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
+  const told = new Intl.DateTimeFormat(TAGS[language], {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(at);
   const zone = new Intl.DateTimeFormat(TAGS[language], { timeZone, timeZoneName: 'long' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value;

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+
+import { PLUGIN } from '../shared/names';
+import type { Verb } from '../shared/table';
+import type { Paper } from './papers';
+import type { Person } from './people';
+import type { Version } from './texts';
+
+/** An act of the desk, as it is written down; `paper` is how it stood before. */
+export type Done = { verb: Verb; by: Person; now: Date; version: Version; title: string; paper: Readonly<Paper> };
+export type Listener = (done: Done) => Promise<void>;
+export type Listeners = ReturnType<typeof listeners>;
+
+/** Whoever has to do something whenever the desk does: in the same transaction, so that neither happens without the other. */
+export const listeners = () => {
+  const heard: Listener[] = [];
+  return {
+    add(listener: Listener): void {
+      heard.push(listener);
+    },
+    async tell(done: Done): Promise<void> {
+      for (const listener of heard) await listener(done);
+    },
+  };
+};
+
+export const listenersOf = (strapi: Core.Strapi) => strapi.plugin(PLUGIN).service('listeners') as unknown as Listeners;

@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+
+import { readSettings } from '../../../office/settings';
+import type { Done } from '../../editorial/api';
+import { jobs } from '../../jobs/api';
+import { DIGEST, NOTICE, POST, type Timing } from '../shared/names';
+import { type Address, addressesOf, nextDigest } from '../shared/rules';
+import { holdersOf, timingsOf } from './people';
+import type { Notice } from './post';
+
+/** Orders the letters that an act calls for, in the transaction of the act: what did not happen is told to nobody. */
+export async function noteDone(strapi: Core.Strapi, done: Done): Promise<void> {
+  const { verb, by, paper, version, title, now } = done;
+  const isSystem = by.actor.kind !== 'person';
+  const { submittedBy, dueBy } = paper;
+  for (const { kind, to } of addressesOf({ verb, by: { id: by.id, isSystem }, submittedBy, dueBy })) {
+    const people = await peopleAt(strapi, to, done);
+    const { type, documentId: document, language } = version;
+    const notice = { kind, type, document, language, title: title.slice(0, 255), by: by.actor.name };
+    for (const [person, timing] of await timingsOf(strapi, people)) await order(strapi, { person, ...notice }, { timing, now });
+  }
+}
+
+async function peopleAt(strapi: Core.Strapi, to: Address['to'], { by, version: { type, language } }: Done): Promise<number[]> {
+  if ('people' in to) return to.people;
+  return (await holdersOf(strapi, { right: to.right, type, language })).filter((id) => id !== by.id);
+}
+
+type When = { timing: Timing; now: Date };
+
+async function order(strapi: Core.Strapi, notice: Notice, { timing, now }: When): Promise<void> {
+  if (timing === 'never') return;
+  if (timing === 'at-once') return jobs(strapi).enqueue({ task: POST, payload: notice });
+  const { person } = notice;
+  await strapi.db.query(NOTICE).create({ data: notice });
+  const at = nextDigest({ now, timeZone: readSettings().OFFICE_TIMEZONE });
+  await jobs(strapi).enqueue({ task: DIGEST, payload: { person }, at, key: `${DIGEST}:${person}` });
+}

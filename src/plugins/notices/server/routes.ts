@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema } from '@strapi/utils';
+import type { Context } from 'koa';
+import { z } from 'zod';
+
+import { type Timing, TIMINGS } from '../shared/names';
+import { choose, timingsOf } from './people';
+
+const choice = validateZodSchema(z.strictObject({ timing: z.enum(TIMINGS) }));
+
+/** When one wants to be written to: everybody decides it for themselves. */
+export const preference = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async read(ctx: Context) {
+    const id = idOf(ctx);
+    ctx.body = { data: { timing: (await timingsOf(strapi, [id])).get(id) } };
+  },
+
+  async choose(ctx: Context) {
+    const { timing } = choice(ctx.request.body) as { timing: Timing };
+    await choose(strapi, idOf(ctx), timing);
+    ctx.body = { data: { timing } };
+  },
+});
+
+function idOf(ctx: Context): number {
+  return (ctx.state.user as { id: number }).id;
+}
+
+const policies = ['admin::isAuthenticatedAdmin'];
+
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      { method: 'GET', path: '/preference', handler: 'preference.read', config: { policies } },
+      { method: 'PUT', path: '/preference', handler: 'preference.choose', config: { policies } },
+    ],
+  },
+};

@@ -1,0 +1,54 @@
+import type { Language, Sentence } from '../../../office/refusal';
+import type { Kind } from './rules';
+
+/** What a letter says of one text: its title and where it is worked on, nothing of what it says. */
+export type Matter = { kind: Kind; title: string; typeCalled: string; language: string; by: string; address: string };
+export type Letter = { subject: string; text: string };
+
+const KINDS: Record<Kind, Sentence> = {
+  'to-approve': { el: 'Προς έγκριση', tr: 'Onay bekliyor', en: 'To approve' },
+  'to-countersign': {
+    el: 'Προς προσυπογραφή (έκτακτη δημοσίευση)',
+    tr: 'Karşı imza bekliyor (acil yayımlama)',
+    en: 'To countersign (published without clearance)',
+  },
+  returned: { el: 'Επιστράφηκε', tr: 'İade edildi', en: 'Returned' },
+  approved: { el: 'Εγκρίθηκε', tr: 'Onaylandı', en: 'Approved' },
+  published: { el: 'Δημοσιεύτηκε', tr: 'Yayımlandı', en: 'Published' },
+  'failed-when-due': {
+    el: 'Δεν δημοσιεύτηκε στην ώρα του',
+    tr: 'Zamanında yayımlanamadı',
+    en: 'Not published at its time',
+  },
+};
+const BY: Sentence = { el: 'Από', tr: 'Yapan', en: 'By' };
+const DIGEST: Sentence = {
+  el: 'Τα χθεσινά και σημερινά του γραφείου',
+  tr: 'Büroda dünden bugüne',
+  en: 'At the desk since yesterday',
+};
+const FOOT: Sentence = {
+  el: 'Το μήνυμα στάλθηκε από το Deltio. Μπορείτε να το λαμβάνετε αμέσως, μία φορά την ημέρα ή ποτέ.',
+  tr: 'Bu ileti Deltio tarafından gönderildi. Hemen, günde bir kez ya da hiç almamayı seçebilirsiniz.',
+  en: 'Sent by Deltio. You may choose to be written to at once, once a day or never.',
+};
+
+/** The letter about one text, sent at once. */
+export function letterOf(matter: Matter, language: Language): Letter {
+  return { subject: headingOf(matter, language), text: `${lines(matter, language)}\n\n--\n${FOOT[language]}\n` };
+}
+
+/** The letter about all that came together in a day. */
+export function digestOf(matters: Matter[], language: Language): Letter {
+  const text = matters.map((matter) => lines(matter, language)).join('\n\n');
+  return { subject: `${DIGEST[language]} (${matters.length})`, text: `${text}\n\n--\n${FOOT[language]}\n` };
+}
+
+function headingOf({ kind, title }: Matter, language: Language): string {
+  return `${KINDS[kind][language]}: ${title.replace(/\s+/g, ' ').trim()}`;
+}
+
+function lines(matter: Matter, language: Language): string {
+  const { typeCalled, by, address } = matter;
+  return [headingOf(matter, language), `${typeCalled} (${matter.language}). ${BY[language]}: ${by}`, address].join('\n');
+}
