@@ -1,4 +1,4 @@
-import type { Layout } from './layouts';
+import type { Layout } from './layout';
 import type { Words } from './words';
 
 type Attribute = { type: string; target?: string };

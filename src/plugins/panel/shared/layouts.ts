@@ -1,13 +1,7 @@
+import type { Layout } from './layout';
+
 /** Only the editorial desk writes these, and its own panel shows them. */
 const KEPT_BY_THE_DESK = 'lifecycle lifecycleNote changeNotes replacedBy replacedByUrl publicUpdatedAt';
-
-/**
- * How lists and forms are laid out when an office starts for the first time.
- * `title` names an entry in headings and where another entry relates to it; `list` are the columns;
- * each line of `form` is one row whose fields share its twelve columns equally unless a width is given; `derived` is not typed, and
- * `hidden` fields are not shown.
- */
-export type Layout = { hidden?: string; title: string; sort?: string; list?: string; form: string[]; derived?: string };
 
 export const LAYOUTS: Record<string, Layout> = {
   'api::press-release.press-release': {
