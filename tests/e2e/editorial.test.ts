@@ -34,6 +34,7 @@ describe('The editorial desk in a browser, in Greek', () => {
     await logIn(writer, { email: 'writer@demo.example', password: PASSWORD });
     editor = await visitor(browser, office, 'el');
     await logIn(editor, { email: 'editor@demo.example', password: PASSWORD });
+    for (const page of [writer, editor]) page.setDefaultTimeout(25_000);
   });
   afterAll(async () => {
     await browser.close();

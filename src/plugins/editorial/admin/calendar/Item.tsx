@@ -90,7 +90,7 @@ function MoveButton({ item }: { item: Dated }) {
         </Button>
       </Modal.Trigger>
       <Modal.Content>
-        <Modal.Header closeLabel={say('cancel')}>
+        <Modal.Header closeLabel={say('close')}>
           <Modal.Title>{say('move.title', { title: item.title })}</Modal.Title>
         </Modal.Header>
         <VerbForm version={version} verb="schedule" onClose={() => setOpen(false)} />

@@ -97,7 +97,7 @@ function VerbItem({ verb, against, version, standing, isChanged }: ItemProps) {
       <Refusals of={refusals} compact />
       <Modal.Root open={isOpen} onOpenChange={setOpen}>
         <Modal.Content>
-          <Modal.Header closeLabel={say('cancel')}>
+          <Modal.Header closeLabel={say('close')}>
             <Modal.Title>{verbCalled(verb)}</Modal.Title>
           </Modal.Header>
           <VerbForm version={version} verb={verb} onClose={() => setOpen(false)} />
