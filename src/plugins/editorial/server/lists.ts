@@ -6,32 +6,25 @@ import { isPublishable, PAPER } from '../shared/names';
 import { type State, STATES } from '../shared/table';
 import type { Paper } from './papers';
 
-type Route = { handler: string; config?: { middlewares?: unknown[] } };
 type Condition = { desk?: { $eq?: string } } & Record<string, unknown>;
 type Row = { documentId: string; locale: string; desk?: RowStanding };
 
-const OURS = 'desksStates';
+const LIST = /^\/content-manager\/collection-types\/([^/]+)$/;
 
-/** The panel's lists can be filtered by the desk's state, and hold it in every row; one query for each. */
+/**
+ * The panel's lists can be filtered by the desk's state, and hold it in every row; one query for each. It stands before Strapi's
+ * route and not in it: the routes of Strapi's plugins outlive the app that changes them.
+ */
 export function tellLists(strapi: Core.Strapi): void {
-  const { admin } = strapi.plugin('content-manager').routes as unknown as { admin: { routes: Route[] } };
-  for (const route of admin.routes.filter(({ handler }) => handler === 'collection-types.find')) {
-    // Strapi's routes outlive the office they served; a second one in the same process takes the first one's place.
-    const others = (route.config?.middlewares ?? []).filter((one) => !(typeof one === 'function' && one.name === OURS));
-    route.config = { ...route.config, middlewares: [...others, statesInLists(strapi)] };
-  }
-}
-
-function statesInLists(strapi: Core.Strapi) {
-  return async function desksStates(ctx: Context, next: Next) {
-    const type = String((ctx.params as { model: string }).model);
+  strapi.server.use(async (ctx: Context, next: Next) => {
+    const type = ctx.method === 'GET' ? (LIST.exec(ctx.path)?.[1] ?? '').replaceAll('%3A', ':') : '';
     if (!isPublishable(type)) return next();
     const language = String(ctx.query.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale()));
     await filterByState(strapi, ctx, { type, language });
     await next();
     const { results } = (ctx.body ?? {}) as { results?: Row[] };
     if (results) await addStates(strapi, results, type);
-  };
+  });
 }
 
 /** Strapi knows no field of that name, so it is asked for the documents instead. */

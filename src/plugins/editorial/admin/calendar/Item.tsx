@@ -1,4 +1,4 @@
-import { Button, Link, Modal, Typography } from '@strapi/design-system';
+import { Button, Link, Modal, Typography, VisuallyHidden } from '@strapi/design-system';
 import { type KeyboardEvent, useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -27,11 +27,15 @@ const Card = styled.li<{ $kind: Dated['kind'] }>`
 const Title = styled.div<{ $isShort: boolean }>`
   ${({ $isShort }) =>
     $isShort &&
-    `a, a span { font-size: 1.2rem; line-height: 1.4; }
-     display: -webkit-box;
-     -webkit-box-orient: vertical;
-     -webkit-line-clamp: 2;
-     overflow: hidden;`}
+    `a { display: block; }
+     a span {
+       display: -webkit-box;
+       -webkit-box-orient: vertical;
+       -webkit-line-clamp: 2;
+       overflow: hidden;
+       font-size: 1.2rem;
+       line-height: 1.4;
+     }`}
 `;
 
 type Props = { item: Dated; timeZone: string; move: Move; isShort?: boolean };
@@ -42,6 +46,7 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 export function Item({ item, timeZone, move, isShort = false }: Props) {
   const { say, hour, typeCalled, languageCalled } = useWords(timeZone);
   const canMove = item.move !== null;
+  const kind = say(`dated.${item.kind}`);
   function step(event: KeyboardEvent) {
     const days = STEPS[event.key];
     if (!canMove || !event.altKey || days === undefined) return;
@@ -56,8 +61,9 @@ export function Item({ item, timeZone, move, isShort = false }: Props) {
       onKeyDown={step}
     >
       <Typography tag="p" variant="pi" textColor="neutral700">
-        <time dateTime={item.at}>{hour(item.at)}</time> · {say(`dated.${item.kind}`)}
-        {isShort && ` · ${item.language}`}
+        <time dateTime={item.at}>{hour(item.at)}</time>
+        {isShort && ` ${item.language.toUpperCase()}`}
+        {isShort && item.kind === 'out' ? <VisuallyHidden>{kind}</VisuallyHidden> : ` · ${kind}`}
       </Typography>
       <Title $isShort={isShort} title={isShort ? item.title : undefined}>
         <Link tag={NavLink} to={formOf(item)} aria-keyshortcuts={canMove ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}>
