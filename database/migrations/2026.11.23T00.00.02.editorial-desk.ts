@@ -12,6 +12,10 @@ export async function up(trx: Knex.Transaction, db: Core.Strapi['db']): Promise<
   await trx.raw('CREATE UNIQUE INDEX editorial_papers_version ON editorial_papers (type, document, language)');
   await trx.raw('CREATE INDEX editorial_papers_waiting ON editorial_papers (state, due_at)');
   await trx.raw('CREATE UNIQUE INDEX editorial_editions_number ON editorial_editions (type, document, language, number)');
+  await trx.raw('CREATE INDEX editorial_editions_at ON editorial_editions (at)');
+  await trx.raw(
+    'CREATE INDEX editorial_papers_forced ON editorial_papers (forced_at) WHERE forced_at IS NOT NULL AND countersigned_at IS NULL',
+  );
   await adoptWhatIsOut(trx);
   await trx.raw(`
     CREATE FUNCTION editorial_refuse_uncleared() RETURNS trigger LANGUAGE plpgsql AS $$
