@@ -66,10 +66,12 @@ export async function openWorld(strapi: Core.Strapi, types: Model[], file: numbe
         Object.entries(fields).filter(([name]) => !model.attributes[name]?.private || name in agreed(model)),
       );
       const made = await documents(strapi, model).create({ data, ...inGreek(model) });
-      if (isDrafted(model)) await letOut(strapi, model, made.documentId);
       world[which][model.uid] = made;
     }
   }
+  // All at once in the end, since what belongs to something public stands still.
+  for (const made of [world.bare, world.open])
+    for (const model of types.filter(isDrafted)) await letOut(strapi, model, made[model.uid]!.documentId);
   await stopTheClock(strapi, types);
   return world;
 }
@@ -91,7 +93,7 @@ export async function hide(strapi: Core.Strapi, { world, types, publicTypes }: H
   const desk: Desk = { strapi, world, hidden: {} };
   for (const { holds, make } of statesOf(publicTypes)) {
     for (const model of types.filter(holds)) {
-      const made = await make(desk, model);
+      const made = await make(desk, model).catch(unlessItStandsStill);
       if (made) found.push((desk.hidden[model.uid] = made).documentId);
     }
   }
@@ -102,6 +104,11 @@ type Hiding = { world: World; types: Model[]; publicTypes: readonly string[] };
 
 async function write(desk: Desk, model: Model, more: Data = {}): Promise<Made> {
   return documents(desk.strapi, model).create({ data: { ...hiddenData(desk, model), ...more }, ...inGreek(model) });
+}
+
+/** What belongs to something public cannot be changed into hiding anything. */
+function unlessItStandsStill(fault: { details?: { refusals?: { code: string }[] } }): undefined {
+  if (fault.details?.refusals?.[0]?.code !== 'owner-is-public') throw fault as Error;
 }
 
 async function putOnTheDesk(desk: Desk, model: Model, state: string): Promise<Made> {
