@@ -5,7 +5,7 @@ const config: Config = {
   rootDir: '..',
   roots: ['<rootDir>/tests', '<rootDir>/src'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/tests/e2e/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/tests/e2e/', ...(process.env.ENDURANCE ? [] : ['/tests/endurance/'])],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
