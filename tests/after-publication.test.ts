@@ -1,8 +1,7 @@
-import { openOffice, type Office } from './support/office';
+import { type EditorialOffice, openEditorialOffice, RELEASE } from './support/editorial';
 import { draftRelease, letOut } from './support/paper';
-import { logIn, type Person } from './support/people';
+import type { Person } from './support/people';
 
-const RELEASE = 'api::press-release.press-release';
 const EVENT = 'api::event.event';
 
 const SEEN =
@@ -18,15 +17,10 @@ type Seen = {
 };
 
 describe('After publication', () => {
-  let office: Office;
-  let writer: Person, editor: Person, head: Person;
-  let organization: string;
+  let { office, writer, editor, head, body: organization } = {} as EditorialOffice;
 
   beforeAll(async () => {
-    office = await openOffice();
-    [writer, editor, head] = [await logIn(office, 'writer'), await logIn(office, 'editor'), await logIn(office, 'head')];
-    const data = { name: 'Δήμος', kind: 'municipality' as const };
-    organization = (await office.strapi.documents('api::organization.organization').create({ data, locale: 'el' })).documentId;
+    ({ office, writer, editor, head, body: organization } = await openEditorialOffice());
   });
   afterAll(() => office.close());
 
