@@ -1,7 +1,7 @@
 import { type Answer, type Door, doorsOf, type Paper } from './support/doors';
 import { openOffice, type Office } from './support/office';
 import { logIn, type Person } from './support/people';
-import { countRows } from './support/rows';
+import { openCounter } from './support/rows';
 
 const TEXT = [{ type: 'paragraph', children: [{ type: 'text', text: 'Κείμενο' }] }];
 const RELEASE = { title: 'Δοκιμή', summary: 'Περίληψη', kind: 'release', body: TEXT };
@@ -33,14 +33,19 @@ describe('Bad input', () => {
       status: 'published',
     }));
   });
-  afterAll(() => office.close());
+  afterAll(async () => {
+    await counter.close();
+    await office.close();
+  });
 
+  let counter: Awaited<ReturnType<typeof openCounter>>;
   let rows: Record<string, number>;
   beforeAll(async () => {
-    rows = await countRows(office.databaseUrl);
+    counter = await openCounter(office.databaseUrl);
+    rows = await counter.count();
   });
   afterEach(async () => {
-    expect(await countRows(office.databaseUrl)).toEqual(rows);
+    expect(await counter.count()).toEqual(rows);
   });
 
   const doors = doorsOf(

@@ -1,6 +1,5 @@
 /**
  * In a sandbox of its own, since Strapi remembers the fields of a type for as long as the process lives, and this story adds some.
- * @jest-environment node
  */
 import { componentLanguage } from './known-faults/component-language';
 import { newDesk } from './known-faults/desk';

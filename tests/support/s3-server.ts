@@ -14,11 +14,15 @@ type Middleware = (ctx: Context, next: () => Promise<void>) => Promise<void>;
 type S3Server = { middleware: Middleware[]; run(): Promise<{ port: number }> };
 type Options = { directory: string; address: string; port: number; silent: boolean; configureBuckets: { name: string }[] };
 type Fault = { name: string; after: number; times: number };
-type Message = { fail?: Fault };
+type Message = { fail?: Fault; secret?: string | null };
+type Account = { createKeyPair(key: string, secret: string): void; revokeAccessKey(key: string): void };
 
-const S3rver = createRequire(__filename)('@20minutes/s3rver') as new (options: Options) => S3Server;
+const fromHere = createRequire(__filename);
+const S3rver = fromHere('@20minutes/s3rver') as new (options: Options) => S3Server;
+const { DUMMY_ACCOUNT: account } = fromHere('@20minutes/s3rver/lib/models/account') as { DUMMY_ACCOUNT: Account };
 
 const OPEN_BUCKET = 'office-open';
+const KEY = 'S3RVER';
 let failing: Fault | undefined;
 
 /** As at any store of today: a bucket is closed to the public unless it was opened, and ACLs are switched off. */
@@ -47,8 +51,10 @@ async function start(): Promise<void> {
   const server = new S3rver({ directory, address: '127.0.0.1', port: 0, silent: true, configureBuckets });
   server.middleware.unshift(rules);
   const { port } = await server.run();
-  process.on('message', ({ fail }: Message) => {
-    failing = fail;
+  process.on('message', ({ fail, secret }: Message) => {
+    if (secret === undefined) failing = fail;
+    else if (secret === null) account.revokeAccessKey(KEY);
+    else account.createKeyPair(KEY, secret);
     process.send?.({ ready: true });
   });
   process.on('disconnect', () => process.exit());
