@@ -89,7 +89,7 @@ describe('Several processes do the background work of one office', () => {
     const worker = hire();
     hire();
     await until(async () => (await signs(client)) === 2);
-    await linger(4_000);
+    await linger(3_000);
     await until(async () => (await notes('begun')).length === 1);
     // The notes are the task's own connection, which stands for work that goes on.
     await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity

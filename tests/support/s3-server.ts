@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 
 /** What this needs of s3rver, which brings no types; it is a Koa application. */
 type Context = {
+  req: { resume(): void };
   method: string;
   path: string;
   headers: Record<string, string | undefined>;
@@ -40,6 +41,8 @@ function isItsTurn(fault: Fault): boolean {
 }
 
 function refuse(ctx: Context, status: number, code: string): void {
+  // Else the rest of what was brought blocks the connection until somebody loses patience.
+  ctx.req.resume();
   ctx.status = status;
   ctx.type = 'application/xml';
   ctx.body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
