@@ -221,7 +221,13 @@ describe('whoever starts it', () => {
 });
 
 async function open(options: Partial<Parameters<typeof openDatabase>[0]> = {}): Promise<Database> {
-  const database = await openDatabase({ root, exclusive: true, durable: false, log: (sentence) => said.push(sentence), ...options });
+  const database = await openDatabase({
+    root,
+    exclusive: true,
+    durable: false,
+    log: (sentence) => said.push(sentence),
+    ...options,
+  });
   opened.push(database);
   return database;
 }
