@@ -8,7 +8,7 @@ import { publishWhenDue } from './due';
 import { answerGone, tellGone } from './gone';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
 import { listeners } from './listeners';
-import { tellLists } from './lists';
+import { filterLists, tellLists } from './lists';
 import { pages } from './pages';
 import { registerRights } from './permissions';
 import { routes, verbs } from './routes';
@@ -32,6 +32,7 @@ export default {
     strapi.documents.use(guardPublishable(strapi));
     strapi.documents.use(guardBelongings(strapi));
     strapi.documents.use(tellGone(strapi));
+    filterLists(strapi);
     publishWhenDue(strapi);
   },
 };
