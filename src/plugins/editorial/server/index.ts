@@ -5,6 +5,7 @@ import paper from './content-types/paper/schema.json';
 import { desk } from './desk';
 import { drafts } from './drafts';
 import { publishWhenDue } from './due';
+import { tellRegisters } from './fates';
 import { answerGone, tellGone } from './gone';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
 import { listeners } from './listeners';
@@ -33,6 +34,7 @@ export default {
     strapi.documents.use(guardBelongings(strapi));
     strapi.documents.use(tellGone(strapi));
     filterLists(strapi);
+    tellRegisters(strapi);
     publishWhenDue(strapi);
   },
 };
