@@ -1,3 +1,4 @@
+import type { BookAnswer } from '../src/plugins/registers/shared/contracts';
 import { type EditorialOffice, openEditorialOffice, RELEASE } from './support/editorial';
 import { draftRelease, letOut } from './support/paper';
 import type { Person } from './support/people';
@@ -161,5 +162,30 @@ describe('After publication', () => {
       expect([answer.status, answer.body]).toEqual([404, rest.body]);
       expect(await overGraphql(documentId)).toEqual(graphql);
     }
+  });
+
+  it('is told by the register book in the desk’s words, page and paper alike', async () => {
+    const [documentId, to] = [await published({ title: 'Στο βιβλίο' }), await published({ title: 'Το νεότερο' })];
+    const book = `?type=${RELEASE}&body=${organization}&language=en`;
+    const state = async (document = documentId) => {
+      const { data } = (await head.get(`/registers/book${book}`)).body as unknown as BookAnswer;
+      return data.find((line) => line.document.documentId === document)?.stateCode;
+    };
+    expect(await state()).toBe('published');
+    await office.strapi.documents(RELEASE).update({ documentId, locale: 'el', data: { title: 'Στο βιβλίο, σωστά' } });
+    await act(writer, documentId, 'submit');
+    await act(editor, documentId, 'approve');
+    expect(await state()).toBe('published');
+    await act(editor, documentId, 'correct', { note: 'Διορθώθηκε ο τίτλος.' });
+    expect(await state()).toBe('corrected');
+    await act(head, documentId, 'withdraw', { reason: 'Το ζήτησε η υπηρεσία.' });
+    expect(await state()).toBe('withdrawn');
+    const paper = await office.http.get(`/registers/paper${book}&format=csv`).set(head.bearer);
+    expect(paper.text.split('\r\n').find((line) => line.includes('Στο βιβλίο'))).toMatch(/,Withdrawn$/);
+    await act(head, documentId, 'unpublish', { reason: 'Το ζήτησε η υπηρεσία.' });
+    expect(await state()).toBe('unpublished');
+    const older = await published({ title: 'Το παλαιότερο' });
+    await act(head, older, 'redirect', { to });
+    expect(await state(older)).toBe('merged');
   });
 });

@@ -1,7 +1,3 @@
-/**
- * In a sandbox of its own, since Strapi remembers the fields of a type for as long as the process lives, and this story adds some.
- * @jest-environment node
- */
 import { componentLanguage } from './known-faults/component-language';
 import { newDesk } from './known-faults/desk';
 import { lateRelations } from './known-faults/late-relations';

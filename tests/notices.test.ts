@@ -112,9 +112,28 @@ describe('Notices', () => {
   });
 
   it('are not ordered for what was refused', async () => {
-    const before = (await jobsFor('notices.post')).length;
     const { documentId } = await draft();
+    const ordered = await watchOrders(documentId);
+    await act(writer, documentId, 'submit');
     expect((await writer.post(`/editorial/${RELEASE}/${documentId}/approve`)).status).toBe(400);
-    expect(await jobsFor('notices.post')).toHaveLength(before);
+    expect(await ordered()).toEqual([]);
+    await act(editor, documentId, 'approve');
+    expect(await ordered()).toEqual(['approved']);
   });
+
+  /** The kinds of letters ever ordered about a document, also of those that were sent meanwhile. */
+  async function watchOrders(documentId: string) {
+    const { connection } = office.strapi.db;
+    await connection.raw('CREATE TABLE ordered (notice json)');
+    await connection.raw(`CREATE FUNCTION note_order() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN INSERT INTO ordered VALUES (NEW.payload); RETURN NULL; END $$`);
+    await connection.raw(
+      'CREATE TRIGGER note_order AFTER INSERT ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION note_order()',
+    );
+    return async () => {
+      const kinds = `SELECT notice->>'kind' AS kind FROM ordered WHERE notice->>'document' = ?`;
+      const { rows } = await connection.raw(kinds, [documentId]);
+      return (rows as { kind: string }[]).map(({ kind }) => kind);
+    };
+  }
 });

@@ -5,10 +5,11 @@ import paper from './content-types/paper/schema.json';
 import { desk } from './desk';
 import { drafts } from './drafts';
 import { publishWhenDue } from './due';
+import { tellRegisters } from './fates';
 import { answerGone, tellGone } from './gone';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
 import { listeners } from './listeners';
-import { tellLists } from './lists';
+import { filterLists, tellLists } from './lists';
 import { pages } from './pages';
 import { registerRights } from './permissions';
 import { routes, verbs } from './routes';
@@ -32,6 +33,8 @@ export default {
     strapi.documents.use(guardPublishable(strapi));
     strapi.documents.use(guardBelongings(strapi));
     strapi.documents.use(tellGone(strapi));
+    filterLists(strapi);
+    tellRegisters(strapi);
     publishWhenDue(strapi);
   },
 };

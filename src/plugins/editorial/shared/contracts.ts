@@ -46,7 +46,9 @@ export type Waiting = Named & { at: string | null; by: string | null; note: stri
 export const TRAYS = ['toApprove', 'returned', 'today', 'embargo', 'toCountersign'] as const;
 export type Tray = (typeof TRAYS)[number];
 /** `GET /editorial/trays`: what waits for whoever asks. */
-export type TraysAnswer = { data: Record<Tray, Waiting[]>; timeZone: string };
+export type TraysAnswer = { data: Record<Tray, Waiting[]>; cut: Cut | null; timeZone: string };
+/** Only so many were read of how many there are; null where all were. */
+export type Cut = { read: number; of: number };
 
 /** One thing on the calendar: due to go out, gone out, or free of its embargo from then on. */
 export type Dated = Named & {
@@ -58,7 +60,7 @@ export type Dated = Named & {
   move: { note?: string; major?: boolean } | null;
 };
 /** `GET /editorial/calendar?from=&to=`: from the first day to before the last, on the office's clock. */
-export type CalendarAnswer = { data: Dated[]; timeZone: string };
+export type CalendarAnswer = { data: Dated[]; cut: Cut | null; timeZone: string };
 
 export type Edition = {
   number: number;

@@ -16,7 +16,7 @@ export function trayOf(tray: Tray) {
     if (isError) return <Widget.Error />;
     if (!data) return <Widget.Loading />;
     const items = data.data[tray];
-    if (items.length === 0) return <Widget.NoData>{say(`trays.${tray}.none`)}</Widget.NoData>;
+    if (items.length === 0 && !data.cut) return <Widget.NoData>{say(`trays.${tray}.none`)}</Widget.NoData>;
     return (
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
@@ -27,6 +27,11 @@ export function trayOf(tray: Tray) {
         {items.length > AT_ONCE && (
           <Typography variant="pi" textColor="neutral600">
             {say('trays.more', { count: items.length - AT_ONCE })}
+          </Typography>
+        )}
+        {data.cut && (
+          <Typography variant="pi" textColor="neutral600">
+            {say('trays.cut', data.cut)}
           </Typography>
         )}
       </Flex>
