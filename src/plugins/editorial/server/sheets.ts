@@ -55,7 +55,7 @@ export async function settle(strapi: Core.Strapi, sheet: Sheet, changes: Changes
   const { paper, version, draft } = sheet;
   const { verb, by, now, asked } = settling;
   await papers(strapi).change(paper, { ...changes, lastVerb: verb, lastBy: by.actor.name, lastAt: now });
-  await listenersOf(strapi).tell({ verb, by, now, version, title: draft.text.title, paper });
+  await listenersOf(strapi).done({ verb, by, now, version, title: draft.text.title, paper });
   await audit(strapi).record({
     act: `editorial.${verb}`,
     by: by.actor,

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
-import type { Done } from '../../editorial/api';
+import { type Done, holdersOf, type Remarked } from '../../editorial/api';
 import { jobs } from '../../jobs/api';
 import { DIGEST, NOTICE, POST, type Timing } from '../shared/names';
 import { type Address, addressesOf, nextDigest } from '../shared/rules';
-import { holdersOf, timingsOf } from './people';
+import { timingsOf } from './people';
 import type { Notice } from './post';
 
 /** Orders the letters that an act calls for, in the transaction of the act: what did not happen is told to nobody. */
@@ -21,9 +21,19 @@ export async function noteDone(strapi: Core.Strapi, done: Done): Promise<void> {
   }
 }
 
+/** Whoever a remark is for is told that there is one, and not what it says. */
+export async function noteRemark(strapi: Core.Strapi, { by, addressee, version, title, now }: Remarked): Promise<void> {
+  if (addressee === null || addressee === by.id) return;
+  const { type, documentId: document, language } = version;
+  const notice = { kind: 'remark' as const, type, document, language, title: title.slice(0, 255), by: by.actor.name };
+  for (const [person, timing] of await timingsOf(strapi, [addressee]))
+    await order(strapi, { person, ...notice }, { timing, now });
+}
+
 async function peopleAt(strapi: Core.Strapi, to: Address['to'], { by, version: { type, language } }: Done): Promise<number[]> {
   if ('people' in to) return to.people;
-  return (await holdersOf(strapi, { right: to.right, type, language })).filter((id) => id !== by.id);
+  const holders = await holdersOf(strapi, { actions: [`plugin::editorial.${to.right}`], type, language });
+  return holders.map(({ id }) => id).filter((id) => id !== by.id);
 }
 
 type When = { timing: Timing; now: Date };

@@ -20,6 +20,7 @@ const KINDS: Record<Kind, Sentence> = {
     tr: 'Zamanında yayımlanamadı',
     en: 'Not published at its time',
   },
+  remark: { el: 'Παρατήρηση για εσάς', tr: 'Size bir not', en: 'A remark for you' },
 };
 const BY: Sentence = { el: 'Από', tr: 'Yapan', en: 'By' };
 const DIGEST: Sentence = {
