@@ -8,6 +8,7 @@ import { useStandingQuery, type Version } from '../client';
 import { StateBadge } from '../StateBadge';
 import { useWords } from '../words';
 import { History } from './History';
+import { Remarks } from './Remarks';
 import { Verbs } from './Verbs';
 
 const Facts = styled.dl`
@@ -37,6 +38,7 @@ export default function Desk({ version, isChanged }: Props) {
       {isChanged && <Notice>{say('save-first')}</Notice>}
       <Verbs version={version} standing={standing} isChanged={isChanged} />
       {standing.edition > 0 && <EditionsLink version={version} />}
+      {version.locale && <Remarks version={{ ...version, locale: version.locale }} />}
       <History standing={standing} />
     </Flex>
   );
