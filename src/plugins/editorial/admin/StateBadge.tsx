@@ -19,7 +19,7 @@ export function StateBadge({ state }: { state: State }) {
   const { stateCalled } = useWords();
   return (
     <Status variant={COLOURS[state]} size="S">
-      <Typography tag="span" variant="omega" fontWeight="bold">
+      <Typography tag="span" variant="omega" fontWeight="bold" textColor={`${COLOURS[state]}700`}>
         {stateCalled(state)}
       </Typography>
     </Status>
