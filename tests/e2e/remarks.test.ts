@@ -65,7 +65,7 @@ describe('Remarks in a browser, in Greek', () => {
     await dialog.getByRole('combobox', { name: 'Προς' }).click();
     await editor.getByRole('option', { name: 'Writer Demo' }).click();
     expect(await faults(editor, '[role=dialog]')).toEqual([]);
-    await look(editor, 'form-1280');
+    await look(editor, 'remark-form-1280');
     await dialog.getByRole('button', { name: 'Καταχώριση' }).click();
     await remark(editor, 'Ποια ώρα ισχύει;').getByText('προς: Writer Demo').waitFor();
   });
@@ -74,7 +74,7 @@ describe('Remarks in a browser, in Greek', () => {
     await writer.goto(`${office.url}/admin`);
     await writer.getByRole('heading', { name: 'Παρατηρήσεις για εμένα' }).waitFor();
     await writer.getByRole('link', { name: TITLE }).first().waitFor();
-    await look(writer, 'home-1280');
+    await look(writer, 'remarks-home-1280');
     await writer.getByRole('link', { name: TITLE }).first().click();
     await remark(writer, 'Ποια ώρα ισχύει;').getByText('προς εσάς').waitFor();
     await remark(writer, 'Ποια ώρα ισχύει;').getByRole('button', { name: 'Απάντηση' }).click();
@@ -105,7 +105,7 @@ describe('Remarks in a browser, in Greek', () => {
     await editor.goto(form());
     await unfold(editor, width);
     await remark(editor, 'Ισχύει η δεύτερη').waitFor();
-    await look(editor, `panel-${width}`);
+    await look(editor, `remarks-panel-${width}`);
     expect(await overflow(editor)).toBeLessThanOrEqual(0);
     expect(await faults(editor, width < 1000 ? '[role=list], ol' : 'aside:last-of-type')).toEqual([]);
   });
@@ -116,12 +116,12 @@ describe('Remarks in a browser, in Greek', () => {
     const daily = writer.getByRole('radio', { name: 'Μία φορά την ημέρα' });
     await daily.waitFor();
     expect(await faults(writer, 'main')).toEqual([]);
-    await look(writer, `mail-${width}`);
+    await look(writer, `remarks-mail-${width}`);
     const [before, after] = width === 1280 ? ['Αμέσως', 'Μία φορά την ημέρα'] : ['Μία φορά την ημέρα', 'Ποτέ'];
     expect(await writer.getByRole('radio', { name: before }).isChecked()).toBe(true);
     await writer.getByRole('radio', { name: after }).click();
     await writer.getByText(`Αποθηκεύτηκε: ${after}`).first().waitFor();
-    await look(writer, `mail-kept-${width}`);
+    await look(writer, `remarks-mail-kept-${width}`);
     await writer.reload();
     expect(await writer.getByRole('radio', { name: after, checked: true }).count()).toBeLessThanOrEqual(1);
     await writer.getByRole('radio', { name: after, checked: true }).waitFor();
@@ -132,7 +132,7 @@ describe('Remarks in a browser, in Greek', () => {
     await editor.setViewportSize({ width: 390, height: 900 });
     await editor.goto(`${office.url}/admin`);
     await editor.getByText('Ισχύει η δεύτερη').waitFor();
-    await look(editor, 'home-390');
+    await look(editor, 'remarks-home-390');
     expect(await overflow(editor)).toBeLessThanOrEqual(0);
   });
 });

@@ -2970,6 +2970,7 @@ export interface PluginNoticesNotice extends Struct.CollectionTypeSchema {
       }>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::notices.notice'> & Schema.Attribute.Private;
+    others: Schema.Attribute.JSON;
     person: Schema.Attribute.Integer & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
     title: Schema.Attribute.String &

@@ -7,7 +7,7 @@ import { PLUGIN } from './shared/names';
 
 export type { Verb } from './shared/table';
 export type { OnDesk } from './server/drafts';
-export type { Done, Remarked } from './server/listeners';
+export type { Acted, Done, Remarked } from './server/listeners';
 export type { Version } from './server/texts';
 export { type Colleague, holdersOf } from './server/colleagues';
 export { isPublishable, PUBLISHABLE, type Publishable } from './shared/names';

@@ -1,4 +1,4 @@
-import { Link } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
 import { useWords } from './words';
@@ -7,8 +7,10 @@ import { useWords } from './words';
 export function MailChoice() {
   const { say } = useWords();
   return (
-    <Link tag={NavLink} to="/settings/my-e-mails">
+    <Typography variant="pi" textColor="primary600" tag={NavLink} to="/settings/my-e-mails" style={UNDERLINED}>
       {say('mail-choice')}
-    </Link>
+    </Typography>
   );
 }
+
+const UNDERLINED = { textDecoration: 'underline', alignSelf: 'flex-start' };

@@ -6,8 +6,10 @@ import type { Paper } from './papers';
 import type { Person } from './people';
 import type { Version } from './texts';
 
-/** An act of the desk, as it is written down; `paper` is how it stood before. */
-export type Done = { verb: Verb; by: Person; now: Date; version: Version; title: string; paper: Readonly<Paper> };
+/** One act of the desk on one or several language versions of a document, as it is written down. */
+export type Done = Omit<Version, 'language'> & { verb: Verb; by: Person; now: Date; versions: Acted[] };
+/** `paper` is how it stood before. */
+export type Acted = { language: string; title: string; paper: Readonly<Paper> };
 /** A remark that was left; `addressee` is the login it is for, if it is for somebody. */
 export type Remarked = { by: Person; now: Date; version: Version; title: string; addressee: number | null };
 export type Listener = { done(done: Done): Promise<void>; remarked(remarked: Remarked): Promise<void> };

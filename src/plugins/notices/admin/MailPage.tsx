@@ -7,6 +7,8 @@ import { type Timing, TIMINGS } from '../shared/names';
 import { useMailPreferenceQuery, usePreferMailMutation } from './client';
 
 const REASONS = ['act', 'mine', 'remark'] as const;
+/** Below the words of a choice, and not below its circle. */
+const BESIDE_CIRCLE = '2.8rem';
 
 function useSay() {
   const { formatMessage } = useIntl();
@@ -73,7 +75,7 @@ function Timed({ timing }: { timing: Timing }) {
       <Radio.Item value={timing} aria-describedby={meaning}>
         {say(timing)}
       </Radio.Item>
-      <Box id={meaning} paddingLeft={7}>
+      <Box id={meaning} style={{ paddingLeft: BESIDE_CIRCLE }}>
         <Typography variant="pi" textColor="neutral600">
           {say(`${timing}.means`)}
         </Typography>
