@@ -83,7 +83,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Notice({ children }: { children: ReactNode }) {
   return (
     <Box role="status" padding={2} background="warning100" hasRadius>
-      <Typography variant="pi" textColor="warning700">
+      <Typography variant="pi" textColor="neutral800">
         {children}
       </Typography>
     </Box>

@@ -79,7 +79,7 @@ function Item({ remark, version, timeZone, onAnswer }: ItemProps) {
         </Typography>
       ) : (
         <Status variant="warning" size="S" style={{ alignSelf: 'flex-start' }}>
-          <Typography tag="span" variant="pi" fontWeight="bold" textColor="warning700">
+          <Typography tag="span" variant="pi" fontWeight="bold" textColor="neutral800">
             {say('remarks.open')}
           </Typography>
         </Status>
