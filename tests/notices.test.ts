@@ -111,6 +111,38 @@ describe('Notices', () => {
     expect(sent.map(({ subject }) => subject)).toEqual(['Approved: Στην ώρα του', 'Published: Στην ώρα του']);
   });
 
+  it('name all languages that were acted on together, in one letter', async () => {
+    await editor.put('/notices/preference', { timing: 'at-once' });
+    await head.put('/notices/preference', { timing: 'daily' });
+    for (const locale of ['en', 'tr'] as const)
+      await office.strapi
+        .documents('api::organization.organization')
+        .update({ documentId: organization, locale, data: { name: 'Municipality' } });
+    const { documentId } = await draft({ title: 'Σε τρεις γλώσσες' });
+    for (const [locale, title] of [
+      ['en', 'In three languages'],
+      ['tr', 'Üç dilde'],
+    ] as const) {
+      const body = [{ type: 'paragraph', children: [{ type: 'text', text: title }] }];
+      const data = { title, summary: title, body, organization } as never;
+      await office.strapi.documents(RELEASE).update({ documentId, locale, data });
+    }
+    await act(writer, documentId, 'submit', { locale: ['el', 'en', 'tr'] });
+    await letters(1);
+    expect(sent[0]).toMatchObject({ to: 'editor@demo.example', subject: 'Onay bekliyor: Üç dilde' });
+    expect(sent[0]?.text).toContain('(Yunanca, İngilizce, Türkçe)');
+    expect(sent[0]?.text).toContain('[locale]=tr');
+    const waiting = await office.strapi.db.query('plugin::notices.notice').findMany({ where: { document: documentId } });
+    expect(waiting).toMatchObject([{ language: 'el', others: [{ language: 'en' }, { language: 'tr', title: 'Üç dilde' }] }]);
+    sent.length = 0;
+    await act(head, documentId, 'return', { locale: ['el', 'en'], reason: 'Λείπει η μυστική ώρα.' });
+    await letters(1);
+    expect(sent[0]).toMatchObject({ to: 'writer@demo.example', subject: 'Returned: In three languages' });
+    expect(sent[0]?.text).toContain('(Greek, English)');
+    expect(sent[0]?.text).not.toContain('μυστική');
+    expect(sent[0]?.text).toContain('/admin/settings/my-e-mails');
+  });
+
   it('are not ordered for what was refused', async () => {
     const { documentId } = await draft();
     const ordered = await watchOrders(documentId);

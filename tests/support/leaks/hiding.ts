@@ -120,6 +120,10 @@ async function putOnTheDesk(desk: Desk, model: Model, state: string): Promise<Ma
   const made = await write(desk, model, 'embargoUntil' in model.attributes ? { embargoUntil } : {});
   const paper = { type: model.uid, document: made.documentId, language: 'el', state, live: 'never', dueAt: embargoUntil };
   await desk.strapi.db.query('plugin::editorial.paper').create({ data: paper });
+  const remark = { text: CANARY.text, author: CANARY.number, authorName: CANARY.text, at: embargoUntil };
+  await desk.strapi.db
+    .query('plugin::editorial.remark')
+    .create({ data: { type: model.uid, document: made.documentId, language: 'el', ...remark } });
   return made;
 }
 

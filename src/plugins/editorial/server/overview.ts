@@ -5,6 +5,7 @@ import type { CalendarAnswer, Cut, Dated, TraysAnswer, Waiting } from '../shared
 import { EDITION, PAPER, PUBLISHABLE, type Publishable } from '../shared/names';
 import type { Paper } from './papers';
 import { mayRead, type Person } from './people';
+import { remarks } from './remarks';
 
 type Key = { type: Publishable; documentId: string; language: string };
 type Titled = { documentId: string; locale: string; title: string; organization?: { documentId: string; name: string } | null };
@@ -52,6 +53,7 @@ export async function traysFor(strapi: Core.Strapi, by: Person, now: Date, timeZ
       (paper) => paper.state === 'returned' && paper.submittedBy === by.id,
       (paper) => ({ at: iso(paper.lastAt) }),
     ),
+    remarks: await remarksFor(strapi, by),
     today: told(
       (paper, key) =>
         paper.state === 'scheduled' && paper.dueAt !== null && new Date(paper.dueAt) <= tonight && mayRead(strapi, key),
@@ -80,6 +82,18 @@ async function few<T>(strapi: Core.Strapi, uid: UID.Schema, query: { where: obje
   const rows = (await strapi.db.query(uid).findMany({ ...query, limit: MOST } as never)) as unknown as T[];
   const of = rows.length < MOST ? rows.length : await strapi.db.query(uid).count({ where: query.where } as never);
   return { rows, of };
+}
+
+/** What colleagues still ask of this person, the newest first. */
+async function remarksFor(strapi: Core.Strapi, by: Person): Promise<Waiting[]> {
+  const open = by.id === null ? [] : await remarks(strapi).openFor(by.id);
+  const seen = open.filter(({ type, language }) => mayRead(strapi, { type, language }));
+  const titles = await titlesOf(strapi, seen.map(keyOf));
+  return seen.flatMap((remark) => {
+    const key = keyOf(remark);
+    const found = titles.get(nameOf(key));
+    return found ? [{ ...key, title: found.title, at: iso(remark.at), by: remark.authorName, note: remark.text }] : [];
+  });
 }
 
 /** What goes out, went out, or is free of its embargo within these instants. */

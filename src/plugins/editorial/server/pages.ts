@@ -60,7 +60,7 @@ export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-function readable(strapi: Core.Strapi, ctx: Context, locale: string): Version {
+export function readable(strapi: Core.Strapi, ctx: Context, locale: string): Version {
   const { type, documentId } = ctx.params as { type: string; documentId: string };
   if (!isPublishable(type)) throw new errors.NotFoundError();
   const version = { type, documentId, language: locale };
