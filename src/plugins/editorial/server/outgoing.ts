@@ -28,7 +28,7 @@ export async function letOut(strapi: Core.Strapi, sheets: Sheet[], going: Going)
     for (const sheet of sheets) changes.push(await tellReaders(strapi, sheet, going));
     const locale = sheets.map(({ version }) => version.language);
     await documentsOf(strapi, type).publish({ documentId, locale });
-    for (const sheet of sheets) await keepEdition(strapi, sheet, going);
+    await keepEditions(strapi, sheets, going);
     return changes;
   });
 }
@@ -63,7 +63,8 @@ async function tellReaders(strapi: Core.Strapi, { version, paper, draft }: Sheet
     ...(!isAdmitted && { lifecycle: isCorrection ? 'corrected' : 'live', lifecycleNote: null, replacedByUrl: null }),
     ...(movesUp && { publicUpdatedAt: going.now }),
   };
-  await strapi.db.query(type).update({ where: { id: draft.row.id }, data });
+  // Not `update`, which reads the row before and after; and so the time must be told.
+  await strapi.db.query(type).updateMany({ where: { id: draft.row.id }, data: { ...data, updatedAt: new Date() } });
   if (isCorrection) await addNote(strapi, version, { at: going.now.toISOString(), note: going.note ?? '', major: going.isMajor });
   if (paper.live === 'merged')
     await documentsOf(strapi, type).update({ documentId, locale: language, data: { replacedBy: null } });
@@ -86,24 +87,23 @@ async function addNote(strapi: Core.Strapi, { type, documentId, language }: Vers
   await documentsOf(strapi, type).update({ documentId, locale: language, data: { changeNotes: [...before, note] } });
 }
 
-/** The text as it went out, kept for ever. */
-async function keepEdition(strapi: Core.Strapi, { version, paper, draft }: Sheet, going: Going): Promise<void> {
-  await strapi.db.query(EDITION).create({
-    data: {
-      type: version.type,
-      document: version.documentId,
-      language: version.language,
-      number: paper.edition + 1,
-      verb: going.verb,
-      title: draft.text.title.slice(0, 255),
-      text: draft.text.fields,
-      hash: draft.hash,
-      note: going.note,
-      major: going.isMajor,
-      by: going.by,
-      at: going.now,
-    },
-  });
+/** The texts as they went out, kept for ever. */
+async function keepEditions(strapi: Core.Strapi, sheets: Sheet[], { verb, note, isMajor, by, now }: Going): Promise<void> {
+  const data = sheets.map(({ version, paper, draft }) => ({
+    type: version.type,
+    document: version.documentId,
+    language: version.language,
+    number: paper.edition + 1,
+    verb,
+    title: draft.text.title.slice(0, 255),
+    text: draft.text.fields,
+    hash: draft.hash,
+    note,
+    major: isMajor,
+    by,
+    at: now,
+  }));
+  await strapi.db.query(EDITION).createMany({ data });
 }
 
 /** Takes a language version out of readers' sight. */

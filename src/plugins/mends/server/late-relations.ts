@@ -51,18 +51,20 @@ export async function keepPointing(strapi: Core.Strapi, { type, documentId, lang
 }
 
 async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
-  await remember(strapi, type, version);
+  const points = await remember(strapi, type, version);
+  const itself = publicationOf(type, version);
   // Itself too: several entries published in one transaction, as the panel does, are not published one after another.
-  for (const publication of [publicationOf(type, version), ...(await pointingAt(strapi, type, version))]) {
+  if (points) await restore(strapi, itself, version);
+  for (const publication of (await pointingAt(strapi, type, version)).filter((one) => !isSame(one, itself))) {
     const published = await versionIn(strapi, publication, { $notNull: true });
     if (published) await restore(strapi, publication, published);
   }
 }
 
-/** Notes what the draft pointed at when it was published: later edits of the draft are not public. */
-async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
+/** Notes what the draft pointed at when it was published: later edits of the draft are not public. Answers whether it did. */
+async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<boolean> {
   const publication = publicationOf(type, version);
-  if (!hasLinks(strapi, type, oneWayToDrafts(strapi))) return;
+  if (!hasLinks(strapi, type, oneWayToDrafts(strapi))) return false;
   await strapi.db.query(KEPT).deleteMany({ where: publication });
   const draft = await versionIn(strapi, publication, { $null: true });
   const links = draft ? await linksOf(strapi, type, draft.id, oneWayToDrafts(strapi)) : [];
@@ -74,6 +76,7 @@ async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Ver
   const { document, language } = publication;
   const nothing: Kept = { ...publication, path: NOTHING, position: 0, toType: type, toDocument: document, toLanguage: language };
   await strapi.db.query(KEPT).createMany({ data: data.length > 0 ? data : [nothing] });
+  return data.length > 0;
 }
 
 /** Gives a version the relations its publication was made with and no other, as far as their targets have such a version too. */
@@ -89,6 +92,7 @@ async function restore(strapi: Core.Strapi, publication: Publication, version: V
 }
 
 async function rowsFor(strapi: Core.Strapi, { target }: Link, wanted: Kept[], ofPublished: boolean): Promise<number[]> {
+  if (wanted.length === 0) return [];
   const documents = wanted.map(({ toDocument }) => toDocument);
   const present = (await versionsOf(strapi, target, documents)).filter((v) => isPublic(v) === ofPublished);
   return wanted.flatMap(({ toDocument, toLanguage }) =>
@@ -113,6 +117,10 @@ async function forget(strapi: Core.Strapi, type: UID.ContentType, document: stri
 
 function versionIn(strapi: Core.Strapi, { type, document, language }: Publication, publishedAt: object): Promise<Version | null> {
   return strapi.db.query(type).findOne({ where: { documentId: document, locale: language, publishedAt }, select: VERSION });
+}
+
+function isSame(one: Publication, other: Publication): boolean {
+  return one.type === other.type && one.document === other.document && one.language === other.language;
 }
 
 function publicationOf(type: UID.ContentType, { documentId, locale }: Version): Publication {
