@@ -23,11 +23,15 @@ export async function letOut(strapi: Core.Strapi, sheets: Sheet[], going: Going)
   if (!first) return [];
   const { type, documentId } = first.version;
   return withClearance(documentId, async () => {
-    await giveNumberAndDate(strapi, first, going);
+    const { isNumbered } = PUBLISHABLE[type];
+    // Another language of it that goes out at the same moment waits here, and not in the middle.
+    if (isNumbered) await registers(strapi).hold({ type, documentId });
     const changes: Changes[] = [];
     for (const sheet of sheets) changes.push(await tellReaders(strapi, sheet, going));
     const locale = sheets.map(({ version }) => version.language);
     await documentsOf(strapi, type).publish({ documentId, locale });
+    // Late, since nobody else gets a number of the series from here until the transaction ends.
+    if (isNumbered) await giveNumberAndDate(strapi, first, going);
     await keepEditions(strapi, sheets, going);
     return changes;
   });
@@ -38,17 +42,16 @@ async function giveNumberAndDate(strapi: Core.Strapi, { version, draft }: Sheet,
   const { type, documentId } = version;
   const { row, text } = draft;
   const data: Data = {};
-  const { isNumbered } = PUBLISHABLE[type];
   const at = row.issuedAt ? new Date(String(row.issuedAt)) : now;
   const organization = (row.organization as { documentId: string } | null)?.documentId;
-  if (isNumbered && !row.number && organization) {
+  if (!row.number && organization) {
     const subject = { type, documentId, title: text.title };
     const year = yearOf(now, readSettings().OFFICE_TIMEZONE);
     data.number = (await registers(strapi).give({ type, organization, year, subject, at: now })).label;
   }
-  if (isNumbered && !row.issuedAt) data.issuedAt = at;
+  if (!row.issuedAt) data.issuedAt = at;
   if (Object.keys(data).length === 0) return;
-  await strapi.db.query(type).updateMany({ where: { documentId, publishedAt: null }, data });
+  await strapi.db.query(type).updateMany({ where: { documentId }, data });
 }
 
 /** Writes into the draft what readers are told about this edition. */

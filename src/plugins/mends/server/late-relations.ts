@@ -27,11 +27,12 @@ export function keepRelations(strapi: Core.Strapi): Modules.Documents.Middleware
     }
     if (!publishes(context) && context.action !== 'discardDraft') return next();
     return strapi.db.transaction(async ({ trx }) => {
-      await oneAtATime(trx);
+      const isAlone = await standsAlone(strapi, context);
+      await oneAtATime(trx, isAlone);
       const result = await next();
       for (const version of await versionsMade(strapi, type, result)) {
         if (context.action === 'discardDraft') await restore(strapi, publicationOf(type, version), version);
-        else await publish(strapi, type, version);
+        else await publish(strapi, type, version, isAlone);
       }
       return result;
     });
@@ -50,8 +51,8 @@ export async function keepPointing(strapi: Core.Strapi, { type, documentId, lang
   await strapi.db.query(KEPT).create({ data });
 }
 
-async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
-  const points = await remember(strapi, type, version);
+async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version, isAlone: boolean): Promise<void> {
+  const points = await remember(strapi, type, version, isAlone);
   const itself = publicationOf(type, version);
   // Itself too: several entries published in one transaction, as the panel does, are not published one after another.
   if (points) await restore(strapi, itself, version);
@@ -62,11 +63,11 @@ async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Vers
 }
 
 /** Notes what the draft pointed at when it was published: later edits of the draft are not public. Answers whether it did. */
-async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<boolean> {
+async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version, isAlone: boolean): Promise<boolean> {
   const publication = publicationOf(type, version);
   if (!hasLinks(strapi, type, oneWayToDrafts(strapi))) return false;
   await strapi.db.query(KEPT).deleteMany({ where: publication });
-  const draft = await versionIn(strapi, publication, { $null: true });
+  const draft = isAlone ? null : await versionIn(strapi, publication, { $null: true });
   const links = draft ? await linksOf(strapi, type, draft.id, oneWayToDrafts(strapi)) : [];
   const data = links.flatMap(({ path, target, to }) =>
     to.map(({ documentId, locale }, position): Kept => {
@@ -133,7 +134,24 @@ function oneWayToDrafts(strapi: Core.Strapi): Choice {
     type !== 'relation' || (target !== undefined && !inversedBy && !mappedBy && hasDrafts(strapi, target));
 }
 
-/** Of two entries that point at each other and are published in the same moment, the later one must see the earlier. */
-async function oneAtATime(trx: Knex.Transaction): Promise<void> {
-  await trx.raw("SELECT pg_advisory_xact_lock(hashtext('publishing'))");
+/**
+ * Of two entries that point at each other and are published in the same moment, the later one must see the earlier. Those that
+ * stand alone wait only for those that do not.
+ */
+async function oneAtATime(trx: Knex.Transaction, isAlone: boolean): Promise<void> {
+  await trx.raw(`SELECT pg_advisory_xact_lock${isAlone ? '_shared' : ''}(hashtext('publishing'))`);
+}
+
+/** Whether the document points at nothing, and nothing that is out at it. A request may publish several at once, so there it counts as no. */
+async function standsAlone(strapi: Core.Strapi, { action, contentType, params }: Modules.Documents.Middleware.Context) {
+  const { documentId } = params as { documentId?: string };
+  if (action !== 'publish' || !documentId || strapi.requestContext.get()) return false;
+  const type = contentType.uid;
+  const pointing = { toType: type, toDocument: documentId, path: { $ne: NOTHING } };
+  if ((await strapi.db.query(KEPT).count({ where: pointing })) > 0) return false;
+  const isConcerned = ({ locale }: Version) => [params.locale ?? locale].flat().some((one) => one === locale || one === '*');
+  const drafts = (await versionsOf(strapi, type, [documentId])).filter((version) => !isPublic(version));
+  for (const { id } of drafts.filter(isConcerned))
+    if ((await linksOf(strapi, type, id, oneWayToDrafts(strapi))).some(({ to }) => to.length > 0)) return false;
+  return true;
 }
