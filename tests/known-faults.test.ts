@@ -2,6 +2,7 @@
  * In a sandbox of its own, since Strapi remembers the fields of a type for as long as the process lives, and this story adds some.
  * @jest-environment node
  */
+import { afterCommit } from './known-faults/after-commit';
 import { componentLanguage } from './known-faults/component-language';
 import { newDesk } from './known-faults/desk';
 import { lateRelations } from './known-faults/late-relations';
@@ -18,4 +19,5 @@ describe('Known faults of Strapi', () => {
   sharedRelations(desk);
   lateRelations(desk);
   silentPublishing(desk);
+  afterCommit(desk);
 });
