@@ -62,6 +62,14 @@ describe('Addresses of entries', () => {
     expect((await draft('Παλιός τίτλος')).slug).toBe('palios-titlos-2');
   });
 
+  it('are found however many entries are called alike', async () => {
+    await office.strapi.db.connection.raw(
+      `INSERT INTO press_releases (document_id, locale, title, slug)
+        SELECT 'alike' || n, 'el', 'Πρόσκληση', 'prosklisi' || CASE n WHEN 1 THEN '' ELSE '-' || n END FROM generate_series(1, 600) AS n`,
+    );
+    expect((await draft('Πρόσκληση')).slug).toBe('prosklisi-601');
+  });
+
   it('belong to topics too', async () => {
     expect((await office.strapi.documents(TOPIC).create({ data: { name: 'Υγεία' }, locale: 'el' })).slug).toBe('ygeia');
   });

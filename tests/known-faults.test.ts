@@ -1,3 +1,4 @@
+import { afterCommit } from './known-faults/after-commit';
 import { componentLanguage } from './known-faults/component-language';
 import { newDesk } from './known-faults/desk';
 import { lateRelations } from './known-faults/late-relations';
@@ -16,4 +17,5 @@ describe('Known faults of Strapi', () => {
   lateRelations(desk);
   silentPublishing(desk);
   unheardEvents(desk);
+  afterCommit(desk);
 });

@@ -34,6 +34,8 @@ export function newDesk() {
       token = (await tokens.create({ name: 'faults', type: 'full-access', lifespan: null })).accessKey;
     },
     close: () => office.close(),
+    transaction: <T>(act: (doors: { onCommit(follow: () => unknown): void }) => Promise<T>): Promise<T> =>
+      office.strapi.db.transaction(act as never) as Promise<T>,
     rows: (type: string) => office.strapi.db.query(type),
     get events() {
       return office.strapi.eventHub;

@@ -6,7 +6,7 @@ import { isOnDesk, settled } from '../shared/table';
 import { unplan } from './outgoing';
 import { CLEARED, type Changes, type Paper, papers } from './papers';
 import { caller } from './people';
-import { draftOf } from './texts';
+import { draftsOf } from './texts';
 
 type Document = { type: Publishable; documentId: string };
 
@@ -18,10 +18,13 @@ type Document = { type: Publishable; documentId: string };
 export async function noteChange(strapi: Core.Strapi, { type, documentId }: Document): Promise<void> {
   const by = caller(strapi);
   const lost: Act[] = [];
-  for (const paper of await papers(strapi).ofDocument({ type, documentId })) {
-    if (paper.state === 'draft' || paper.state === 'returned') continue;
+  const found = await papers(strapi).ofDocument({ type, documentId });
+  const concerned = found.filter(({ state }) => state !== 'draft' && state !== 'returned');
+  const languages = concerned.map(({ language }) => language);
+  const drafts = languages.length > 0 ? await draftsOf(strapi, { type, documentId, languages }) : undefined;
+  for (const paper of concerned) {
     const version = { type, documentId, language: paper.language };
-    const draft = await draftOf(strapi, version);
+    const draft = drafts?.get(paper.language);
     const changes = draft && (await changesTo(strapi, paper, draft.hash, by.id));
     if (!changes) continue;
     if (paper.state === 'scheduled') await unplan(strapi, version);

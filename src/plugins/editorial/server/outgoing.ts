@@ -23,12 +23,16 @@ export async function letOut(strapi: Core.Strapi, sheets: Sheet[], going: Going)
   if (!first) return [];
   const { type, documentId } = first.version;
   return withClearance(documentId, async () => {
-    await giveNumberAndDate(strapi, first, going);
+    const { isNumbered } = PUBLISHABLE[type];
+    // Another language of it that goes out at the same moment waits here, and not in the middle.
+    if (isNumbered) await registers(strapi).hold({ type, documentId });
     const changes: Changes[] = [];
     for (const sheet of sheets) changes.push(await tellReaders(strapi, sheet, going));
     const locale = sheets.map(({ version }) => version.language);
     await documentsOf(strapi, type).publish({ documentId, locale });
-    for (const sheet of sheets) await keepEdition(strapi, sheet, going);
+    // Late, since nobody else gets a number of the series from here until the transaction ends.
+    if (isNumbered) await giveNumberAndDate(strapi, first, going);
+    await keepEditions(strapi, sheets, going);
     return changes;
   });
 }
@@ -38,17 +42,16 @@ async function giveNumberAndDate(strapi: Core.Strapi, { version, draft }: Sheet,
   const { type, documentId } = version;
   const { row, text } = draft;
   const data: Data = {};
-  const { isNumbered } = PUBLISHABLE[type];
   const at = row.issuedAt ? new Date(String(row.issuedAt)) : now;
   const organization = (row.organization as { documentId: string } | null)?.documentId;
-  if (isNumbered && !row.number && organization) {
+  if (!row.number && organization) {
     const subject = { type, documentId, title: text.title };
     const year = yearOf(now, readSettings().OFFICE_TIMEZONE);
     data.number = (await registers(strapi).give({ type, organization, year, subject, at: now })).label;
   }
-  if (isNumbered && !row.issuedAt) data.issuedAt = at;
+  if (!row.issuedAt) data.issuedAt = at;
   if (Object.keys(data).length === 0) return;
-  await strapi.db.query(type).updateMany({ where: { documentId, publishedAt: null }, data });
+  await strapi.db.query(type).updateMany({ where: { documentId }, data });
 }
 
 /** Writes into the draft what readers are told about this edition. */
@@ -63,7 +66,8 @@ async function tellReaders(strapi: Core.Strapi, { version, paper, draft }: Sheet
     ...(!isAdmitted && { lifecycle: isCorrection ? 'corrected' : 'live', lifecycleNote: null, replacedByUrl: null }),
     ...(movesUp && { publicUpdatedAt: going.now }),
   };
-  await strapi.db.query(type).update({ where: { id: draft.row.id }, data });
+  // Not `update`, which reads the row before and after; and so the time must be told.
+  await strapi.db.query(type).updateMany({ where: { id: draft.row.id }, data: { ...data, updatedAt: new Date() } });
   if (isCorrection) await addNote(strapi, version, { at: going.now.toISOString(), note: going.note ?? '', major: going.isMajor });
   if (paper.live === 'merged')
     await documentsOf(strapi, type).update({ documentId, locale: language, data: { replacedBy: null } });
@@ -86,24 +90,23 @@ async function addNote(strapi: Core.Strapi, { type, documentId, language }: Vers
   await documentsOf(strapi, type).update({ documentId, locale: language, data: { changeNotes: [...before, note] } });
 }
 
-/** The text as it went out, kept for ever. */
-async function keepEdition(strapi: Core.Strapi, { version, paper, draft }: Sheet, going: Going): Promise<void> {
-  await strapi.db.query(EDITION).create({
-    data: {
-      type: version.type,
-      document: version.documentId,
-      language: version.language,
-      number: paper.edition + 1,
-      verb: going.verb,
-      title: draft.text.title.slice(0, 255),
-      text: draft.text.fields,
-      hash: draft.hash,
-      note: going.note,
-      major: going.isMajor,
-      by: going.by,
-      at: going.now,
-    },
-  });
+/** The texts as they went out, kept for ever. */
+async function keepEditions(strapi: Core.Strapi, sheets: Sheet[], { verb, note, isMajor, by, now }: Going): Promise<void> {
+  const data = sheets.map(({ version, paper, draft }) => ({
+    type: version.type,
+    document: version.documentId,
+    language: version.language,
+    number: paper.edition + 1,
+    verb,
+    title: draft.text.title.slice(0, 255),
+    text: draft.text.fields,
+    hash: draft.hash,
+    note,
+    major: isMajor,
+    by,
+    at: now,
+  }));
+  await strapi.db.query(EDITION).createMany({ data });
 }
 
 /** Takes a language version out of readers' sight. */

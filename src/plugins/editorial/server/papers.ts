@@ -46,6 +46,9 @@ export const papers = (strapi: Core.Strapi) => ({
   /** The paper, held until the open transaction ends, so that of two who act at once the second sees what the first did. */
   async hold({ type, documentId, language }: Version): Promise<Paper> {
     const key = { type, document: documentId, language };
+    const lock = () => strapi.db.queryBuilder(PAPER).select('*').where(key).first().forUpdate().execute<Paper | null>();
+    const found = await lock();
+    if (found) return read(found);
     await strapi.db.transaction(({ trx }) =>
       strapi.db
         .connection(TABLE)
@@ -54,8 +57,7 @@ export const papers = (strapi: Core.Strapi) => ({
         .ignore()
         .transacting(trx),
     );
-    const found = await strapi.db.queryBuilder(PAPER).select('*').where(key).first().forUpdate().execute<Paper>();
-    return read(found);
+    return read((await lock()) as Paper);
   },
 
   /** The paper as it stands; of a text that nobody has acted on yet, what it would be. */
@@ -75,7 +77,9 @@ export const papers = (strapi: Core.Strapi) => ({
   },
 
   async change(paper: Pick<Paper, 'id'>, changes: Changes): Promise<void> {
-    await strapi.db.query(PAPER).update({ where: { id: paper.id }, data: changes as never });
+    if (Object.keys(changes).length === 0) return;
+    // Not `update`, which reads the row before and after.
+    await strapi.db.query(PAPER).updateMany({ where: { id: paper.id }, data: changes as never });
   },
 });
 

@@ -3,29 +3,28 @@ import { errors } from '@strapi/utils';
 
 import { audit } from '../../audit/api';
 import { missingFrom } from '../shared/completeness';
-import type { Publishable } from '../shared/names';
 import type { Asked, Situation } from '../shared/reasons';
 import type { Verb } from '../shared/table';
 import { listenersOf } from './listeners';
 import { type Changes, lastMove, type Paper, papers } from './papers';
 import type { Person } from './people';
-import { type Draft, draftOf, shapeOf, unpublishedIn, type Version } from './texts';
+import { type Draft, draftsOf, shapeOf, unpublishedIn, type Version, type Versions } from './texts';
 
 /** A paper with the draft it is about. */
 export type Sheet = { version: Version; paper: Paper; draft: Draft };
-type Versions = { type: Publishable; documentId: string; languages: string[] };
 
 /** The papers of these language versions, held until the open transaction ends; always in the same order, so that no two wait for each other. */
 export async function holdSheets(strapi: Core.Strapi, { type, documentId, languages }: Versions): Promise<Sheet[]> {
-  const sheets: Sheet[] = [];
-  for (const language of [...new Set(languages)].sort()) {
-    const version = { type, documentId, language };
-    const paper = await papers(strapi).hold(version);
-    const draft = await draftOf(strapi, version);
+  const ordered = [...new Set(languages)].sort();
+  const held: Paper[] = [];
+  for (const language of ordered) held.push(await papers(strapi).hold({ type, documentId, language }));
+  // Read once all are held, so that nobody changes them any more.
+  const drafts = await draftsOf(strapi, { type, documentId, languages: ordered });
+  return held.map((paper) => {
+    const draft = drafts.get(paper.language);
     if (!draft) throw new errors.NotFoundError();
-    sheets.push({ version, paper, draft });
-  }
-  return sheets;
+    return { version: { type, documentId, language: paper.language }, paper, draft };
+  });
 }
 
 /** What the rules are asked about. */

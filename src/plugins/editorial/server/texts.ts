@@ -7,6 +7,8 @@ import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '.
 import { canonical, type Text, type Value } from '../shared/text';
 
 export type Version = { type: Publishable; documentId: string; language: string };
+/** Language versions of one document. */
+export type Versions = { type: Publishable; documentId: string; languages: string[] };
 type Attribute = {
   type: string;
   private?: boolean;
@@ -34,18 +36,26 @@ const NOT_CLEARED = [
   'updatedBy',
 ];
 
+export type Draft = { row: Row; text: Text; hash: string; embargoUntil: Date | null };
+
 /** What a draft says to readers, with the references it makes; null where there is no draft in that language. */
-export async function draftOf(strapi: Core.Strapi, { type, documentId, language }: Version): Promise<Draft | null> {
-  const row = (await strapi.db.query(type).findOne({
-    where: { documentId, locale: language, publishedAt: null },
+export async function draftOf(strapi: Core.Strapi, { language, ...document }: Version): Promise<Draft | null> {
+  return (await draftsOf(strapi, { ...document, languages: [language] })).get(language) ?? null;
+}
+
+/** The drafts of a document by their languages, in as few questions as one of them takes. */
+export async function draftsOf(strapi: Core.Strapi, { type, documentId, languages }: Versions): Promise<Map<string, Draft>> {
+  const rows = (await strapi.db.query(type).findMany({
+    where: { documentId, locale: { $in: languages }, publishedAt: null },
     populate: populateOf(strapi, type) as never,
-  })) as Row | null;
-  if (!row) return null;
+  })) as (Row & { locale: string })[];
+  return new Map(rows.map((row) => [row.locale, draftFrom(strapi, type, row)]));
+}
+
+function draftFrom(strapi: Core.Strapi, type: Publishable, row: Row): Draft {
   const text: Text = { title: String(row.title ?? ''), fields: fieldsOf(strapi, type, row) };
   return { row, text, hash: hashOf(text), embargoUntil: row.embargoUntil ? new Date(String(row.embargoUntil)) : null };
 }
-
-export type Draft = { row: Row; text: Text; hash: string; embargoUntil: Date | null };
 
 export function hashOf(text: Text): string {
   return createHash('sha256').update(canonical(text)).digest('hex');

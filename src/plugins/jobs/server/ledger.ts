@@ -15,6 +15,16 @@ export function ledger({ strapi, tasks }: { strapi: Core.Strapi; tasks: Tasks })
     hasQueue: () => hasSchema(ask),
     count: () => count(ask),
 
+    /** Whether a job of the task that fell due before that instant is being done, or next in turn. One that failed is neither. */
+    async hasEarlier({ task, than }: { task: string; than: Date }): Promise<boolean> {
+      const found = await ask(
+        `SELECT 1 FROM ${JOBS} AS jobs JOIN ${TASKS} AS tasks ON tasks.id = task_id
+          WHERE identifier = ? AND run_at < ? AND run_at <= now() AND (is_available OR locked_at IS NOT NULL) LIMIT 1`,
+        [task, than.toISOString()],
+      );
+      return found.length > 0;
+    },
+
     async show(shown: { state: State; page: number }): Promise<Listing> {
       const [jobs, counts] = await Promise.all([list(ask, shown), count(ask)]);
       return { jobs, counts };

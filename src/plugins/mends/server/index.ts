@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import keptRelation from './content-types/kept-relation/schema.json';
+import { surviveWhatFollows } from './after-commit';
 import { tellFailedCommits } from './commits';
 import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
@@ -16,6 +17,7 @@ export default {
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     tellFailedCommits(strapi);
+    surviveWhatFollows(strapi);
     draftOverRest(strapi);
     strapi.documents.use(keepRelations(strapi));
     keepSharedRelations(strapi);

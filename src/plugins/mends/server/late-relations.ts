@@ -27,11 +27,12 @@ export function keepRelations(strapi: Core.Strapi): Modules.Documents.Middleware
     }
     if (!publishes(context) && context.action !== 'discardDraft') return next();
     return strapi.db.transaction(async ({ trx }) => {
-      await oneAtATime(trx);
+      const isAlone = await standsAlone(strapi, context);
+      await oneAtATime(trx, isAlone);
       const result = await next();
       for (const version of await versionsMade(strapi, type, result)) {
         if (context.action === 'discardDraft') await restore(strapi, publicationOf(type, version), version);
-        else await publish(strapi, type, version);
+        else await publish(strapi, type, version, isAlone);
       }
       return result;
     });
@@ -50,21 +51,23 @@ export async function keepPointing(strapi: Core.Strapi, { type, documentId, lang
   await strapi.db.query(KEPT).create({ data });
 }
 
-async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
-  await remember(strapi, type, version);
+async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version, isAlone: boolean): Promise<void> {
+  const points = await remember(strapi, type, version, isAlone);
+  const itself = publicationOf(type, version);
   // Itself too: several entries published in one transaction, as the panel does, are not published one after another.
-  for (const publication of [publicationOf(type, version), ...(await pointingAt(strapi, type, version))]) {
+  if (points) await restore(strapi, itself, version);
+  for (const publication of (await pointingAt(strapi, type, version)).filter((one) => !isSame(one, itself))) {
     const published = await versionIn(strapi, publication, { $notNull: true });
     if (published) await restore(strapi, publication, published);
   }
 }
 
-/** Notes what the draft pointed at when it was published: later edits of the draft are not public. */
-async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version): Promise<void> {
+/** Notes what the draft pointed at when it was published: later edits of the draft are not public. Answers whether it did. */
+async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version, isAlone: boolean): Promise<boolean> {
   const publication = publicationOf(type, version);
-  if (!hasLinks(strapi, type, oneWayToDrafts(strapi))) return;
+  if (!hasLinks(strapi, type, oneWayToDrafts(strapi))) return false;
   await strapi.db.query(KEPT).deleteMany({ where: publication });
-  const draft = await versionIn(strapi, publication, { $null: true });
+  const draft = isAlone ? null : await versionIn(strapi, publication, { $null: true });
   const links = draft ? await linksOf(strapi, type, draft.id, oneWayToDrafts(strapi)) : [];
   const data = links.flatMap(({ path, target, to }) =>
     to.map(({ documentId, locale }, position): Kept => {
@@ -74,6 +77,7 @@ async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Ver
   const { document, language } = publication;
   const nothing: Kept = { ...publication, path: NOTHING, position: 0, toType: type, toDocument: document, toLanguage: language };
   await strapi.db.query(KEPT).createMany({ data: data.length > 0 ? data : [nothing] });
+  return data.length > 0;
 }
 
 /** Gives a version the relations its publication was made with and no other, as far as their targets have such a version too. */
@@ -89,6 +93,7 @@ async function restore(strapi: Core.Strapi, publication: Publication, version: V
 }
 
 async function rowsFor(strapi: Core.Strapi, { target }: Link, wanted: Kept[], ofPublished: boolean): Promise<number[]> {
+  if (wanted.length === 0) return [];
   const documents = wanted.map(({ toDocument }) => toDocument);
   const present = (await versionsOf(strapi, target, documents)).filter((v) => isPublic(v) === ofPublished);
   return wanted.flatMap(({ toDocument, toLanguage }) =>
@@ -115,6 +120,10 @@ function versionIn(strapi: Core.Strapi, { type, document, language }: Publicatio
   return strapi.db.query(type).findOne({ where: { documentId: document, locale: language, publishedAt }, select: VERSION });
 }
 
+function isSame(one: Publication, other: Publication): boolean {
+  return one.type === other.type && one.document === other.document && one.language === other.language;
+}
+
 function publicationOf(type: UID.ContentType, { documentId, locale }: Version): Publication {
   return { type, document: documentId, language: locale };
 }
@@ -125,7 +134,24 @@ function oneWayToDrafts(strapi: Core.Strapi): Choice {
     type !== 'relation' || (target !== undefined && !inversedBy && !mappedBy && hasDrafts(strapi, target));
 }
 
-/** Of two entries that point at each other and are published in the same moment, the later one must see the earlier. */
-async function oneAtATime(trx: Knex.Transaction): Promise<void> {
-  await trx.raw("SELECT pg_advisory_xact_lock(hashtext('publishing'))");
+/**
+ * Of two entries that point at each other and are published in the same moment, the later one must see the earlier. Those that
+ * stand alone wait only for those that do not.
+ */
+async function oneAtATime(trx: Knex.Transaction, isAlone: boolean): Promise<void> {
+  await trx.raw(`SELECT pg_advisory_xact_lock${isAlone ? '_shared' : ''}(hashtext('publishing'))`);
+}
+
+/** Whether the document points at nothing, and nothing that is out at it. A request may publish several at once, so there it counts as no. */
+async function standsAlone(strapi: Core.Strapi, { action, contentType, params }: Modules.Documents.Middleware.Context) {
+  const { documentId } = params as { documentId?: string };
+  if (action !== 'publish' || !documentId || strapi.requestContext.get()) return false;
+  const type = contentType.uid;
+  const pointing = { toType: type, toDocument: documentId, path: { $ne: NOTHING } };
+  if ((await strapi.db.query(KEPT).count({ where: pointing })) > 0) return false;
+  const isConcerned = ({ locale }: Version) => [params.locale ?? locale].flat().some((one) => one === locale || one === '*');
+  const drafts = (await versionsOf(strapi, type, [documentId])).filter((version) => !isPublic(version));
+  for (const { id } of drafts.filter(isConcerned))
+    if ((await linksOf(strapi, type, id, oneWayToDrafts(strapi))).some(({ to }) => to.length > 0)) return false;
+  return true;
 }

@@ -22,8 +22,7 @@ export const numbers = ({ strapi }: { strapi: Core.Strapi }) => ({
     const wall = yearOf(at, readSettings().OFFICE_TIMEZONE);
     if (year !== wall) throw new Error(`At ${at.toISOString()} the office is in ${wall}, so no number of ${year} is given`);
     return strapi.db.transaction(async ({ trx }) => {
-      // Two who publish the same document at once: the second waits here, and then finds its number.
-      await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`register ${subject.type} ${subject.documentId}`]);
+      await hold(trx, subject);
       const had = await find(trx, subject);
       if (had) return had;
       const row = {
@@ -40,11 +39,21 @@ export const numbers = ({ strapi }: { strapi: Core.Strapi }) => ({
     });
   },
 
+  /** Keeps the document's number to the open transaction, which may give it later. */
+  async hold(document: Document): Promise<void> {
+    await strapi.db.transaction(({ trx }) => hold(trx, document));
+  },
+
   /** The number a document has, or null. */
   async numberOf(document: Document): Promise<Given | null> {
     return strapi.db.transaction(({ trx }) => find(trx, document));
   },
 });
+
+/** Two who publish the same document at once: the second waits here, and then finds its number. */
+async function hold(trx: Knex, { type, documentId }: Document): Promise<void> {
+  await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`register ${type} ${documentId}`]);
+}
 
 async function find(trx: Knex, { type, documentId }: Document): Promise<Given | null> {
   const row = await trx(NUMBERS).where({ document_type: type, document_id: documentId }).first('number', 'year');

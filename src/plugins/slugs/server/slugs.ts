@@ -75,11 +75,9 @@ async function holders(strapi: Core.Strapi, { type, locale, documentId }: Place,
   const present = await strapi.db.query(type).findMany({
     where: { slug, locale, ...(documentId && { documentId: { $ne: documentId } }) },
     select: ['slug', title],
-    limit: 500,
   });
   const past = await strapi.db.query(FORMER_SLUG).findMany({
     where: { slug, type, language: locale, ...(documentId && { document: { $ne: documentId } }) },
-    limit: 500,
   });
   return [...present.map((p) => ({ slug: p.slug, title: p[title] })), ...past.map((p) => ({ slug: p.slug, title: p.title }))];
 }

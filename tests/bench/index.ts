@@ -1,0 +1,26 @@
+import startDatabase from '../support/start-database';
+import { stopPostgres } from '../support/postgres';
+import { measurePublishing } from './publishing';
+import { measureRush } from './rush';
+import { table } from './table';
+
+const MEASURES = { publishing: measurePublishing, rush: async () => [await measureRush()] };
+
+/** What the desk costs, measured on this machine in this run; what is named is measured, or all. */
+async function main(named: string[]): Promise<void> {
+  await startDatabase();
+  try {
+    const findings = [];
+    for (const [name, measure] of Object.entries(MEASURES))
+      if (named.length === 0 || named.includes(name)) findings.push(...(await measure()));
+    console.log(table(findings));
+    process.exitCode = findings.every(({ holds }) => holds) ? 0 : 1;
+  } finally {
+    await stopPostgres();
+  }
+}
+
+main(process.argv.slice(2)).catch((fault: Error) => {
+  console.error(fault);
+  process.exitCode = 1;
+});
