@@ -71,9 +71,9 @@ describe('Several processes do the background work of one office', () => {
     await linger(60_000, { queue: 'one' });
     await linger(0, { queue: 'one' });
     await jobs(office.strapi).enqueue({ task: 'test.once', payload: { ms: 60_000 } });
-    await until(async () => (await notes('begun')).length === 2);
+    await until(async () => (await notes('begun')).length === 2, 15_000);
     const heir = hire();
-    await until(async () => (await signs(client)) === 2);
+    await until(async () => (await signs(client)) === 2, 15_000);
     await client.query(`UPDATE graphile_worker._private_jobs SET payload = '{"ms":1}'`);
     const killed = Date.now();
     await end(victim, 'SIGKILL');
