@@ -116,7 +116,8 @@ describe('What the panel asks the desk for', () => {
     };
 
     it('shows a writer what came back, and what goes out', async () => {
-      const expected = { toApprove: [], returned: ['returned'], today: ['scheduled'], embargo: ['embargoed'], toCountersign: [] };
+      const others = { toApprove: [], remarks: [], toCountersign: [] };
+      const expected = { ...others, returned: ['returned'], today: ['scheduled'], embargo: ['embargoed'] };
       expect(await trays(writer)).toEqual(expected);
     });
 
