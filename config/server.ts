@@ -8,6 +8,8 @@ export default ({ env }: { env: Env }) => {
     host: settings.HOST,
     port: settings.PORT,
     url: publicUrl(settings),
+    // Of the addresses a request names, only those are believed that a proxy of the office's own wrote.
+    proxy: { koa: settings.PROXIES > 0, maxIpsCount: settings.PROXIES },
     app: { keys: env.array('APP_KEYS') },
     logger: { updates: { enabled: false }, startup: { enabled: false } },
     transfer: { remote: { enabled: false } },

@@ -14,7 +14,7 @@ describe('Embargo links', () => {
   let organization: string;
 
   beforeAll(async () => {
-    office = await openOffice();
+    office = await openOffice({ PROXIES: '1' });
     [writer, editor, head] = [await logIn(office, 'writer'), await logIn(office, 'editor'), await logIn(office, 'head')];
     const data = { name: 'Δήμος Άνω Πόλης', kind: 'municipality' as const };
     organization = (await office.strapi.documents('api::organization.organization').create({ data, locale: 'el' })).documentId;
@@ -202,6 +202,10 @@ describe('Embargo links', () => {
     });
     expect((await office.http.get(path)).status).toBe(200);
     expect((await office.http.get(path)).status).toBe(200);
+    // What our proxy wrote counts, and not what the caller claimed before it.
+    const from = (claimed: string) => wrong().set('X-Forwarded-For', claimed);
+    expect((await from('127.0.0.1, 203.0.113.7')).status).toBe(404);
+    expect((await from('203.0.113.7, 127.0.0.1')).status).toBe(429);
   });
 
   it('lead to the published release once it is out, and say so when it was taken back', async () => {

@@ -40,6 +40,7 @@ const VARIABLES = {
   HOST: [text.min(1).default('127.0.0.1'), 'an address to listen on, such as 127.0.0.1 or 0.0.0.0'],
   PORT: [port.default(1337), 'a whole number from 1 to 65535'],
   PUBLIC_URL: [site.optional(), 'an address such as https://press.example.org, without a path'],
+  PROXIES: [count(0, 9).default(0), 'a whole number from 0 to 9'],
   DATABASE_URL: [
     database.optional(),
     'an address such as postgres://user:password@host:5432/database (only PostgreSQL is supported; in a password @ : / % # ? are written %40 %3A %2F %25 %23 %3F)',
