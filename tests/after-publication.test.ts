@@ -1,8 +1,8 @@
-import { openOffice, type Office } from './support/office';
+import type { BookAnswer } from '../src/plugins/registers/shared/contracts';
+import { type EditorialOffice, openEditorialOffice, RELEASE } from './support/editorial';
 import { draftRelease, letOut } from './support/paper';
-import { logIn, type Person } from './support/people';
+import type { Person } from './support/people';
 
-const RELEASE = 'api::press-release.press-release';
 const EVENT = 'api::event.event';
 
 const SEEN =
@@ -18,15 +18,10 @@ type Seen = {
 };
 
 describe('After publication', () => {
-  let office: Office;
-  let writer: Person, editor: Person, head: Person;
-  let organization: string;
+  let { office, writer, editor, head, body: organization } = {} as EditorialOffice;
 
   beforeAll(async () => {
-    office = await openOffice();
-    [writer, editor, head] = [await logIn(office, 'writer'), await logIn(office, 'editor'), await logIn(office, 'head')];
-    const data = { name: 'Δήμος', kind: 'municipality' as const };
-    organization = (await office.strapi.documents('api::organization.organization').create({ data, locale: 'el' })).documentId;
+    ({ office, writer, editor, head, body: organization } = await openEditorialOffice());
   });
   afterAll(() => office.close());
 
@@ -167,5 +162,30 @@ describe('After publication', () => {
       expect([answer.status, answer.body]).toEqual([404, rest.body]);
       expect(await overGraphql(documentId)).toEqual(graphql);
     }
+  });
+
+  it('is told by the register book in the desk’s words, page and paper alike', async () => {
+    const [documentId, to] = [await published({ title: 'Στο βιβλίο' }), await published({ title: 'Το νεότερο' })];
+    const book = `?type=${RELEASE}&body=${organization}&language=en`;
+    const state = async (document = documentId) => {
+      const { data } = (await head.get(`/registers/book${book}`)).body as unknown as BookAnswer;
+      return data.find((line) => line.document.documentId === document)?.stateCode;
+    };
+    expect(await state()).toBe('published');
+    await office.strapi.documents(RELEASE).update({ documentId, locale: 'el', data: { title: 'Στο βιβλίο, σωστά' } });
+    await act(writer, documentId, 'submit');
+    await act(editor, documentId, 'approve');
+    expect(await state()).toBe('published');
+    await act(editor, documentId, 'correct', { note: 'Διορθώθηκε ο τίτλος.' });
+    expect(await state()).toBe('corrected');
+    await act(head, documentId, 'withdraw', { reason: 'Το ζήτησε η υπηρεσία.' });
+    expect(await state()).toBe('withdrawn');
+    const paper = await office.http.get(`/registers/paper${book}&format=csv`).set(head.bearer);
+    expect(paper.text.split('\r\n').find((line) => line.includes('Στο βιβλίο'))).toMatch(/,Withdrawn$/);
+    await act(head, documentId, 'unpublish', { reason: 'Το ζήτησε η υπηρεσία.' });
+    expect(await state()).toBe('unpublished');
+    const older = await published({ title: 'Το παλαιότερο' });
+    await act(head, older, 'redirect', { to });
+    expect(await state(older)).toBe('merged');
   });
 });

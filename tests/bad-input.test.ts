@@ -1,7 +1,7 @@
 import { type Answer, type Door, doorsOf, type Paper } from './support/doors';
 import { openOffice, type Office } from './support/office';
 import { logIn, type Person } from './support/people';
-import { countRows } from './support/rows';
+import { openCounter } from './support/rows';
 
 const TEXT = [{ type: 'paragraph', children: [{ type: 'text', text: 'Κείμενο' }] }];
 const RELEASE = { title: 'Δοκιμή', summary: 'Περίληψη', kind: 'release', body: TEXT };
@@ -33,14 +33,19 @@ describe('Bad input', () => {
       status: 'published',
     }));
   });
-  afterAll(() => office.close());
+  afterAll(async () => {
+    await counter.close();
+    await office.close();
+  });
 
+  let counter: Awaited<ReturnType<typeof openCounter>>;
   let rows: Record<string, number>;
   beforeAll(async () => {
-    rows = await countRows(office.databaseUrl);
+    counter = await openCounter(office.databaseUrl);
+    rows = await counter.count();
   });
   afterEach(async () => {
-    expect(await countRows(office.databaseUrl)).toEqual(rows);
+    expect(await counter.count()).toEqual(rows);
   });
 
   const doors = doorsOf(
@@ -62,7 +67,8 @@ describe('Bad input', () => {
     expect(message + JSON.stringify(details ?? '')).not.toMatch(LEAKS);
   }
 
-  const ENTRIES: [string, Paper, string][] = [
+  /** What is wrong, how it is told, and how where GraphQL itself refuses it. */
+  const ENTRIES: [what: string, paper: Paper, names: string, inGraphql?: string][] = [
     [
       'a title of 5,000 characters',
       { type: 'press-release', data: { ...RELEASE, title: 'α'.repeat(5000) } },
@@ -76,25 +82,37 @@ describe('Bad input', () => {
       { type: 'event', data: { ...EVENT, endsAt: '2026-11-01T18:00:00.000Z' } },
       'ends before it starts',
     ],
-    ['a kind that does not exist', { type: 'press-release', data: { ...RELEASE, kind: 'poem' } }, 'kind'],
-    ['a relation to nothing', { type: 'press-release', data: { ...RELEASE, organization: 'nobody' } }, '“organization”'],
-    ['a title that is a number', { type: 'press-release', data: { ...RELEASE, title: 7 } }, 'title'],
-    ['a body that is a text', { type: 'press-release', data: { ...RELEASE, body: 'Κείμενο' } }, '“body” needs a text in blocks'],
-    ['a block of no kind', { type: 'press-release', data: { ...RELEASE, body: [{ type: 'poem' }] } }, 'body'],
-    ['a date that is none', { type: 'event', data: { ...EVENT, startsAt: 'tomorrow' } }, 'startsAt'],
-    ['more seats than the world', { type: 'event', data: { ...EVENT, capacity: 99_999_999_999 } }, 'capacity'],
-    ['exceptions that are not JSON', { type: 'event', data: { ...EVENT, recurrenceExceptions: 'x' } }, 'recurrenceExceptions'],
-    ['a zone that is none', { type: 'event', data: { ...EVENT, timezone: 'Mars' } }, 'timezone'],
-    ['a character that cannot be stored', { type: 'press-release', data: { ...RELEASE, title: 'a\0b' } }, 'title'],
-    ['a title of blanks', { type: 'press-release', data: { ...RELEASE, title: '  ' } }, 'title'],
+    [
+      'a kind that does not exist',
+      { type: 'press-release', data: { ...RELEASE, kind: 'poem' } },
+      'The field “Kind”',
+      'data.kind',
+    ],
+    ['a relation to nothing', { type: 'press-release', data: { ...RELEASE, organization: 'nobody' } }, '“Issuing body”'],
+    ['a title that is a number', { type: 'press-release', data: { ...RELEASE, title: 7 } }, 'The field “Title”', 'data.title'],
+    ['a body that is a text', { type: 'press-release', data: { ...RELEASE, body: 'Κείμενο' } }, '“Text” needs a text in blocks'],
+    ['a block of no kind', { type: 'press-release', data: { ...RELEASE, body: [{ type: 'poem' }] } }, 'The text “Text”'],
+    ['a date that is none', { type: 'event', data: { ...EVENT, startsAt: 'tomorrow' } }, 'The field “Starts”', 'data.startsAt'],
+    [
+      'more seats than the world',
+      { type: 'event', data: { ...EVENT, capacity: 99_999_999_999 } },
+      'The field “Capacity”',
+      'data.capacity',
+    ],
+    ['exceptions that are not JSON', { type: 'event', data: { ...EVENT, recurrenceExceptions: 'x' } }, '“Recurrence exceptions”'],
+    ['a zone that is none', { type: 'event', data: { ...EVENT, timezone: 'Mars' } }, '“Time zone”'],
+    ['a character that cannot be stored', { type: 'press-release', data: { ...RELEASE, title: 'a\0b' } }, '“Title”'],
+    ['a title of blanks', { type: 'press-release', data: { ...RELEASE, title: '  ' } }, '“Title”'],
     [
       'a quote without end',
       { type: 'press-release', data: { ...RELEASE, quotes: [{ speaker: 'x'.repeat(300), text: 'y' }] } },
-      'quotes[0].speaker',
+      '“Quotes 1 › Speaker”',
     ],
     ['a language that is not spoken', { type: 'press-release', data: RELEASE, locale: 'de' }, 'language'],
   ];
-  const cases = ENTRIES.flatMap(([what, paper, names]) => doors.map((door) => [what, door.name, door, paper, names] as const));
+  const cases = ENTRIES.flatMap(([what, paper, names, inGraphql]) =>
+    doors.map((door) => [what, door.name, door, paper, (door.name === 'GraphQL' && inGraphql) || names] as const),
+  );
 
   it.each(cases)('%s is refused through %s, drafted or published', async (_what, _name, door: Door, paper, names) => {
     await expectRefusal(() => door.write({ ...paper, status: 'draft' }), names);
@@ -103,8 +121,8 @@ describe('Bad input', () => {
 
   it.each(doors)('what is missing is named through $name, at the publication', async (door) => {
     const untitled: Paper = { type: 'press-release', data: { kind: 'release', title: '', body: TEXT }, status: 'published' };
-    await expectRefusal(() => door.write(untitled), 'The field “title” is required');
-    await expectRefusal(() => door.write(untitled), 'The field “summary” is required');
+    await expectRefusal(() => door.write(untitled), 'The field “Title” is required');
+    await expectRefusal(() => door.write(untitled), 'The field “Summary” is required');
   });
 
   it.each(doors)('an event is not given an end before its start by an update through $name, in any language', async (door) => {
@@ -175,15 +193,15 @@ describe('Bad input', () => {
         .set({ Authorization: `Bearer ${token}`, 'Accept-Language': language })
         .send(long);
     expect((await asked('el-GR,el;q=0.9')).body.error.message).toBe(
-      'Το πεδίο «title» χωρά έως 200 χαρακτήρες. Συντομεύστε το κείμενο.',
+      'Το πεδίο «Τίτλος» χωρά έως 200 χαρακτήρες. Συντομεύστε το κείμενο.',
     );
-    expect((await asked('tr')).body.error.message).toBe('“title” alanı en çok 200 karakter alır. Metni kısaltın.');
-    expect((await asked('de')).body.error.message).toMatch(/^The field/);
+    expect((await asked('tr')).body.error.message).toBe('“Başlık” alanı en çok 200 karakter alır. Metni kısaltın.');
+    expect((await asked('de')).body.error.message).toMatch(/^The field “Title”/);
     await office.strapi.db
       .query('admin::user')
       .updateMany({ where: { email: 'admin@demo.example' }, data: { preferedLanguage: 'el' } });
     const panel = await person.post('/content-manager/collection-types/api::press-release.press-release?locale=el', long.data);
-    expect(panel.body.error?.message).toMatch(/^Το πεδίο «title»/);
+    expect(panel.body.error?.message).toMatch(/^Το πεδίο «Τίτλος»/);
     await office.strapi.db
       .query('admin::user')
       .updateMany({ where: { email: 'admin@demo.example' }, data: { preferedLanguage: null } });
@@ -193,6 +211,8 @@ describe('Bad input', () => {
     const { body } = await rest('post', '/api/press-releases?status=published', { data: { kind: 'release' } });
     expect(body.error).toMatchObject({ status: 400, name: 'ValidationError' });
     expect(body.error.details.errors.map((e: { path: string[] }) => e.path)).toEqual([['title'], ['summary'], ['body']]);
+    const refused = await rest('post', '/api/press-releases', { data: { ...RELEASE, title: ' ' } });
+    expect(refused.body.error).toMatchObject({ name: 'Refused', details: { refusals: [{ code: 'blank', field: 'title' }] } });
   });
 
   it('leaves the published release as it was', async () => {

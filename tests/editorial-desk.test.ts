@@ -139,7 +139,7 @@ describe('A release', () => {
     expect(await refused(editor, documentId, 'schedule', { at: '2027-03-28T03:30' })).toEqual(['hour-does-not-exist']);
     await done(editor, documentId, 'schedule', { at: new Date(Date.now() + 3_600_000).toISOString() });
     await done(editor, documentId, 'unschedule');
-    const soon = () => new Date(Date.now() + 1_200);
+    const soon = () => new Date(Date.now() + 900);
     const due = soon();
     await done(editor, documentId, 'schedule', { at: due.toISOString() });
     expect(await seen(documentId)).toBeNull();

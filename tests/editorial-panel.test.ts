@@ -84,16 +84,28 @@ describe('What the panel asks the desk for', () => {
       expect(Object.keys(await states(writer, `&filters[$and][0][desk][$eq]=${state}`)).sort()).toEqual(names);
     });
 
-    it('costs one question to the database, and another when it is filtered', async () => {
-      const count = async (query = '') => {
+    it('costs one statement, and no more when it is filtered, among however many texts', async () => {
+      const count = async (query: string, { about }: { about: RegExp }) => {
         let asked = 0;
-        const hear = ({ sql }: { sql: string }) => (asked += /editorial_papers/.test(sql) ? 1 : 0);
+        const hear = ({ sql }: { sql: string }) => (asked += about.test(sql) ? 1 : 0);
         office.strapi.db.connection.on('query', hear);
-        await writer.get(`${LIST}${query}`);
+        const { status } = await writer.get(`${LIST}${query}`);
         office.strapi.db.connection.removeListener('query', hear);
-        return asked;
+        return [status, asked];
       };
-      expect([await count(), await count('&filters[$and][0][desk][$eq]=submitted')]).toEqual([1, 2]);
+      const submitted = '&filters[$and][0][desk][$eq]=submitted';
+      const [, plain] = await count('', { about: /./ });
+      expect(await count('', { about: /editorial_papers/ })).toEqual([200, 1]);
+      // More than a statement may have values.
+      await office.strapi.db.connection.raw(
+        `INSERT INTO editorial_papers (document_id, type, document, language, state, live, edition)
+         SELECT 'p' || n, ?, 'd' || n, 'el', 'submitted', 'never', 0 FROM generate_series(1, 66000) AS n`,
+        [RELEASE],
+      );
+      expect(await count(submitted, { about: /./ })).toEqual([200, plain]);
+      expect(Object.keys(await states(writer, submitted))).toEqual(['submitted']);
+      expect(Object.keys(await states(writer, '&filters[$and][0][desk][$eq]=draft')).sort()).toEqual(['draft', 'embargoed']);
+      await office.strapi.db.connection('editorial_papers').where('document', 'like', 'd%').andWhere('last_at', null).delete();
     });
   });
 
@@ -113,6 +125,18 @@ describe('What the panel asks the desk for', () => {
       expect(await trays(head)).toMatchObject({ toApprove: ['submitted'], toCountersign: [] });
     });
 
+    it('says so when not all that waits was read', async () => {
+      const cut = async (by: Person) => ((await by.get('/editorial/trays')).body as unknown as TraysAnswer).cut;
+      expect(await cut(editor)).toBeNull();
+      await office.strapi.db.connection.raw(
+        `INSERT INTO editorial_papers (document_id, type, document, language, state, live, edition, last_at)
+         SELECT 'p' || n, ?, 'crowd' || n, 'el', 'submitted', 'never', 0, now() FROM generate_series(1, 600) AS n`,
+        [RELEASE],
+      );
+      expect([await cut(editor), await cut(department)]).toEqual([{ read: 501, of: 605 }, null]);
+      await office.strapi.db.connection('editorial_papers').where('document', 'like', 'crowd%').delete();
+    });
+
     it('shows a department nothing', async () => {
       expect(Object.values(await trays(department)).flat()).toEqual([]);
       expect((await department.get(`${at('submitted')}?locale=el`)).status).toBe(403);
@@ -125,8 +149,8 @@ describe('What the panel asks the desk for', () => {
     const path = `/editorial/calendar?from=${today.toISODate()}&to=${today.plus({ days: 7 }).toISODate()}`;
 
     it('shows what is planned, what went out and which embargo ends, each with its body', async () => {
-      const { data, timeZone } = (await editor.get(path)).body as unknown as CalendarAnswer;
-      expect(timeZone).toBe('Europe/Athens');
+      const { data, cut, timeZone } = (await editor.get(path)).body as unknown as CalendarAnswer;
+      expect([cut, timeZone]).toEqual([null, 'Europe/Athens']);
       expect(data.map(({ title, kind }) => `${kind} ${title}`).sort()).toEqual([
         'due scheduled',
         'embargo embargoed',
@@ -142,6 +166,17 @@ describe('What the panel asks the desk for', () => {
         return data.find(({ kind }) => kind === 'due')?.move;
       };
       expect([await move(editor), await move(writer)]).toEqual([{ major: true }, null]);
+    });
+
+    it('says so when there is more than is shown', async () => {
+      await office.strapi.db.connection.raw(
+        `INSERT INTO editorial_editions (document_id, type, document, language, number, at)
+         SELECT 'e' || n, ?, 'crowd' || n, 'el', 1, now() FROM generate_series(1, 600) AS n`,
+        [RELEASE],
+      );
+      const { cut } = (await editor.get(path)).body as unknown as CalendarAnswer;
+      expect(cut).toEqual({ read: 502, of: 604 });
+      await office.strapi.db.connection('editorial_editions').where('document', 'like', 'crowd%').delete();
     });
 
     it('refuses a span that is none', async () => {

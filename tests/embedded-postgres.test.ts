@@ -55,7 +55,7 @@ afterAll(() => {
 
 describe('a first start', () => {
   it('makes a database that reads Greek and Turkish', async () => {
-    const { url } = await open();
+    const { url } = await open({ durable: true });
     expect(url).toMatch(/^postgres:\/\/deltio:\w{48}@127\.0\.0\.1:\d+\/deltio$/);
     expect(said).toEqual([expect.stringContaining('Made an empty PostgreSQL 18 database')]);
     await ask(url, 'CREATE EXTENSION unaccent; CREATE EXTENSION pg_trgm; CREATE TABLE kept AS SELECT 1 AS n');
@@ -78,7 +78,7 @@ describe('a first start', () => {
   it('done twice at once makes one database and one server, and sweeps away what a killed start left half made', async () => {
     const twin = join(top, 'twin');
     put(join(twin, '.data/postgres/data.draft-4194300-abcdef/PG_VERSION'), '18');
-    const starts = await Promise.allSettled([open({ root: twin, durable: false }), open({ root: twin, durable: false })]);
+    const starts = await Promise.allSettled([open({ root: twin }), open({ root: twin })]);
     expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(readdirSync(join(twin, '.data/postgres')).filter((name) => name.includes('draft'))).toEqual([]);
   });
@@ -221,7 +221,13 @@ describe('whoever starts it', () => {
 });
 
 async function open(options: Partial<Parameters<typeof openDatabase>[0]> = {}): Promise<Database> {
-  const database = await openDatabase({ root, exclusive: true, log: (sentence) => said.push(sentence), ...options });
+  const database = await openDatabase({
+    root,
+    exclusive: true,
+    durable: false,
+    log: (sentence) => said.push(sentence),
+    ...options,
+  });
   opened.push(database);
   return database;
 }

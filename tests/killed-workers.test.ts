@@ -73,7 +73,7 @@ describe('Several processes do the background work of one office', () => {
     await jobs(office.strapi).enqueue({ task: 'test.once', payload: { ms: 60_000 } });
     await until(async () => (await notes('begun')).length === 2);
     const heir = hire();
-    await sleep(1_500);
+    await until(async () => (await signs(client)) === 2);
     await client.query(`UPDATE graphile_worker._private_jobs SET payload = '{"ms":1}'`);
     const killed = Date.now();
     await end(victim, 'SIGKILL');
@@ -89,7 +89,7 @@ describe('Several processes do the background work of one office', () => {
     const worker = hire();
     hire();
     await until(async () => (await signs(client)) === 2);
-    await linger(4_000);
+    await linger(3_000);
     await until(async () => (await notes('begun')).length === 1);
     // The notes are the task's own connection, which stands for work that goes on.
     await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -104,7 +104,7 @@ describe('Several processes do the background work of one office', () => {
 
   it('finishes what it has begun when it is asked to close', async () => {
     const worker = hire({ DATABASE_POOL_MAX: '2' });
-    await linger(1_500);
+    await linger(600);
     await linger(0);
     await until(async () => (await notes('begun')).length === 1);
     expect(await end(worker, 'SIGTERM')).toBe(0);

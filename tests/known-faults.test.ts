@@ -1,13 +1,10 @@
-/**
- * In a sandbox of its own, since Strapi remembers the fields of a type for as long as the process lives, and this story adds some.
- * @jest-environment node
- */
 import { afterCommit } from './known-faults/after-commit';
 import { componentLanguage } from './known-faults/component-language';
 import { newDesk } from './known-faults/desk';
 import { lateRelations } from './known-faults/late-relations';
 import { sharedRelations } from './known-faults/shared-relations';
 import { silentPublishing } from './known-faults/silent-publishing';
+import { unheardEvents } from './known-faults/unheard-events';
 
 /** Faults of Strapi that are mended in the plugin `mends`, or guarded against here; each names its thread. */
 describe('Known faults of Strapi', () => {
@@ -20,4 +17,5 @@ describe('Known faults of Strapi', () => {
   lateRelations(desk);
   silentPublishing(desk);
   afterCommit(desk);
+  unheardEvents(desk);
 });

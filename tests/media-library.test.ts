@@ -21,8 +21,10 @@ describe('The media library', () => {
 
   describe('draws every picture anew, so that it', () => {
     it.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)('is known with its measures as %s', async (format) => {
-      const [file] = await library.kept({ name: `a.${format}`, content: await samples.photograph({ ...photo, format }) });
-      expect(file).toMatchObject({ mime: `image/${format}`, ...photo });
+      // Flat, since some kinds take long to draw.
+      const flat = { width: 500, height: 60 };
+      const [file] = await library.kept({ name: `a.${format}`, content: await samples.photograph({ ...flat, format }) });
+      expect(file).toMatchObject({ mime: `image/${format}`, ...flat });
       expect(Object.keys(file!.formats ?? {}).sort()).toEqual(['small', 'thumbnail']);
       expect((await drawn(file!)).format).toBe(format === 'avif' ? 'heif' : format);
     });
@@ -67,7 +69,7 @@ describe('The media library', () => {
 
     it('is refused before it is unfolded when it has more pixels than a camera makes', async () => {
       const bomb = sharp({ create: { width: 20_000, height: 6_000, channels: 3, background: 'red' } });
-      const content = await bomb.png({ compressionLevel: 9 }).toBuffer();
+      const content = await bomb.png({ compressionLevel: 1 }).toBuffer();
       const { status, body } = await library.upload({ name: 'bomb.png', content });
       expect([status, body.error.details.refusals[0]?.code]).toEqual([400, 'picture-too-large']);
       expect(body.error.message).toContain('120 million pixels and the limit is 100 million');

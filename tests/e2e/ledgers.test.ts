@@ -58,7 +58,7 @@ describe('The log and the register books in a browser', () => {
   it.each([1280, 390])('shows the book of numbers, %i pixels wide', async (width) => {
     await open('registers', width);
     const line = page.getByRole('row', { name: /1\/2026/ });
-    await line.getByText('Σε ισχύ').waitFor();
+    await line.getByText('Δημοσιεύτηκε').waitFor();
     expect([await faults(), await overflow()]).toEqual([[], 0]);
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Λήψη ως PDF' }).click()]);
     expect(file.suggestedFilename()).toBe('register-press-release-all.pdf');

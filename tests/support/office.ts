@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import supertest from 'supertest';
 
 import { databaseUrl, ROOT, testEnvironment } from './environment';
+import { freshStrapi } from './fresh-strapi';
 import type { Outside } from './runner-environment';
 
 const TEMPLATE = 'office_template';
@@ -77,7 +78,9 @@ export async function bootOffice(url: string, env: Record<string, string> = {}, 
   const restore = rememberProcess();
   const without = { TEST_WITHOUT: ways.without?.join() ?? '' };
   Object.assign(outside.process.env, testEnvironment(url), { TEST_PUBLIC_FOLDER: folder }, without, env);
-  const base = outside.require('@strapi/strapi') as { createStrapi: typeof createStrapi };
+  const base = ways.alter
+    ? freshStrapi(outside.require)
+    : (outside.require('@strapi/strapi') as { createStrapi: typeof createStrapi });
   const strapi = base.createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist'), serveAdminPanel: ways.withPanel ?? false });
   const bootstrap = strapi.bootstrap.bind(strapi);
   strapi.bootstrap = () => {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 
 /** What this needs of s3rver, which brings no types; it is a Koa application. */
 type Context = {
+  req: { resume(): void };
   method: string;
   path: string;
   headers: Record<string, string | undefined>;
@@ -14,11 +15,15 @@ type Middleware = (ctx: Context, next: () => Promise<void>) => Promise<void>;
 type S3Server = { middleware: Middleware[]; run(): Promise<{ port: number }> };
 type Options = { directory: string; address: string; port: number; silent: boolean; configureBuckets: { name: string }[] };
 type Fault = { name: string; after: number; times: number };
-type Message = { fail?: Fault };
+type Message = { fail?: Fault; secret?: string | null };
+type Account = { createKeyPair(key: string, secret: string): void; revokeAccessKey(key: string): void };
 
-const S3rver = createRequire(__filename)('@20minutes/s3rver') as new (options: Options) => S3Server;
+const fromHere = createRequire(__filename);
+const S3rver = fromHere('@20minutes/s3rver') as new (options: Options) => S3Server;
+const { DUMMY_ACCOUNT: account } = fromHere('@20minutes/s3rver/lib/models/account') as { DUMMY_ACCOUNT: Account };
 
 const OPEN_BUCKET = 'office-open';
+const KEY = 'S3RVER';
 let failing: Fault | undefined;
 
 /** As at any store of today: a bucket is closed to the public unless it was opened, and ACLs are switched off. */
@@ -36,6 +41,8 @@ function isItsTurn(fault: Fault): boolean {
 }
 
 function refuse(ctx: Context, status: number, code: string): void {
+  // Else the rest of what was brought blocks the connection until somebody loses patience.
+  ctx.req.resume();
   ctx.status = status;
   ctx.type = 'application/xml';
   ctx.body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
@@ -47,8 +54,10 @@ async function start(): Promise<void> {
   const server = new S3rver({ directory, address: '127.0.0.1', port: 0, silent: true, configureBuckets });
   server.middleware.unshift(rules);
   const { port } = await server.run();
-  process.on('message', ({ fail }: Message) => {
-    failing = fail;
+  process.on('message', ({ fail, secret }: Message) => {
+    if (secret === undefined) failing = fail;
+    else if (secret === null) account.revokeAccessKey(KEY);
+    else account.createKeyPair(KEY, secret);
     process.send?.({ ready: true });
   });
   process.on('disconnect', () => process.exit());

@@ -2683,6 +2683,70 @@ export interface PluginEditorialPaper extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginEditorialRemark extends Struct.CollectionTypeSchema {
+  collectionName: 'editorial_remarks';
+  info: {
+    displayName: 'Remark on a text';
+    pluralName: 'remarks';
+    singularName: 'remark';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    addressee: Schema.Attribute.Integer;
+    addresseeName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    answers: Schema.Attribute.Integer;
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    author: Schema.Attribute.Integer & Schema.Attribute.Required;
+    authorName: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    document: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    doneAt: Schema.Attribute.DateTime;
+    doneBy: Schema.Attribute.Integer;
+    doneByName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    language: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::editorial.remark'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    text: Schema.Attribute.Text & Schema.Attribute.Required;
+    type: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginEmbargoLink extends Struct.CollectionTypeSchema {
   collectionName: 'embargo_links';
   info: {
@@ -2906,6 +2970,7 @@ export interface PluginNoticesNotice extends Struct.CollectionTypeSchema {
       }>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::notices.notice'> & Schema.Attribute.Private;
+    others: Schema.Attribute.JSON;
     person: Schema.Attribute.Integer & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
     title: Schema.Attribute.String &
@@ -3339,6 +3404,7 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::editorial.edition': PluginEditorialEdition;
       'plugin::editorial.paper': PluginEditorialPaper;
+      'plugin::editorial.remark': PluginEditorialRemark;
       'plugin::embargo.link': PluginEmbargoLink;
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::mends.kept-relation': PluginMendsKeptRelation;

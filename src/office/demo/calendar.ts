@@ -18,6 +18,7 @@ import {
   type Text,
   type When,
 } from './shape';
+import { sideBySide } from './side-by-side';
 
 type Item = { at: string; title: Text; speaker?: string; place?: string };
 type Event = Entry & {
@@ -45,38 +46,39 @@ type Event = Entry & {
 };
 
 export async function putEvents(desk: Desk): Promise<void> {
-  for (const event of events as Event[]) {
-    const { key, kind, allDay, recurrence, onlineUrl, entry, price, ticketUrl, capacity, audience, liveUrl, internalNote } =
-      event;
-    const common = {
-      kind,
-      allDay,
-      recurrence,
-      onlineUrl,
-      entry,
-      price,
-      ticketUrl,
-      capacity,
-      audience,
-      liveUrl,
-      internalNote,
-      eventStatus: event.status,
-      organization: desk.idOf(`body:${event.organization}`),
-      topics: desk.idsOf('topic', event.topics),
-      organizers: desk.idsOf('body', event.organizers),
-      coOrganizers: desk.idsOf('body', event.coOrganizers),
-      place: event.place && desk.idOf(`place:${event.place}`),
-      startsAt: instant(event.starts, desk.today),
-      endsAt: maybeInstant(event.ends, desk.today),
-      registrationClosesAt: maybeInstant(event.registrationCloses, desk.today),
-      recurrenceExceptions: event.exceptions?.map((day) => date(day, desk.today)),
-      evaluation: event.evaluation?.map((e) => ({ ...e, at: instant(e.at, desk.today) })),
-    };
-    const versions = inEach(event.title, (language) => eventIn(desk, event, language));
-    const type = 'api::event.event';
-    await desk.put({ key: `event:${key}`, type, common, versions });
-    if (event.state === 'published') await desk.letOut({ key: `event:${key}`, type, at: desk.today.toISO() ?? '' });
-  }
+  await sideBySide(events as Event[], (event) => putEvent(desk, event));
+}
+
+async function putEvent(desk: Desk, event: Event): Promise<void> {
+  const { key, kind, allDay, recurrence, onlineUrl, entry, price, ticketUrl, capacity, audience, liveUrl, internalNote } = event;
+  const common = {
+    kind,
+    allDay,
+    recurrence,
+    onlineUrl,
+    entry,
+    price,
+    ticketUrl,
+    capacity,
+    audience,
+    liveUrl,
+    internalNote,
+    eventStatus: event.status,
+    organization: desk.idOf(`body:${event.organization}`),
+    topics: desk.idsOf('topic', event.topics),
+    organizers: desk.idsOf('body', event.organizers),
+    coOrganizers: desk.idsOf('body', event.coOrganizers),
+    place: event.place && desk.idOf(`place:${event.place}`),
+    startsAt: instant(event.starts, desk.today),
+    endsAt: maybeInstant(event.ends, desk.today),
+    registrationClosesAt: maybeInstant(event.registrationCloses, desk.today),
+    recurrenceExceptions: event.exceptions?.map((day) => date(day, desk.today)),
+    evaluation: event.evaluation?.map((e) => ({ ...e, at: instant(e.at, desk.today) })),
+  };
+  const versions = inEach(event.title, (language) => eventIn(desk, event, language));
+  const type = 'api::event.event';
+  await desk.put({ key: `event:${key}`, type, common, versions });
+  if (event.state === 'published') await desk.letOut({ key: `event:${key}`, type, at: desk.today.toISO() ?? '' });
 }
 
 function eventIn(

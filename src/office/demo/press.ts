@@ -16,6 +16,7 @@ import {
   type Text,
   type When,
 } from './shape';
+import { sideBySide } from './side-by-side';
 
 const RELEASE = 'api::press-release.press-release';
 
@@ -148,64 +149,57 @@ type Clipping = Entry & {
 };
 
 export async function putClippings(desk: Desk): Promise<void> {
-  for (const {
-    key,
-    outlet,
-    authors,
-    published,
-    startsAt,
-    ownSummary,
-    topics,
-    about,
-    release,
-    reply,
-    routings,
-    ...common
-  } of clippings as Clipping[]) {
-    const links = {
-      outlet: desk.idOf(`body:${outlet}`),
-      authors: desk.idsOf('contact', authors),
-      topics: desk.idsOf('topic', topics),
-      aboutOrganizations: desk.idsOf('body', about.organizations),
-      aboutDepartments: desk.idsOf('department', about.departments),
-      release: release && desk.idOf(`release:${release}`),
-      reply: reply && desk.idOf(`release:${reply}`),
-      routings: desk.idsOf('department', routings),
-    };
-    const times = { datePublished: instant(published, desk.today), startsAt: startsAt && `${startsAt}:00.000` };
-    const versions = inEach(ownSummary, (language) => ({ ownSummary: ownSummary[language] }));
-    await desk.put({
-      key: `clipping:${key}`,
-      type: 'api::media-clipping.media-clipping',
-      common: { ...common, ...links, ...times },
-      versions,
-    });
-  }
+  await sideBySide(clippings as Clipping[], (clipping) => putClipping(desk, clipping));
+}
+
+async function putClipping(desk: Desk, clipping: Clipping): Promise<void> {
+  const { key, outlet, authors, published, startsAt, ownSummary, topics, about, release, reply, routings, ...common } = clipping;
+  const links = {
+    outlet: desk.idOf(`body:${outlet}`),
+    authors: desk.idsOf('contact', authors),
+    topics: desk.idsOf('topic', topics),
+    aboutOrganizations: desk.idsOf('body', about.organizations),
+    aboutDepartments: desk.idsOf('department', about.departments),
+    release: release && desk.idOf(`release:${release}`),
+    reply: reply && desk.idOf(`release:${reply}`),
+    routings: desk.idsOf('department', routings),
+  };
+  const times = { datePublished: instant(published, desk.today), startsAt: startsAt && `${startsAt}:00.000` };
+  const versions = inEach(ownSummary, (language) => ({ ownSummary: ownSummary[language] }));
+  await desk.put({
+    key: `clipping:${key}`,
+    type: 'api::media-clipping.media-clipping',
+    common: { ...common, ...links, ...times },
+    versions,
+  });
 }
 
 type Benefit = { promise: Text; due: number; delivered?: number; evidence?: string };
 type Sponsor = Entry & { contact?: string; events: string[]; status: string; agreement?: number; benefits: Benefit[] };
 
 export async function putSponsors(desk: Desk): Promise<void> {
-  for (const { key, contact, events, status, agreement, benefits, ...common } of sponsors as Sponsor[]) {
-    const promised = (language: Language) =>
-      benefits.map((b) => ({
-        promise: b.promise[language] ?? b.promise.el,
-        due: date(b.due, desk.today),
-        deliveredAt: date(b.delivered, desk.today),
-        evidence: b.evidence,
-      }));
-    const links = {
-      contact: contact && desk.idOf(`contact:${contact}`),
-      events: desk.idsOf('event', events),
-      agreementDate: date(agreement, desk.today),
-    };
-    const versions = { el: { benefits: promised('el') }, en: { benefits: promised('en') }, tr: { benefits: promised('tr') } };
-    await desk.put({
-      key: `sponsor:${key}`,
-      type: 'api::sponsor.sponsor',
-      common: { ...common, ...links, sponsorshipStatus: status },
-      versions,
-    });
-  }
+  await sideBySide(sponsors as Sponsor[], (sponsor) => putSponsor(desk, sponsor));
+}
+
+async function putSponsor(desk: Desk, sponsor: Sponsor): Promise<void> {
+  const { key, contact, events, status, agreement, benefits, ...common } = sponsor;
+  const promised = (language: Language) =>
+    benefits.map((b) => ({
+      promise: b.promise[language] ?? b.promise.el,
+      due: date(b.due, desk.today),
+      deliveredAt: date(b.delivered, desk.today),
+      evidence: b.evidence,
+    }));
+  const links = {
+    contact: contact && desk.idOf(`contact:${contact}`),
+    events: desk.idsOf('event', events),
+    agreementDate: date(agreement, desk.today),
+  };
+  const versions = { el: { benefits: promised('el') }, en: { benefits: promised('en') }, tr: { benefits: promised('tr') } };
+  await desk.put({
+    key: `sponsor:${key}`,
+    type: 'api::sponsor.sponsor',
+    common: { ...common, ...links, sponsorshipStatus: status },
+    versions,
+  });
 }

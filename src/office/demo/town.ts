@@ -3,6 +3,7 @@ import contacts from './contacts.json';
 import structure from './structure.json';
 import type { Desk } from './desk';
 import { date, type Entry, type Fields, type Language, LANGUAGES, type Text, type Versions } from './shape';
+import { sideBySide } from './side-by-side';
 
 /** The same field in each language that has it: `{ el: { name }, en: { name } … }`. */
 export function versionsOf(texts: Record<string, Text | undefined>): Versions {
@@ -15,9 +16,9 @@ export function versionsOf(texts: Record<string, Text | undefined>): Versions {
 }
 
 export async function putTown(desk: Desk): Promise<void> {
-  for (const { key, name, thk } of structure.topics as (Entry & { name: Text; thk?: string })[]) {
-    await desk.put({ key: `topic:${key}`, type: 'api::topic.topic', common: { thk }, versions: versionsOf({ name }) });
-  }
+  await sideBySide(structure.topics as (Entry & { name: Text; thk?: string })[], ({ key, name, thk }) =>
+    desk.put({ key: `topic:${key}`, type: 'api::topic.topic', common: { thk }, versions: versionsOf({ name }) }),
+  );
   for (const { key, name, shortName, parent, ...common } of structure.organizations as (Entry & {
     name: Text;
     shortName: Text;
@@ -31,15 +32,15 @@ export async function putTown(desk: Desk): Promise<void> {
       versions: versionsOf({ name, shortName }),
     });
   }
-  for (const { key, name, address, accessibility, ...common } of structure.places as (Entry &
-    Record<'name' | 'address' | 'accessibility', Text>)[]) {
-    await desk.put({
+  type Place = Entry & Record<'name' | 'address' | 'accessibility', Text>;
+  await sideBySide(structure.places as Place[], ({ key, name, address, accessibility, ...common }) =>
+    desk.put({
       key: `place:${key}`,
       type: 'api::place.place',
       common,
       versions: versionsOf({ name, address, accessibility }),
-    });
-  }
+    }),
+  );
   for (const department of structure.departments) await putDepartment(desk, department);
 }
 
@@ -60,12 +61,12 @@ async function putDepartment(desk: Desk, { key, name, duties, headTitle, opening
 
 /** Outlets first, since journalists work there. */
 export async function putPeople(desk: Desk): Promise<void> {
-  for (const { key, name, kind, media, periodicity, reach, languages, feedUrl, website, email, phone } of outlets as Outlet[]) {
-    const profile = { mediaTypes: media, periodicity, reach, languages, feedUrl };
-    const common = { kind, website, email, phone, media: profile };
-    await desk.put({ key: `body:${key}`, type: 'api::organization.organization', common, versions: versionsOf({ name }) });
-  }
-  for (const contact of contacts as Contact[]) await putContact(desk, contact);
+  await sideBySide(outlets as Outlet[], ({ key, name, kind, website, email, phone, media: mediaTypes, ...profile }) => {
+    const { periodicity, reach, languages, feedUrl } = profile;
+    const common = { kind, website, email, phone, media: { mediaTypes, periodicity, reach, languages, feedUrl } };
+    return desk.put({ key: `body:${key}`, type: 'api::organization.organization', common, versions: versionsOf({ name }) });
+  });
+  await sideBySide(contacts as Contact[], (contact) => putContact(desk, contact));
 }
 
 type Outlet = Entry & {

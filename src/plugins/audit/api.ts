@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Log } from './server/log';
 import { PLUGIN } from './shared/names';
 
-export { SYSTEM } from './server/caller';
+export { nameOf, SYSTEM } from './server/caller';
 export { recordIn } from './server/log';
 export { exportLines } from './server/reading';
 export { verify } from './server/verification';

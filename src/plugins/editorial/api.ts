@@ -7,8 +7,9 @@ import { PLUGIN } from './shared/names';
 
 export type { Verb } from './shared/table';
 export type { OnDesk } from './server/drafts';
-export type { Done } from './server/listeners';
+export type { Acted, Done, Remarked } from './server/listeners';
 export type { Version } from './server/texts';
+export { type Colleague, holdersOf } from './server/colleagues';
 export { isPublishable, PUBLISHABLE, type Publishable } from './shared/names';
 export { parts, type Text, type Value } from './shared/text';
 export { instantOf } from './shared/wall-clock';
@@ -17,6 +18,6 @@ export const desk = (strapi: Core.Strapi) => strapi.plugin(PLUGIN).service('desk
 
 export const drafts = (strapi: Core.Strapi) => strapi.plugin(PLUGIN).service('drafts') as unknown as Drafts;
 
-/** From now on this is done with every act of the desk, in its transaction. */
+/** From now on this is done with every act of the desk, and with every remark, in its transaction. */
 export const listen = (strapi: Core.Strapi, listener: Listener) =>
   (strapi.plugin(PLUGIN).service('listeners') as unknown as Listeners).add(listener);

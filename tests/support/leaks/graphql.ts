@@ -23,17 +23,21 @@ export async function introspect(office: Office): Promise<Schema> {
   return new Map(data.__schema.types.map((type) => [type.name, type]));
 }
 
-/** Every query of the schema with every field to a depth, and with every value of every argument that is a choice. */
-export function everyField(office: Office, schema: Schema, token: string | undefined, ids: string[]): Call[] {
+export type Asking = { token?: string; idsFor(singular: string): string[]; every: number };
+
+/** Every query of the schema with every field to a depth, and with the values of every argument that is a choice. */
+export function everyField(office: Office, schema: Schema, { token, idsFor, every }: Asking): Call[] {
   const fields = schema.get('Query')!.fields!.filter(({ name }) => !token || !name.endsWith('_connection'));
-  return fields.flatMap((field) => {
+  return fields.flatMap((field, f) => {
     const isOfOne = field.args.some(({ name }) => name === 'documentId');
     // A connection and a single entry resolve as their list does, and a key asks what anybody may.
-    const ways = waysToAsk(schema, field).filter((_, n) => n < 3 || !(token || isOfOne || field.name.endsWith('_connection')));
+    const isShort = token || isOfOne || field.name.endsWith('_connection');
+    const ways = waysToAsk(schema, field).filter((_, n) => n < (token ? 1 : 3) || (!isShort && (n + f) % every === 0));
     const queries = isOfOne
-      ? ways.map((way) =>
-          ids.map((id, n) => `a${n}: ${field.name}${written([`documentId: "${id}"`, way])} { __typename }`).join('\n'),
-        )
+      ? ways.map((way) => {
+          const one = (id: string, n: number) => `a${n}: ${field.name}${written([`documentId: "${id}"`, way])} { __typename }`;
+          return idsFor(field.name).map(one).join('\n');
+        })
       : ways.map((way, n) => `${field.name}${written([way])} ${select(schema, field.type, n === 0 ? 2 : 0)}`);
     return queries.map((asked) => ({ name: `GraphQL ${asked}`, send: () => post(office, { query: `{ ${asked} }` }, token) }));
   });
@@ -45,8 +49,8 @@ const written = (args: string[]) => (args.some(Boolean) ? `(${args.filter(Boolea
 export function overGraphql(office: Office, schema: Schema, token: string | undefined, questions: Question[]): Call[] {
   const asked = questions.flatMap(({ type, query }) => {
     const { filters, sort } = query as { filters?: object; sort?: string };
-    const name = type.info.singularName.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    const plural = type.info.pluralName.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const name = inGraphql(type.info.singularName);
+    const plural = inGraphql(type.info.pluralName);
     const input = `${name[0]!.toUpperCase()}${name.slice(1)}FiltersInput`;
     const known = filters ? namedAsInput(schema, input, filters) : undefined;
     return known || sort ? [{ plural, input, filters: known, sort }] : [];
@@ -69,6 +73,9 @@ export function overGraphql(office: Office, schema: Schema, token: string | unde
   }
   return calls;
 }
+
+/** press-release is called pressRelease there. */
+export const inGraphql = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** In GraphQL's form, and undefined where GraphQL has no such field. */
 function namedAsInput(schema: Schema, input: string, filter: unknown): unknown {

@@ -87,19 +87,23 @@ function inOrder(types: Model[]): Model[] {
   return placed;
 }
 
-/** Hides the canary in every state; answers the documents that nobody outside may know of. */
-export async function hide(strapi: Core.Strapi, { world, types, publicTypes }: Hiding): Promise<string[]> {
-  const found: string[] = [];
+/** Hides the canary in every state; answers the documents that nobody outside may know of, by type. */
+export async function hide(strapi: Core.Strapi, { world, types, publicTypes }: Hiding): Promise<Names> {
+  const found: Names = {};
   const desk: Desk = { strapi, world, hidden: {} };
   for (const { holds, make } of statesOf(publicTypes)) {
     for (const model of types.filter(holds)) {
       const made = await make(desk, model).catch(unlessItStandsStill);
-      if (made) found.push((desk.hidden[model.uid] = made).documentId);
+      if (!made) continue;
+      desk.hidden[model.uid] = made;
+      (found[model.uid] ??= []).push(made.documentId);
     }
   }
   await stopTheClock(strapi, types);
   return found;
 }
+/** Documents by type. */
+export type Names = Record<string, string[]>;
 type Hiding = { world: World; types: Model[]; publicTypes: readonly string[] };
 
 async function write(desk: Desk, model: Model, more: Data = {}): Promise<Made> {
@@ -116,6 +120,10 @@ async function putOnTheDesk(desk: Desk, model: Model, state: string): Promise<Ma
   const made = await write(desk, model, 'embargoUntil' in model.attributes ? { embargoUntil } : {});
   const paper = { type: model.uid, document: made.documentId, language: 'el', state, live: 'never', dueAt: embargoUntil };
   await desk.strapi.db.query('plugin::editorial.paper').create({ data: paper });
+  const remark = { text: CANARY.text, author: CANARY.number, authorName: CANARY.text, at: embargoUntil };
+  await desk.strapi.db
+    .query('plugin::editorial.remark')
+    .create({ data: { type: model.uid, document: made.documentId, language: 'el', ...remark } });
   return made;
 }
 

@@ -2,23 +2,41 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { callerLanguage } from '../../../office/refusal';
+import type { Model, Models } from '../shared/entry';
+import { inLabels, labelOf } from '../shared/labels';
 import { inOwnWords } from '../shared/sentences';
+import { namesIn } from './names';
 
 /** Errors of the body parsers and of PostgreSQL, as far as they are looked at here. */
 type Foreign = Error & { status?: number; type?: string; limit?: number; code?: string; detail?: string };
 type Mistake = Error & { details?: unknown };
+type About = { [TYPE]?: string };
+
+const TYPE = Symbol('the type an error speaks of');
 
 /** The error to answer with: a caller's mistake in the office's own words, anything else unchanged. */
 export function told(strapi: Core.Strapi, fault: unknown): unknown {
   if (!(fault instanceof Error)) return fault;
   const mistake: Mistake | undefined = fault instanceof errors.ApplicationError ? fault : mistakeIn(fault);
   if (!mistake) return fault;
-  const { message, details } = inOwnWords(
-    { name: mistake.name, message: mistake.message, details: mistake.details },
-    callerLanguage(strapi),
-  );
+  const language = callerLanguage(strapi);
+  const said = inOwnWords({ name: mistake.name, message: mistake.message, details: mistake.details }, language);
+  const model = modelsOf(strapi)((fault as About)[TYPE] ?? '');
+  const { of: labels } = namesIn(strapi);
+  const { message, details } = inLabels(said, (place) => labelOf(place, { model, models: modelsOf(strapi), labels, language }));
   return Object.assign(mistake, { message, details });
 }
+
+/** Remembers with an error what type the entry is of that it speaks of, unless that is known already. */
+export function about(type: string, fault: unknown): unknown {
+  if (fault instanceof errors.ApplicationError) (fault as About)[TYPE] ??= type;
+  return fault;
+}
+
+export const modelsOf =
+  (strapi: Core.Strapi): Models =>
+  (uid) =>
+    uid ? (strapi.getModel(uid as never) as unknown as Model | undefined) : undefined;
 
 function mistakeIn(fault: Foreign): Mistake | undefined {
   if (fault.type === 'entity.too.large' || fault.status === 413) {

@@ -2,8 +2,9 @@ import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { refuseIf } from '../../../office/refusal';
-import { type Model, type Models, placeOf, refusalsToValues } from '../shared/entry';
+import { type Model, placeOf, refusalsToValues } from '../shared/entry';
 import { refusalsToQuery } from '../shared/question';
+import { about, modelsOf } from './faults';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Validate = { query(query: Record<string, unknown>, model: Model, options?: unknown): Promise<void>; input: Validator };
@@ -13,12 +14,12 @@ type Validator = (data: unknown, model: Model, options?: unknown) => Promise<voi
 export function refuseMisfits(strapi: Core.Strapi): Middleware {
   return async (context, next) => {
     const { data } = context.params as { data?: unknown };
-    if (!['create', 'update', 'clone'].includes(context.action) || !data) return next();
-    refuseIf(strapi, refusalsToValues({ data, model: context.contentType as unknown as Model, models: modelsOf(strapi) }));
     try {
+      if (data && ['create', 'update', 'clone'].includes(context.action))
+        refuseIf(strapi, refusalsToValues({ data, model: context.contentType as unknown as Model, models: modelsOf(strapi) }));
       return await next();
     } catch (fault) {
-      throw placed(fault, data);
+      throw about(context.uid, data ? placed(fault, data) : fault);
     }
   };
 }
@@ -51,16 +52,15 @@ export function refuseBadQuestions(strapi: Core.Strapi): void {
     return known(query, model, options);
   };
   validate.input = async (data, model, options) => {
-    refuseIf(strapi, refusalsToValues({ data, model, models: modelsOf(strapi) }));
-    return input(data, model, options);
+    try {
+      refuseIf(strapi, refusalsToValues({ data, model, models: modelsOf(strapi) }));
+      return await input(data, model, options);
+    } catch (fault) {
+      throw about(model.uid, fault);
+    }
   };
 }
 
 function isNothing(result: unknown): boolean {
   return result === null || (result as { entries?: unknown[] } | undefined)?.entries?.length === 0;
 }
-
-const modelsOf =
-  (strapi: Core.Strapi): Models =>
-  (uid) =>
-    uid ? (strapi.getModel(uid as never) as unknown as Model | undefined) : undefined;

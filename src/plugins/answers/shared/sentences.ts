@@ -3,7 +3,7 @@ import { DATABASE, GRAPHQL, HTTP, type Phrase, QUERIES, VALUES } from './phrases
 
 /** An error in Strapi's form. */
 export type Fault = { name: string; message: string; details?: unknown };
-type Inner = { path?: (string | number)[]; message?: unknown; name?: unknown; value?: unknown };
+export type Inner = { path?: (string | number)[]; message?: unknown; name?: unknown; value?: unknown };
 
 const PHRASES: readonly Phrase[] = [...VALUES, ...QUERIES, ...GRAPHQL, ...HTTP, ...DATABASE];
 
@@ -36,7 +36,7 @@ export function sentence(message: string, field: string, language: Language): st
 }
 
 /** `['quotes', '0', 'text']` as it is written in a program: quotes[0].text */
-function written(path: (string | number)[]): string {
+export function written(path: (string | number)[]): string {
   return path.map((step, n) => (/^\d+$/.test(String(step)) ? `[${step}]` : `${n > 0 ? '.' : ''}${step}`)).join('');
 }
 

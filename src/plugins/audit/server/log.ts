@@ -6,7 +6,7 @@ import { TABLE } from '../shared/names';
 import { actorOf, originOf } from './caller';
 import { selectRows, toEntry, toRow, type Origin } from './rows';
 
-type Of = { type: string; documentId: string; locale?: string | null; limit?: number };
+type Of = { type: string; documentId: string; locale?: string | null; without?: readonly string[]; limit?: number };
 
 export type Log = ReturnType<typeof log>;
 
@@ -27,9 +27,10 @@ export const log = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /** What was done to a document, or to one language version of it, the newest first. */
-  async historyOf({ type, documentId, locale, limit = 100 }: Of): Promise<Entry[]> {
+  async historyOf({ type, documentId, locale, without = [], limit = 100 }: Of): Promise<Entry[]> {
     return strapi.db.transaction(async ({ trx }) => {
       const rows = selectRows(trx).where({ type, document_id: documentId }).orderBy('number', 'desc').limit(limit);
+      void rows.whereNotIn('act', without);
       if (locale) void rows.where((row) => row.where({ locale }).orWhereNull('locale'));
       return (await rows).map(toEntry);
     });

@@ -19,9 +19,14 @@ export function StateBadge({ state }: { state: State }) {
   const { stateCalled } = useWords();
   return (
     <Status variant={COLOURS[state]} size="S">
-      <Typography tag="span" variant="omega" fontWeight="bold">
+      <Typography tag="span" variant="omega" fontWeight="bold" textColor={inkOn(COLOURS[state])}>
         {stateCalled(state)}
       </Typography>
     </Status>
   );
+}
+
+/** No orange of the design system can be read on its own light orange. */
+function inkOn(colour: (typeof COLOURS)[State]): string {
+  return colour === 'warning' ? 'neutral800' : `${colour}700`;
 }

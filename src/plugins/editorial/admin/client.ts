@@ -1,9 +1,23 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { Against, CalendarAnswer, ComparisonAnswer, EditionsAnswer, Said, Standing, TraysAnswer } from '../shared/contracts';
+import type {
+  Against,
+  CalendarAnswer,
+  ColleaguesAnswer,
+  ComparisonAnswer,
+  EditionsAnswer,
+  Named,
+  RemarksAnswer,
+  Said,
+  Saying,
+  Standing,
+  TraysAnswer,
+} from '../shared/contracts';
 import type { Verb } from '../shared/table';
 
 export type Version = { type: string; documentId: string; locale: string | undefined };
+/** A language version whose language is known. */
+export type OpenVersion = Version & { locale: string };
 type Act = Version & { verb: Verb; said: Omit<Said, 'locale'>; languages?: string[] };
 type Entry = { documentId: string; title: string | null };
 
@@ -77,6 +91,50 @@ const pagesApi = deskApi.injectEndpoints({
   }),
 });
 
+const remarksOf = ({ type, documentId }: OpenVersion, more = '') => `/editorial/${type}/${documentId}/remarks${more}`;
+
+const remarksApi = deskApi.injectEndpoints({
+  endpoints: (build) => ({
+    remarks: build.query<RemarksAnswer, OpenVersion>({
+      query: (version) => ({ url: remarksOf(version), config: { params: { locale: version.locale } } }),
+      providesTags: ['EditorialDesk'],
+    }),
+    colleagues: build.query<Named[], OpenVersion>({
+      query: ({ type, documentId, locale }) => ({
+        url: `/editorial/${type}/${documentId}/colleagues`,
+        config: { params: { locale } },
+      }),
+      transformResponse: ({ data }: ColleaguesAnswer) => data,
+    }),
+    leaveRemark: build.mutation<RemarksAnswer, OpenVersion & { said: Omit<Saying, 'locale'> }>({
+      query: ({ said, ...version }) => ({
+        url: remarksOf(version),
+        method: 'POST',
+        data: { ...said, locale: version.locale },
+      }),
+      invalidatesTags: ['EditorialDesk'],
+    }),
+    dealWith: build.mutation<RemarksAnswer, OpenVersion & { id: number }>({
+      query: ({ id, ...version }) => ({
+        url: remarksOf(version, `/${id}/done`),
+        method: 'POST',
+        data: { locale: version.locale },
+      }),
+      invalidatesTags: ['EditorialDesk'],
+    }),
+    takeBack: build.mutation<RemarksAnswer, OpenVersion & { id: number }>({
+      query: ({ id, ...version }) => ({
+        url: remarksOf(version, `/${id}`),
+        method: 'DELETE',
+        config: { params: { locale: version.locale } },
+      }),
+      invalidatesTags: ['EditorialDesk'],
+    }),
+  }),
+});
+
+export const { useRemarksQuery, useColleaguesQuery, useLeaveRemarkMutation, useDealWithMutation, useTakeBackMutation } =
+  remarksApi;
 export const { useStandingQuery, useActMutation, usePublishedQuery } = deskApi;
 export const { useTraysQuery, useCalendarQuery, useEditionsQuery, useComparisonQuery, useRestoreMutation } = pagesApi;
 

@@ -44,7 +44,7 @@ async function act(strapi: Core.Strapi, { now = new Date(), ...request }: Reques
     const sheets = await holdSheets(strapi, request);
     for (const sheet of sheets) refuseIf(strapi, await against(strapi, sheet, { ...request, now }));
     const changes = await ACTS[verb](sheets, { strapi, by, asked, now });
-    for (const [i, sheet] of sheets.entries()) await settle(strapi, sheet, changes[i] ?? {}, { verb, by, now, asked });
+    await settle(strapi, sheets, changes, { verb, by, now, asked });
   });
 }
 
@@ -99,11 +99,11 @@ async function publishDue(strapi: Core.Strapi, { version, at, now }: Due): Promi
     if (refusals.length > 0) {
       const reason = refusals.map(({ says }) => says.en).join(' ');
       const changes = { state: 'returned', approvedHash: null, dueAt: null } as const;
-      await settle(strapi, sheet, changes, { verb: 'return', by, now, asked: { reason } });
+      await settle(strapi, [sheet], [changes], { verb: 'return', by, now, asked: { reason } });
       return false;
     }
-    const [changes = {}] = await ACTS[verb]([sheet], { strapi, by, asked, now });
-    await settle(strapi, sheet, changes, { verb, by, now, asked });
+    const changes = await ACTS[verb]([sheet], { strapi, by, asked, now });
+    await settle(strapi, [sheet], changes, { verb, by, now, asked });
     return true;
   });
 }

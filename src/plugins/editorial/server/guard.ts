@@ -8,6 +8,7 @@ import { hasClearance } from './clearance';
 import { desk } from '../api';
 import { papers } from './papers';
 import { caller } from './people';
+import { remarks } from './remarks';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Data = Record<string, unknown>;
@@ -87,6 +88,7 @@ const DOORS: Record<string, Door> = {
     return strapi.db.transaction(async () => {
       const result = await next();
       await papers(strapi).remove(there);
+      await remarks(strapi).remove({ type, documentId }, languages);
       return result;
     });
   },

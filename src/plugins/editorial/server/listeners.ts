@@ -6,9 +6,13 @@ import type { Paper } from './papers';
 import type { Person } from './people';
 import type { Version } from './texts';
 
-/** An act of the desk, as it is written down; `paper` is how it stood before. */
-export type Done = { verb: Verb; by: Person; now: Date; version: Version; title: string; paper: Readonly<Paper> };
-export type Listener = (done: Done) => Promise<void>;
+/** One act of the desk on one or several language versions of a document, as it is written down. */
+export type Done = Omit<Version, 'language'> & { verb: Verb; by: Person; now: Date; versions: Acted[] };
+/** `paper` is how it stood before. */
+export type Acted = { language: string; title: string; paper: Readonly<Paper> };
+/** A remark that was left; `addressee` is the login it is for, if it is for somebody. */
+export type Remarked = { by: Person; now: Date; version: Version; title: string; addressee: number | null };
+export type Listener = { done(done: Done): Promise<void>; remarked(remarked: Remarked): Promise<void> };
 export type Listeners = ReturnType<typeof listeners>;
 
 /** Whoever has to do something whenever the desk does: in the same transaction, so that neither happens without the other. */
@@ -18,8 +22,11 @@ export const listeners = () => {
     add(listener: Listener): void {
       heard.push(listener);
     },
-    async tell(done: Done): Promise<void> {
-      for (const listener of heard) await listener(done);
+    async done(done: Done): Promise<void> {
+      for (const listener of heard) await listener.done(done);
+    },
+    async remarked(remarked: Remarked): Promise<void> {
+      for (const listener of heard) await listener.remarked(remarked);
     },
   };
 };

@@ -25,7 +25,7 @@ const comparisonAsked = validateZodSchema(
 export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
   async trays(ctx: Context) {
     const timeZone = readSettings().OFFICE_TIMEZONE;
-    ctx.body = { data: await traysFor(strapi, caller(strapi), new Date(), timeZone), timeZone } satisfies TraysAnswer;
+    ctx.body = { ...(await traysFor(strapi, caller(strapi), new Date(), timeZone)), timeZone } satisfies TraysAnswer;
   },
 
   async calendar(ctx: Context) {
@@ -34,8 +34,8 @@ export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
     const [from, to] = [DateTime.fromISO(asked.from, { zone: timeZone }), DateTime.fromISO(asked.to, { zone: timeZone })];
     const days = to.diff(from, 'days').days;
     if (days <= 0 || days > MOST_DAYS) throw new errors.ValidationError(`from to to: 1 to ${MOST_DAYS} days`);
-    const data = await datedBetween(strapi, caller(strapi), from.toJSDate(), to.toJSDate());
-    ctx.body = { data, timeZone } satisfies CalendarAnswer;
+    const found = await datedBetween(strapi, caller(strapi), from.toJSDate(), to.toJSDate());
+    ctx.body = { ...found, timeZone } satisfies CalendarAnswer;
   },
 
   async editions(ctx: Context) {
@@ -60,7 +60,7 @@ export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-function readable(strapi: Core.Strapi, ctx: Context, locale: string): Version {
+export function readable(strapi: Core.Strapi, ctx: Context, locale: string): Version {
   const { type, documentId } = ctx.params as { type: string; documentId: string };
   if (!isPublishable(type)) throw new errors.NotFoundError();
   const version = { type, documentId, language: locale };

@@ -13,6 +13,7 @@ import { instantOf } from '../shared/wall-clock';
 import { desk as deskOf } from '../api';
 import type { Standing } from './desk';
 import { pageRoutes } from './pages';
+import { remarkRoutes } from './sayings';
 import { papers } from './papers';
 import { caller, mayRead } from './people';
 import type { Version } from './texts';
@@ -30,6 +31,9 @@ const BODY = z.strictObject({
     .optional(),
   to: z.string().max(60).optional(),
 });
+
+/** Shown beside the history, in their own words. */
+const REMARKED = ['editorial.remark', 'editorial.remark-done', 'editorial.remark-taken-back'];
 
 /** The verbs over HTTP. */
 export const verbs = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -78,7 +82,7 @@ async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved
   const spoken = callerLanguage(strapi);
   const inLanguage = (refusals: Refusal[]) =>
     refusals.map(({ code, says, field }) => ({ code, message: says[spoken], ...(field && { field }) }));
-  const history = await audit(strapi).historyOf({ type, documentId, locale: language, limit: 30 });
+  const history = await audit(strapi).historyOf({ type, documentId, locale: language, without: REMARKED, limit: 30 });
   return {
     state: paper.state,
     live: paper.live,
@@ -111,6 +115,7 @@ export const routes = {
     type: 'admin',
     routes: [
       ...pageRoutes,
+      ...remarkRoutes,
       { method: 'GET', path: '/:type/:documentId', handler: 'verbs.look', config: { policies } },
       { method: 'POST', path: '/:type/:documentId/:verb', handler: 'verbs.act', config: { policies } },
     ],

@@ -49,12 +49,29 @@ export async function situationOf(
 
 type Settling = { verb: Verb; by: Person; now: Date; asked: Asked };
 
-/** Writes down what was done: in the paper for the desk, in the log for ever. */
-export async function settle(strapi: Core.Strapi, sheet: Sheet, changes: Changes, settling: Settling): Promise<void> {
-  const { paper, version, draft } = sheet;
-  const { verb, by, now, asked } = settling;
-  await papers(strapi).change(paper, { ...changes, lastVerb: verb, lastBy: by.actor.name, lastAt: now });
-  await listenersOf(strapi).tell({ verb, by, now, version, title: draft.text.title, paper });
+/** Writes down what was done, for each sheet its changes: in the papers for the desk, in the log for ever. */
+export async function settle(strapi: Core.Strapi, sheets: Sheet[], changes: Changes[], settling: Settling): Promise<void> {
+  const { verb, by, now } = settling;
+  for (const [i, { paper }] of sheets.entries())
+    await papers(strapi).change(paper, { ...changes[i], lastVerb: verb, lastBy: by.actor.name, lastAt: now });
+  const versions = sheets.map(({ version, paper, draft }) => ({ language: version.language, title: draft.text.title, paper }));
+  const [first] = sheets;
+  if (first) await listenersOf(strapi).done({ ...documentOf(first), verb, by, now, versions });
+  // Last, since nobody else can write to the log until the transaction ends.
+  for (const [i, sheet] of sheets.entries()) await record(strapi, sheet, changes[i] ?? {}, settling);
+}
+
+function documentOf({ version: { type, documentId } }: Sheet) {
+  return { type, documentId };
+}
+
+async function record(
+  strapi: Core.Strapi,
+  { paper, version, draft }: Sheet,
+  changes: Changes,
+  settling: Settling,
+): Promise<void> {
+  const { verb, by, asked } = settling;
   await audit(strapi).record({
     act: `editorial.${verb}`,
     by: by.actor,

@@ -40,16 +40,18 @@ export type Said = {
 /** What the panel's lists hold of each row, besides the row. */
 export type RowStanding = { state: State; live: Live; dueAt: string | null; isForced: boolean };
 
-type Named = { type: string; documentId: string; language: string; title: string };
+type Titled = { type: string; documentId: string; language: string; title: string };
 /** `at` is when it came to where it is, or when it goes out; `by` whoever brought it there. */
-export type Waiting = Named & { at: string | null; by: string | null; note: string | null };
-export const TRAYS = ['toApprove', 'returned', 'today', 'embargo', 'toCountersign'] as const;
+export type Waiting = Titled & { at: string | null; by: string | null; note: string | null };
+export const TRAYS = ['toApprove', 'returned', 'remarks', 'today', 'embargo', 'toCountersign'] as const;
 export type Tray = (typeof TRAYS)[number];
 /** `GET /editorial/trays`: what waits for whoever asks. */
-export type TraysAnswer = { data: Record<Tray, Waiting[]>; timeZone: string };
+export type TraysAnswer = { data: Record<Tray, Waiting[]>; cut: Cut | null; timeZone: string };
+/** Only so many were read of how many there are; null where all were. */
+export type Cut = { read: number; of: number };
 
 /** One thing on the calendar: due to go out, gone out, or free of its embargo from then on. */
-export type Dated = Named & {
+export type Dated = Titled & {
   kind: 'due' | 'out' | 'embargo';
   at: string;
   body: { documentId: string; name: string } | null;
@@ -58,7 +60,7 @@ export type Dated = Named & {
   move: { note?: string; major?: boolean } | null;
 };
 /** `GET /editorial/calendar?from=&to=`: from the first day to before the last, on the office's clock. */
-export type CalendarAnswer = { data: Dated[]; timeZone: string };
+export type CalendarAnswer = { data: Dated[]; cut: Cut | null; timeZone: string };
 
 export type Edition = {
   number: number;
@@ -75,3 +77,23 @@ export type EditionsAnswer = { data: Edition[]; canRestore: boolean; timeZone: s
 export type ComparisonAnswer = { data: FieldChange[] };
 export type FieldChange = { field: string; parts: Part[] };
 export type Part = { words: string; is: 'same' | 'added' | 'removed' };
+
+/** Somebody of the office, by the number of their login. */
+export type Named = { id: number; name: string };
+/** `GET /editorial/<type>/<documentId>/remarks?locale=`, the newest first. */
+export type RemarksAnswer = { data: ShownRemark[]; timeZone: string };
+export type ShownRemark = {
+  id: number;
+  text: string;
+  by: Named;
+  to: Named | null;
+  at: string;
+  /** Whose remark it answers. */
+  answers: string | null;
+  dealt: { by: string; at: string } | null;
+  canTakeBack: boolean;
+};
+/** `GET /editorial/<type>/<documentId>/colleagues?locale=`: to whom a remark may be addressed. */
+export type ColleaguesAnswer = { data: Named[] };
+/** The body of `POST /editorial/<type>/<documentId>/remarks`; `answers` is the number of another remark. */
+export type Saying = { locale: string; text: string; to?: number | null; answers?: number | null };

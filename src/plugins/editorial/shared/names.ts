@@ -1,6 +1,7 @@
 export const PLUGIN = 'editorial';
 export const PAPER = 'plugin::editorial.paper';
 export const EDITION = 'plugin::editorial.edition';
+export const REMARK = 'plugin::editorial.remark';
 export const DUE = 'editorial.due';
 
 /** The kinds of entries that nothing may publish but the desk. A further kind is one more line. */

@@ -6,6 +6,7 @@ import type { Context } from 'koa';
 import { LANGUAGES, type Language } from '../../../office/refusal';
 import { publicUrl, readSettings } from '../../../office/settings';
 import { links } from '../api';
+import { TOO_MANY } from '../shared/limit';
 import { PLUGIN } from '../shared/names';
 import { noticePage, releasePage } from '../shared/page';
 import { STATUS } from '../shared/rules';
@@ -13,6 +14,7 @@ import { STYLE } from '../shared/style';
 import { embargoLine, NOTICES, personalLine } from '../shared/words';
 import type { Reading } from './links';
 import { contentOf } from './views';
+import { type WrongTokens, wrongTokens } from './wrong-tokens';
 
 type Open = Extract<Reading, { verdict: 'open' }>;
 type Closed = Exclude<Reading, Open>;
@@ -24,13 +26,13 @@ const FOR_FILES = `default-src 'none'; sandbox; frame-ancestors 'none'`;
 const SHOWN = /^image\/(jpeg|png|webp|avif|gif)$/;
 
 /** Answers to journalists who come with their link. */
-export const reader = (strapi: Core.Strapi) => ({
+export const reader = (strapi: Core.Strapi, wrong = wrongTokens(strapi)) => ({
   page: (ctx: Context) =>
     discreetly(ctx, async (token) => {
       const now = new Date();
       const reading = await links(strapi).read({ token, now });
       ctx.set('Content-Security-Policy', FOR_PAGES);
-      if (reading.verdict !== 'open') return refuse(strapi, ctx, reading);
+      if (reading.verdict !== 'open') return refuse(strapi, ctx, { ...reading, wrong });
       if (ctx.query.format === 'json') ctx.body = { data: told(reading, { token, now, reader: languageOf(ctx, reading) }) };
       else show(ctx, reading, { token, now });
     }),
@@ -40,9 +42,9 @@ export const reader = (strapi: Core.Strapi) => ({
       const file = /^\d{1,9}$/.test(String(ctx.params.file)) ? Number(ctx.params.file) : -1;
       const reading = await links(strapi).read({ token, now: new Date(), file });
       ctx.set('Content-Security-Policy', FOR_PAGES);
-      if (reading.verdict !== 'open') return refuse(strapi, ctx, reading);
+      if (reading.verdict !== 'open') return refuse(strapi, ctx, { ...reading, wrong });
       const kept = await contentOf(strapi, { id: file, isForPage: ctx.query.size === 'large' });
-      if (!kept) return refuse(strapi, ctx, { verdict: 'unknown', link: reading.link });
+      if (!kept) return refuse(strapi, ctx, { verdict: 'unknown', link: reading.link, wrong });
       ctx.set('Content-Security-Policy', FOR_FILES);
       ctx.attachment(kept.name, { type: SHOWN.test(kept.mime) ? 'inline' : 'attachment' });
       ctx.type = kept.mime;
@@ -108,19 +110,29 @@ function linesFor({ link, held }: Pick<Open, 'link' | 'held'>, now: Date, langua
   };
 }
 
-function refuse(strapi: Core.Strapi, ctx: Context, { verdict, link }: Closed): void {
+type Refusing = Closed & { wrong: WrongTokens };
+
+async function refuse(strapi: Core.Strapi, ctx: Context, { verdict, link, wrong }: Refusing): Promise<void> {
+  const seconds = verdict === 'unknown' ? await wrong.count(ctx.request.ip) : null;
   // A link that is not valid says nothing of the text it once led to, not even its language.
   const language = languageOf(ctx, { link: verdict === 'unknown' ? null : link });
-  const says = NOTICES[verdict][language];
+  if (seconds !== null) {
+    ctx.set('Retry-After', String(seconds));
+    return answer(ctx, { status: 429, name: 'RateLimitError', reason: 'too-many', says: TOO_MANY[language], language });
+  }
   const published = verdict === 'published' && link ? addressOfPublished(strapi, link) : null;
   const status = STATUS[verdict];
+  const name = status === 404 ? 'NotFoundError' : 'Gone';
+  answer(ctx, { status, name, reason: verdict, says: NOTICES[verdict][language], language, published });
+}
+
+type Answer = { status: number; name: string; reason: string; says: string; language: Language; published?: string | null };
+
+function answer(ctx: Context, { status, name, reason, says, language, published = null }: Answer): void {
   ctx.status = status;
   if (ctx.query.format === 'json') {
-    const name = status === 404 ? 'NotFoundError' : 'Gone';
-    ctx.body = {
-      data: null,
-      error: { status, name, message: says, details: { reason: verdict, ...(published && { url: published }) } },
-    };
+    const details = { reason, ...(published && { url: published }) };
+    ctx.body = { data: null, error: { status, name, message: says, details } };
     return;
   }
   ctx.type = 'html';

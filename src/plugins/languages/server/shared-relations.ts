@@ -64,10 +64,11 @@ async function startWithThem(strapi: Core.Strapi, { type, params, shared }: Star
 
 async function tellOthers(strapi: Core.Strapi, version: Version, names: string[]): Promise<void> {
   const { type, documentId } = version;
-  const present = await relationsOf(strapi, version, names);
   const others = await strapi.db
     .query(type)
     .findMany({ where: { documentId, locale: { $ne: version.locale } }, select: ['locale'] });
+  if (others.length === 0) return;
+  const present = await relationsOf(strapi, version, names);
   for (const locale of new Set<string>(others.map((other) => other.locale))) {
     const theirs = await relationsOf(strapi, { type, documentId, locale }, names);
     const data: Data = {};

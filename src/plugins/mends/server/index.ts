@@ -6,12 +6,14 @@ import { tellFailedCommits } from './commits';
 import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
+import { skipUnheardEvents } from './unheard-events';
 
 export default {
   contentTypes: { 'kept-relation': { schema: keptRelation } },
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.plugin('graphql').service('extension').shadowCRUD('plugin::mends.kept-relation').disable();
     draftOverGraphql(strapi);
+    skipUnheardEvents(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     tellFailedCommits(strapi);

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { listen } from '../../editorial/api';
 import notice from './content-types/notice/schema.json';
 import preferenceType from './content-types/preference/schema.json';
-import { noteDone } from './notices';
+import { noteDone, noteRemark } from './notices';
 import { writeLetters } from './post';
 import { preference, routes } from './routes';
 
@@ -19,6 +19,9 @@ export default {
   },
   bootstrap({ strapi }: Context) {
     writeLetters(strapi);
-    listen(strapi, (done) => noteDone(strapi, done));
+    listen(strapi, {
+      done: (done) => noteDone(strapi, done),
+      remarked: (remarked) => noteRemark(strapi, remarked),
+    });
   },
 };

@@ -5,22 +5,8 @@ import { readSettings } from '../../../office/settings';
 import { PREFERENCE, type Timing } from '../shared/names';
 
 const PERSON = 'admin::user';
-const PERMISSION = 'admin::permission';
 
-type Right = { right: 'clear' | 'command'; type: string; language: string };
-type Permission = { properties: { locales?: string[] } | null; role: { users: { id: number; isActive: boolean }[] } | null };
 export type Addressee = { id: number; email: string; language: Language };
-
-/** The logins that hold a right of the desk for a type in a language. */
-export async function holdersOf(strapi: Core.Strapi, { right, type, language }: Right): Promise<number[]> {
-  const found: Permission[] = await strapi.db.query(PERMISSION).findMany({
-    where: { action: `plugin::editorial.${right}`, subject: type },
-    populate: { role: { populate: { users: { select: ['id', 'isActive'] } } } },
-  });
-  const held = found.filter(({ properties }) => properties?.locales?.includes(language) ?? true);
-  const users = held.flatMap(({ role }) => role?.users ?? []).filter(({ isActive }) => isActive);
-  return [...new Set(users.map(({ id }) => id))];
-}
 
 /** Where and in which language to write to somebody; nothing for those who are gone or blocked. */
 export async function addresseeOf(strapi: Core.Strapi, id: number): Promise<Addressee | null> {

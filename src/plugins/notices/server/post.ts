@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { publicUrl, readSettings } from '../../../office/settings';
 import { jobs } from '../../jobs/api';
 import { WORDS } from '../../panel/api';
-import { digestOf, type Letter, letterOf, type Matter } from '../shared/letter';
-import { DIGEST, NOTICE, POST } from '../shared/names';
+import { digestOf, type Letter, letterOf, type Manner, type Matter } from '../shared/letter';
+import { CHOICE_PAGE, DIGEST, NOTICE, POST } from '../shared/names';
 import { KINDS } from '../shared/rules';
 import { type Addressee, addresseeOf } from './people';
 
@@ -16,10 +16,11 @@ const NOTICE_SHAPE = z.object({
   document: z.string(),
   language: z.string(),
   title: z.string(),
+  others: z.array(z.object({ language: z.string(), title: z.string() })).nullish(),
   by: z.string(),
 });
 
-/** One text that one person is told of. */
+/** One text that one person is told of, in one language version and maybe others. */
 export type Notice = z.output<typeof NOTICE_SHAPE>;
 
 /** Writing the letters is background work: no verb waits for the mail server, and what it refuses is tried again. */
@@ -29,7 +30,7 @@ export function writeLetters(strapi: Core.Strapi): void {
     payload: NOTICE_SHAPE,
     run: async ({ payload }) => {
       const to = await addresseeOf(strapi, payload.person);
-      if (to) await send(strapi, to, letterOf(matterOf(payload, to), to.language));
+      if (to) await send(strapi, to, letterOf(matterOf(payload, to), manner(to)));
     },
   });
   jobs(strapi).define({
@@ -45,15 +46,26 @@ async function sendDigest(strapi: Core.Strapi, person: number): Promise<void> {
   const to = await addresseeOf(strapi, person);
   if (to && waiting.length > 0) {
     const matters = waiting.map((notice) => matterOf(notice, to));
-    await send(strapi, to, digestOf(matters, to.language));
+    await send(strapi, to, digestOf(matters, manner(to)));
   }
   await strapi.db.query(NOTICE).deleteMany({ where: { id: { $in: waiting.map(({ id }) => id) } } });
 }
 
-function matterOf({ kind, title, type, document, language, by }: Notice, { language: spoken }: Addressee): Matter {
+/** The version in the reader's own language leads, where there is one. */
+function matterOf({ kind, type, document, by, others, ...first }: Notice, { language: spoken }: Addressee): Matter {
+  const versions = [first, ...(others ?? [])];
+  const { title, language } = versions.find((version) => version.language === spoken) ?? first;
   const typeCalled = WORDS[spoken].types[type]?.name ?? type;
-  const address = `${publicUrl(readSettings())}/admin/content-manager/collection-types/${type}/${document}?plugins[i18n][locale]=${language}`;
-  return { kind, title, typeCalled, language, by, address };
+  const address = `${panel()}/content-manager/collection-types/${type}/${document}?plugins[i18n][locale]=${language}`;
+  return { kind, title, typeCalled, languages: versions.map((version) => version.language), by, address };
+}
+
+function manner({ language }: Addressee): Manner {
+  return { language, choice: `${panel()}/settings/${CHOICE_PAGE}` };
+}
+
+function panel(): string {
+  return `${publicUrl(readSettings())}/admin`;
 }
 
 async function send(strapi: Core.Strapi, { email }: Addressee, letter: Letter): Promise<void> {

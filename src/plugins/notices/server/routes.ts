@@ -3,7 +3,8 @@ import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
-import { type Timing, TIMINGS } from '../shared/names';
+import type { Preference, PreferenceAnswer } from '../shared/contracts';
+import { TIMINGS } from '../shared/names';
 import { choose, timingsOf } from './people';
 
 const choice = validateZodSchema(z.strictObject({ timing: z.enum(TIMINGS) }));
@@ -12,13 +13,14 @@ const choice = validateZodSchema(z.strictObject({ timing: z.enum(TIMINGS) }));
 export const preference = ({ strapi }: { strapi: Core.Strapi }) => ({
   async read(ctx: Context) {
     const id = idOf(ctx);
-    ctx.body = { data: { timing: (await timingsOf(strapi, [id])).get(id) } };
+    const timing = (await timingsOf(strapi, [id])).get(id) ?? 'at-once';
+    ctx.body = { data: { timing } } satisfies PreferenceAnswer;
   },
 
   async choose(ctx: Context) {
-    const { timing } = choice(ctx.request.body) as { timing: Timing };
+    const { timing } = choice(ctx.request.body) as Preference;
     await choose(strapi, idOf(ctx), timing);
-    ctx.body = { data: { timing } };
+    ctx.body = { data: { timing } } satisfies PreferenceAnswer;
   },
 });
 

@@ -2,7 +2,9 @@ import type { Language, Sentence } from '../../../office/refusal';
 import type { Kind } from './rules';
 
 /** What a letter says of one text: its title and where it is worked on, nothing of what it says. */
-export type Matter = { kind: Kind; title: string; typeCalled: string; language: string; by: string; address: string };
+export type Matter = { kind: Kind; title: string; typeCalled: string; languages: string[]; by: string; address: string };
+/** In whose language a letter is written, and where its reader chooses when to get any. */
+export type Manner = { language: Language; choice: string };
 export type Letter = { subject: string; text: string };
 
 const KINDS: Record<Kind, Sentence> = {
@@ -20,6 +22,7 @@ const KINDS: Record<Kind, Sentence> = {
     tr: 'Zamanında yayımlanamadı',
     en: 'Not published at its time',
   },
+  remark: { el: 'Παρατήρηση για εσάς', tr: 'Size bir not', en: 'A remark for you' },
 };
 const BY: Sentence = { el: 'Από', tr: 'Yapan', en: 'By' };
 const DIGEST: Sentence = {
@@ -28,20 +31,21 @@ const DIGEST: Sentence = {
   en: 'At the desk since yesterday',
 };
 const FOOT: Sentence = {
-  el: 'Το μήνυμα στάλθηκε από το Deltio. Μπορείτε να το λαμβάνετε αμέσως, μία φορά την ημέρα ή ποτέ.',
-  tr: 'Bu ileti Deltio tarafından gönderildi. Hemen, günde bir kez ya da hiç almamayı seçebilirsiniz.',
-  en: 'Sent by Deltio. You may choose to be written to at once, once a day or never.',
+  el: 'Το μήνυμα στάλθηκε από το Deltio. Μπορείτε να το λαμβάνετε αμέσως, μία φορά την ημέρα ή ποτέ:',
+  tr: 'Bu ileti Deltio tarafından gönderildi. Hemen, günde bir kez ya da hiç almamayı seçebilirsiniz:',
+  en: 'Sent by Deltio. You may choose to be written to at once, once a day or never:',
 };
 
 /** The letter about one text, sent at once. */
-export function letterOf(matter: Matter, language: Language): Letter {
-  return { subject: headingOf(matter, language), text: `${lines(matter, language)}\n\n--\n${FOOT[language]}\n` };
+export function letterOf(matter: Matter, manner: Manner): Letter {
+  return { subject: headingOf(matter, manner.language), text: `${lines(matter, manner.language)}${foot(manner)}` };
 }
 
 /** The letter about all that came together in a day. */
-export function digestOf(matters: Matter[], language: Language): Letter {
+export function digestOf(matters: Matter[], manner: Manner): Letter {
+  const { language } = manner;
   const text = matters.map((matter) => lines(matter, language)).join('\n\n');
-  return { subject: `${DIGEST[language]} (${matters.length})`, text: `${text}\n\n--\n${FOOT[language]}\n` };
+  return { subject: `${DIGEST[language]} (${matters.length})`, text: `${text}${foot(manner)}` };
 }
 
 function headingOf({ kind, title }: Matter, language: Language): string {
@@ -50,5 +54,11 @@ function headingOf({ kind, title }: Matter, language: Language): string {
 
 function lines(matter: Matter, language: Language): string {
   const { typeCalled, by, address } = matter;
-  return [headingOf(matter, language), `${typeCalled} (${matter.language}). ${BY[language]}: ${by}`, address].join('\n');
+  const named = new Intl.DisplayNames([language], { type: 'language' });
+  const languages = matter.languages.map((code) => named.of(code) ?? code).join(', ');
+  return [headingOf(matter, language), `${typeCalled} (${languages}). ${BY[language]}: ${by}`, address].join('\n');
+}
+
+function foot({ language, choice }: Manner): string {
+  return `\n\n--\n${FOOT[language]}\n${choice}\n`;
 }

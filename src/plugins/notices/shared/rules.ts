@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import type { Done } from '../../editorial/api';
 
-export const KINDS = ['to-approve', 'to-countersign', 'returned', 'approved', 'published', 'failed-when-due'] as const;
+export const KINDS = ['to-approve', 'to-countersign', 'returned', 'approved', 'published', 'failed-when-due', 'remark'] as const;
 export type Kind = (typeof KINDS)[number];
 /** To whom: those who hold a right for the text, or certain people. */
 export type Address = { kind: Kind; to: { right: 'clear' | 'command' } | { people: number[] } };

@@ -16,6 +16,12 @@ export type TypeWords = {
 /** One language of the office's words; `common` names the fields that Strapi gives to every type. */
 export type Words = { common: Texts; sections: Texts; types: Record<string, TypeWords> };
 
+/** What people call a field, unless it has no name. */
+export function fieldLabel({ types, common }: Words, type: string, field: string): string | undefined {
+  const named = [types[type]?.fields, isComponent(type) ? undefined : common];
+  return named.find((texts) => texts && Object.hasOwn(texts, field))?.[field];
+}
+
 /** Under these ids Strapi 5.54 itself looks up the label of a field. */
 export function labelId(type: string, field: string): string {
   return `content-manager.${isComponent(type) ? 'components' : 'content-types'}.${type}.${field}`;

@@ -97,7 +97,7 @@ function Cell({ line, column }: { line: Line; column: Column }) {
   if (column === 'number') return <Typography fontWeight="bold">{line.label}</Typography>;
   if (column === 'date') return <Typography>{day(line.date)}</Typography>;
   if (column !== 'state') return <Typography>{line[column] || '–'}</Typography>;
-  const isInForce = line.stateCode === 'live' || line.stateCode === 'corrected';
+  const isInForce = line.stateCode === 'published' || line.stateCode === 'corrected';
   return (
     <span>
       <Badge backgroundColor={isInForce ? 'success100' : 'neutral150'} textColor={isInForce ? 'success700' : 'neutral800'}>

@@ -1,11 +1,12 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { WORDS } from '../../panel/api';
 import type { BookAnswer, BooksAnswer, Line } from '../shared/contracts';
 import { NUMBERS } from '../shared/names';
 import { dayOf, labelOf } from '../shared/rules';
-import { BOOK_WORDS, type Language, type State } from '../shared/words';
+import { BOOK_WORDS, type Language } from '../shared/words';
+import { fatesIn } from './fates';
 
 /** Which lines: of one type, and of a body and year where they are named; `words` are looked for in titles and numbers. */
 export type Chosen = { type: string; body?: string; year?: number; words?: string };
@@ -19,7 +20,6 @@ type Row = {
   title: string;
   at: Date;
 };
-type Fate = { state: State; kind: string | null };
 
 const ORGANIZATION = 'api::organization.organization';
 
@@ -86,9 +86,9 @@ function inOrder(query: Knex.QueryBuilder, direction: 'asc' | 'desc' = 'desc'): 
 
 async function written(strapi: Core.Strapi, rows: Row[], { language, timeZone }: Reading): Promise<Line[]> {
   const bodies = await namesOf(strapi, [...new Set(rows.map(({ organization }) => organization))], language);
-  const fates = await fatesOf(strapi, rows);
+  const fates = await fatesIn(strapi).of(rows);
   return rows.map(({ number, year, organization, document_type: type, document_id: documentId, title, at }) => {
-    const { state, kind } = fates.get(documentId) ?? { state: 'deleted', kind: null };
+    const { state, kind } = fates.get(documentId) ?? { state: 'deleted' as const, kind: null };
     return {
       number,
       year,
@@ -103,21 +103,6 @@ async function written(strapi: Core.Strapi, rows: Row[], { language, timeZone }:
       document: { type, documentId },
     };
   });
-}
-
-/** What became of each document, told by what is public of it now. */
-async function fatesOf(strapi: Core.Strapi, rows: Row[]): Promise<Map<string, Fate>> {
-  const fates = new Map<string, Fate>();
-  for (const type of new Set(rows.map((row) => row.document_type))) {
-    if (!strapi.contentTypes[type as UID.ContentType]) continue;
-    const ids = rows.filter((row) => row.document_type === type).map((row) => row.document_id);
-    const found = await strapi.db.query(type as UID.ContentType).findMany({ where: { documentId: { $in: ids } } });
-    // What is published comes last, and so counts more than its draft.
-    found.sort((a, b) => Number(Boolean(a.publishedAt)) - Number(Boolean(b.publishedAt)));
-    for (const { documentId, publishedAt, lifecycle, kind } of found)
-      fates.set(documentId, { state: publishedAt ? (lifecycle ?? 'live') : 'unpublished', kind: kind ?? null });
-  }
-  return fates;
 }
 
 /** Names of bodies in the language, or in another where they have none in it. */

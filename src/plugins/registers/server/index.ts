@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
+import { fates } from './fates';
 import { numbers } from './numbers';
 import { desk, routes } from './routes';
 
 export default {
-  services: { numbers },
+  services: { numbers, fates },
   controllers: { desk },
   routes,
   async register({ strapi }: { strapi: Core.Strapi }) {

@@ -5,8 +5,8 @@ export type Language = (typeof LANGUAGES)[number];
 export const COLUMNS = ['number', 'date', 'title', 'kind', 'body', 'state'] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** What became of a numbered document: `deleted` is gone altogether, `unpublished` is there and not public. */
-export type State = 'live' | 'corrected' | 'withdrawn' | 'merged' | 'unpublished' | 'deleted';
+/** What became of a numbered document, in the desk's words; `deleted` is gone altogether, `unpublished` is there and not public. */
+export type State = 'published' | 'corrected' | 'withdrawn' | 'merged' | 'unpublished' | 'deleted';
 
 type BookWords = {
   book: string;
@@ -25,7 +25,7 @@ export const BOOK_WORDS: Record<Language, BookWords> = {
     nobody: 'Χωρίς φορέα',
     columns: { number: 'Αριθμός', date: 'Ημερομηνία', title: 'Τίτλος', kind: 'Είδος', body: 'Φορέας', state: 'Κατάσταση' },
     states: {
-      live: 'Σε ισχύ',
+      published: 'Δημοσιεύτηκε',
       corrected: 'Ορθή επανάληψη',
       withdrawn: 'Αποσύρθηκε',
       merged: 'Ενσωματώθηκε σε άλλο',
@@ -40,7 +40,7 @@ export const BOOK_WORDS: Record<Language, BookWords> = {
     nobody: 'Kurumsuz',
     columns: { number: 'Sayı', date: 'Tarih', title: 'Başlık', kind: 'Tür', body: 'Kurum', state: 'Durum' },
     states: {
-      live: 'Yürürlükte',
+      published: 'Yayımlandı',
       corrected: 'Düzeltildi',
       withdrawn: 'Geri çekildi',
       merged: 'Başkasıyla birleştirildi',
@@ -55,7 +55,7 @@ export const BOOK_WORDS: Record<Language, BookWords> = {
     nobody: 'No body',
     columns: { number: 'Number', date: 'Date', title: 'Title', kind: 'Kind', body: 'Body', state: 'State' },
     states: {
-      live: 'In force',
+      published: 'Published',
       corrected: 'Corrected',
       withdrawn: 'Withdrawn',
       merged: 'Merged into another',

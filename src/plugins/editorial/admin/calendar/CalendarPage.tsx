@@ -46,6 +46,7 @@ export default function CalendarPage() {
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
           <Bar shown={shown} days={days} items={data?.data ?? []} onChange={change} />
           <Refusals of={refusals} />
+          {data?.cut && <Typography role="status">{say('calendar.cut', data.cut)}</Typography>}
           {isError && <Typography role="alert">{say('lost')}</Typography>}
           {isNarrow ? (
             <Agenda {...parts} />

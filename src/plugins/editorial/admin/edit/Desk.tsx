@@ -8,6 +8,7 @@ import { useStandingQuery, type Version } from '../client';
 import { StateBadge } from '../StateBadge';
 import { useWords } from '../words';
 import { History } from './History';
+import { Remarks } from './Remarks';
 import { Verbs } from './Verbs';
 
 const Facts = styled.dl`
@@ -37,6 +38,7 @@ export default function Desk({ version, isChanged }: Props) {
       {isChanged && <Notice>{say('save-first')}</Notice>}
       <Verbs version={version} standing={standing} isChanged={isChanged} />
       {standing.edition > 0 && <EditionsLink version={version} />}
+      {version.locale && <Remarks version={{ ...version, locale: version.locale }} />}
       <History standing={standing} />
     </Flex>
   );
@@ -81,7 +83,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Notice({ children }: { children: ReactNode }) {
   return (
     <Box role="status" padding={2} background="warning100" hasRadius>
-      <Typography variant="pi" textColor="warning700">
+      <Typography variant="pi" textColor="neutral800">
         {children}
       </Typography>
     </Box>

@@ -1,22 +1,25 @@
 import type { WidgetArgs } from '@strapi/strapi/admin';
-import { ArrowsCounterClockwise, CheckCircle, Clock, EyeStriked, Pencil } from '@strapi/icons';
+import { ArrowsCounterClockwise, CheckCircle, Clock, Discuss, EyeStriked, Pencil } from '@strapi/icons';
 
 import { type Tray, TRAYS } from '../../shared/contracts';
 
 const ICONS: Record<Tray, WidgetArgs['icon']> = {
   toApprove: CheckCircle,
   returned: ArrowsCounterClockwise,
+  remarks: Discuss,
   today: Clock,
   embargo: EyeStriked,
   toCountersign: Pencil,
 };
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'api::press-release.press-release' }];
+const SUBMIT = [{ action: 'plugin::editorial.submit' }];
 const CLEAR = [{ action: 'plugin::editorial.clear' }];
 /** Whoever could never find anything in a tray is not shown it. */
 const SHOWN_TO: Record<Tray, WidgetArgs['permissions']> = {
   toApprove: CLEAR,
-  returned: [{ action: 'plugin::editorial.submit' }],
+  returned: SUBMIT,
+  remarks: SUBMIT,
   today: READ,
   embargo: READ,
   toCountersign: CLEAR,
