@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 import { type EditorialOffice, NOTE, openEditorialOffice, REASON } from '../support/editorial';
+import { logIn } from '../support/people';
 import { expectWhole } from './wholeness';
 import { dismissAll, hire, inHand, kill, type Worker } from './workers';
 
@@ -134,6 +135,7 @@ const STEPS = [
   'COMMIT',
 ];
 let scheduled = 0;
+let loggedInAt = Date.now();
 
 /** Kills a worker at that step of a publication, if it can be caught there. Answers how many publications it was doing. */
 async function killAtWork(worker: Worker, step: string) {
@@ -174,7 +176,16 @@ async function makeDue(): Promise<void> {
 const LATER = `FROM editorial_papers WHERE state = 'scheduled' AND due_at > now()`;
 
 async function scheduleOne(): Promise<void> {
+  await stayLoggedIn();
   const documentId = await approved();
   await done(editor, documentId, 'schedule', { at: new Date(Date.now() + 86_400_000).toISOString() });
   scheduled += 1;
+}
+
+/** A login holds for half an hour. */
+async function stayLoggedIn(): Promise<void> {
+  if (Date.now() - loggedInAt < 600_000) return;
+  loggedInAt = Date.now();
+  for (const [role, person] of Object.entries({ writer, editor }))
+    Object.assign(person.bearer, (await logIn(office, role)).bearer);
 }
