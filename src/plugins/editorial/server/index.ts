@@ -6,6 +6,7 @@ import remark from './content-types/remark/schema.json';
 import { desk } from './desk';
 import { drafts } from './drafts';
 import { publishWhenDue } from './due';
+import { keepFiles } from './files';
 import { tellRegisters } from './fates';
 import { answerGone, tellGone } from './gone';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
@@ -39,6 +40,7 @@ export default {
     strapi.documents.use(tellGone(strapi));
     filterLists(strapi);
     tellRegisters(strapi);
+    keepFiles(strapi);
     publishWhenDue(strapi);
   },
 };

@@ -79,3 +79,14 @@ export function targetNotPublic(): Refusal {
     },
   };
 }
+
+export function fileStands(title: string): Refusal {
+  return {
+    code: 'file-stands',
+    says: {
+      el: `Το αρχείο ανήκει στο «${title}», που έχει υποβληθεί, εγκριθεί ή δημοσιευτεί· ανεβάστε νέο αρχείο και αλλάξτε το εκεί.`,
+      tr: `Dosya, sunulmuş, onaylanmış ya da yayımlanmış “${title}” metninindir; yeni bir dosya yükleyip metinde değiştirin.`,
+      en: `The file belongs to “${title}”, which is submitted, approved or public; upload a new file and change it there.`,
+    },
+  };
+}

@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { callerLanguage, refuseIf, type Refusal } from '../../../office/refusal';
+import { standing } from '../api';
 import { formsOf, pictureStoredAs, isPicture, type Kind } from '../shared/kinds';
 import { FILE } from '../shared/names';
-import { extensionOf, otherKind, properName } from '../shared/rules';
+import { extensionOf, noHanging, otherKind, properName } from '../shared/rules';
 import { keepForReplacement } from './replacement';
 import { inspect, type Brought, type Finding } from './inspection';
 import { turnInto } from './pictures';
@@ -30,12 +31,17 @@ export function guardUploads(strapi: Core.Strapi): void {
     ...uploads,
     upload: (order, by) => uploadWhole(strapi, { uploads, order, by }),
     replace: (id, order, by) => replaceWhole(strapi, { uploads, id, order, by }),
+    remove: async (file) => {
+      await standing(strapi).refuseFor(file);
+      return uploads.remove(file);
+    },
   }));
 }
 
 type Upload = { uploads: Uploads; order: Parameters<Uploads['upload']>[0]; by: unknown };
 
 async function uploadWhole(strapi: Core.Strapi, { uploads, order, by }: Upload): Promise<Kept[]> {
+  refuseIf(strapi, ['ref', 'refId', 'field'].some((name) => order.data[name] !== undefined) ? [noHanging()] : []);
   const files = [order.files].flat();
   const infos = [order.data.fileInfo].flat();
   const findings = await Promise.all(files.map(inspect));
@@ -59,6 +65,7 @@ type Replacement = { uploads: Uploads; id: number | string; order: Parameters<Up
 async function replaceWhole(strapi: Core.Strapi, { uploads, id, order, by }: Replacement): Promise<Kept> {
   const present: Kept | null = await strapi.db.query(FILE).findOne({ where: { id } });
   if (!present) throw new errors.NotFoundError();
+  await standing(strapi).refuseFor(present);
   const found = await inspect(order.file);
   const finding = 'kind' in found ? await fitting({ present, file: order.file, found }) : found;
   refuse(strapi, [finding]);

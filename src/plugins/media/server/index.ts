@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { standing as standingOf } from '../api';
 import { addDetailsToFiles, details } from './details';
 import { watchTheDoor } from './door';
 import { guardUploads } from './guard';
@@ -7,10 +8,11 @@ import { fetchFromTheOpenNetOnly } from './import';
 import { drawPicturesAnew } from './pictures';
 import { controllers, routes } from './routes';
 import { signPicturesInTexts } from './signing';
+import { standing } from './standing';
 import { watchStore } from './store';
 
 export default {
-  services: { details },
+  services: { details, standing },
   controllers,
   routes,
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -21,6 +23,7 @@ export default {
     watchStore(strapi);
     drawPicturesAnew(strapi);
     guardUploads(strapi);
+    standingOf(strapi).watch();
     fetchFromTheOpenNetOnly(strapi);
     await signPicturesInTexts(strapi);
   },

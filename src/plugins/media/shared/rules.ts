@@ -31,6 +31,17 @@ export function noFile(): Refusal {
   };
 }
 
+export function noHanging(): Refusal {
+  return {
+    code: 'no-hanging',
+    says: {
+      el: 'Ένα αρχείο δεν μπαίνει σε εγγραφή με τη μεταφόρτωση: ανεβάστε το χωρίς ref, refId και field και γράψτε το στην εγγραφή.',
+      tr: 'Dosya yüklenirken bir kayda takılmaz: ref, refId ve field olmadan yükleyip kayda yazın.',
+      en: 'A file is not put into an entry by its upload: send it without ref, refId and field, and name it in the entry.',
+    },
+  };
+}
+
 export function tooLarge(name: string): Refusal {
   return {
     code: 'file-too-large',

@@ -7,7 +7,7 @@ type Internals = { createEventManager(strapi: Core.Strapi, uid: string): { emitE
 
 /** Strapi's modules are shared by all offices of a process. */
 const heardIn = new WeakMap<Core.Strapi, (event: string) => boolean>();
-let isMended = false;
+const mended = new WeakSet<Internals>();
 
 /**
  * After every write Strapi loads the entry again with all that hangs on it, some thirty statements, to tell it to webhooks,
@@ -15,9 +15,9 @@ let isMended = false;
  */
 export function skipUnheardEvents(strapi: Core.Strapi): void {
   heardIn.set(strapi, listening(strapi.eventHub));
-  if (isMended) return;
-  isMended = true;
   const internals = documentEvents();
+  if (mended.has(internals)) return;
+  mended.add(internals);
   const { createEventManager } = internals;
   internals.createEventManager = (office, uid) => {
     const manager = createEventManager(office, uid);
