@@ -2,6 +2,7 @@ import sharp from 'sharp';
 
 import { openLibrary, type Kept, type Library } from './support/library';
 import { openOffice, type Office } from './support/office';
+import { logIn, type Person } from './support/people';
 import * as samples from './support/samples';
 
 const EVENT = 'api::event.event';
@@ -140,6 +141,66 @@ describe('The media library', () => {
       expect((await byKey({})).status).toBe(200);
       expect((await describe_('/media/files/999999', library.admin, {})).status).toBe(404);
       expect((await library.rows()).map(({ credit }) => credit)).toEqual(before.map(({ credit }) => credit));
+    });
+  });
+
+  describe('tells a moderator, who may not read events, of files and folders alone', () => {
+    let moderator: Person;
+    let file: Kept;
+    beforeAll(async () => {
+      moderator = await logIn(office, 'moderator');
+      [file] = (await library.kept({ name: 'b.jpg', content: await samples.photograph(photo) })) as [Kept];
+      const data = { title: 'Κρυφή γιορτή', kind: 'cultural', startsAt: '2030-05-01T18:00:00.000Z', internalNote: 'kanarini' };
+      const { documentId } = await office.strapi.documents(EVENT).create({ data: data as never, locale: 'el' });
+      await office.strapi
+        .plugin('media')
+        .service('details')
+        .describe({ id: file.id, given: { event: documentId } });
+    });
+
+    it.each([
+      'files?populate=*',
+      'files?populate[event]=*',
+      'files?populate[event][populate]=*',
+      'files?populate=folder,event',
+      'files?populate[0]=related',
+      'files?populate[related][populate]=*',
+      'files?populate[folder][populate]=*',
+      'files?populate[folder][populate][files][populate][event]=true',
+      'files?populate[folder][populate][files][filters][event][title][$contains]=a',
+      'files?populate=createdBy',
+      'files?populate[folder][populate]=createdBy.roles',
+      'files?filters[event][internalNote][$contains]=kanarini',
+      'files?filters[$or][0][$not][event][internalNote][$contains]=kanarini',
+      'files?filters[updatedBy][email][$contains]=a',
+      'files?sort=event.internalNote:asc',
+      'files?sort[event][internalNote]=asc',
+      'files?where[event][internalNote][$contains]=kanarini',
+      'folders?populate=files.event',
+      'folders?filters[files][event][internalNote][$contains]=kanarini',
+      'folders/1?populate[files][populate][event]=true',
+    ])('not %s', async (question) => {
+      const { status, body } = await moderator.get(`/upload/${question}`);
+      expect(status).toBe(400);
+      expect(body.error?.details).toMatchObject({ refusals: [{ code: 'out-of-reach' }] });
+      expect(JSON.stringify(body)).not.toContain('Κρυφή');
+    });
+
+    it.each([
+      'files?page=1&pageSize=20&sort=createdAt:DESC&populate=folder&filters[$and][0][folder][id][$null]=true',
+      'files?sort=name:ASC&_q=b&filters[$and][0][mime][$contains]=image&filters[$and][1][createdAt][$gt]=2020-01-01T00:00:00Z',
+      'files?filters[$and][0][$not][mime][$contains][0]=video&populate[folder]=true',
+      'folders?pagination[pageSize]=-1&populate[parent]=true&filters[$and][0][parent][id][$null]=true',
+      'folders?pagination[pageSize]=-1&_q=a&folderPath=/1',
+    ])('but %s', async (question) => {
+      expect(await moderator.get(`/upload/${question}`)).toMatchObject({ status: 200 });
+    });
+
+    it('and not at which event a file was made', async () => {
+      const { status, body } = await moderator.get(`/media/files/${file.id}`);
+      expect([status, Object.keys(body.data as object).includes('event')]).toEqual([200, false]);
+      const byWriter = await (await logIn(office, 'writer')).get(`/media/files/${file.id}`);
+      expect(byWriter.body.data).toMatchObject({ event: { title: 'Κρυφή γιορτή' } });
     });
   });
 

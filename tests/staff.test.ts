@@ -85,6 +85,25 @@ describe('The staff', () => {
     expect((await department.get(`${PANEL}/${RELEASE}?locale=el`)).status).toBe(403);
   });
 
+  it('is forbidden to look into relations of what it may not read', async () => {
+    const moderator = await logIn(office, 'moderator');
+    expect((await moderator.get('/content-manager/relations/api::contact.contact/topics')).status).toBe(403);
+    expect((await (await logIn(office, 'writer')).get(`/content-manager/relations/${CLIPPING}/outlet?locale=el`)).status).toBe(
+      200,
+    );
+  });
+
+  it('sends no mail of its own, nor do programs', async () => {
+    const letter = { to: 'a@paper.example', subject: 'x', text: 'x', attachments: [{ path: '/etc/hostname' }] };
+    const key = await office.strapi.service('admin::api-token').create({ name: 'all', type: 'full-access', lifespan: null });
+    const byKey = office.http.post('/api/email').set('Authorization', `Bearer ${key.accessKey}`);
+    const writer = await logIn(office, 'writer');
+    expect((await writer.post('/email', letter)).status).toBe(405);
+    expect((await (await logIn(office, 'admin')).post('/email', letter)).status).toBe(405);
+    expect([404, 405]).toContain((await byKey.send(letter)).status);
+    expect((await writer.post('/email/test', { to: 'a@paper.example' })).status).toBe(403);
+  });
+
   it('keeps what the office changed in a role over a restart', async () => {
     const role = await office.strapi.db.query('admin::role').findOne({ where: { code: 'moderator' }, populate: ['permissions'] });
     const [taken] = role.permissions;

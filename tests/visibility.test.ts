@@ -187,6 +187,38 @@ describe('What an outsider may see', () => {
     expect(data.consultations).toEqual([{ articles: [{ heading: 'Σκοπός' }] }]);
   });
 
+  it('is not for a token to change', async () => {
+    const { accessKey } = await office.strapi
+      .service('admin::api-token')
+      .create({ name: 'changes', type: 'full-access', lifespan: null });
+    const role = await office.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'public' } });
+    const permissions = { 'api::contact': { controllers: { contact: { find: { enabled: true } } } } };
+    const sent = { name: 'Public', description: 'x', permissions };
+    const roles = '/api/users-permissions/roles';
+    for (const [verb, path] of [
+      ['put', `${roles}/${role.id}`],
+      ['post', roles],
+      ['delete', `${roles}/${role.id}`],
+      ['get', roles],
+      ['post', '/api/users'],
+    ] as const) {
+      const { status } = await office.http[verb](path).set('Authorization', `Bearer ${accessKey}`).send(sent);
+      expect([404, 405]).toContain(status);
+    }
+    for (const mutation of [
+      `updateUsersPermissionsRole(id: "${role.id}", data: { name: "x" }) { ok }`,
+      'createUsersPermissionsRole(data: { name: "x" }) { ok }',
+      `deleteUsersPermissionsRole(id: "${role.id}") { ok }`,
+      'createUsersPermissionsUser(data: { username: "a", email: "a@b.example", password: "12345678" }) { data { documentId } }',
+      'updateUsersPermissionsUser(id: "1", data: { username: "a" }) { data { documentId } }',
+      'deleteUsersPermissionsUser(id: "1") { data { documentId } }',
+    ]) {
+      const { errors } = await office.graphql(`mutation { ${mutation} }`, {}, accessKey);
+      expect(errors?.[0]?.message).toMatch(/Forbidden/);
+    }
+    expect((await get('contacts')).status).toBe(404);
+  });
+
   it('leaves nobody to log in', async () => {
     const login = await office.http.post('/api/auth/local').send({ identifier: 'a', password: 'b' });
     expect(login.status).toBe(403);

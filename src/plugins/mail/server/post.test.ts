@@ -90,6 +90,27 @@ describe('Mail that goes by a mail server', () => {
     expect(filed()).toEqual([expect.stringContaining('reporter@paper.example')]);
   });
 
+  it('goes to nobody by way of a copy who may not get it', async () => {
+    const before = mail.delivered.length;
+    const outsiders = { cc: 'Head <head@example.org>, reporter@paper.example', bcc: ['"a@example.org" <b@paper.example>'] };
+    const envelope = { from: 'press@example.org', to: 'c@paper.example' };
+    await post().send({ to: 'editor@example.org', ...outsiders, envelope, subject: 'Copies', text: 'Text' });
+    expect(mail.delivered.slice(before).map(({ to }) => to)).toEqual([['editor@example.org', 'head@example.org']]);
+    expect(filed().filter((letter) => letter.includes('Subject: Copies'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['path', __filename],
+    ['href', 'http://127.0.0.1:1/'],
+  ])('reads nothing of the server: an attachment by %s', async (by, place) => {
+    const before = mail.delivered.length;
+    for (const SMTP_URL of [`smtp://press:p%40ss@127.0.0.1:${port}`, undefined]) {
+      const letter = { to: 'editor@example.org', text: 'Text', attachments: [{ filename: 'a', [by]: place }] };
+      await expect(post({ SMTP_URL }).send({ ...letter, disableFileAccess: false })).rejects.toThrow('access rejected');
+    }
+    expect(mail.delivered).toHaveLength(before);
+  });
+
   it('is a failure that says what is wrong where the server does not take it, so that it is tried again', async () => {
     const letter = { to: 'editor@example.org', subject: 'Lost?', text: 'Text' };
     const before = mail.delivered.length;

@@ -12,6 +12,6 @@ export function allowedRecipients({ recipients, allowlist, isProduction }: Allow
     .filter(Boolean);
   return recipients.filter((address) => {
     const bare = (/<([^>]+)>/.exec(address)?.[1] ?? address).trim().toLowerCase();
-    return allowed.includes(bare) || allowed.includes(bare.split('@')[1] ?? '');
+    return allowed.includes(bare) || allowed.includes(bare.split('@').at(-1) ?? '');
   });
 }

@@ -2,9 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import type { Details } from '../shared/contracts';
-import { FILE } from '../shared/names';
+import { EVENT, FILE } from '../shared/names';
 
-const EVENT = 'api::event.event';
 const FIELDS = ['id', 'documentId', 'name', 'url', 'mime', 'altTexts', 'credit', 'licence', 'takenAt', 'peopleAgreed'];
 const POPULATE = { event: { select: ['documentId', 'title'] } };
 

@@ -6,6 +6,7 @@ import { watchTheDoor } from './door';
 import { guardUploads } from './guard';
 import { fetchFromTheOpenNetOnly } from './import';
 import { drawPicturesAnew } from './pictures';
+import { keepQuestionsToFiles } from './questions';
 import { controllers, routes } from './routes';
 import { signPicturesInTexts } from './signing';
 import { standing } from './standing';
@@ -17,6 +18,7 @@ export default {
   routes,
   register({ strapi }: { strapi: Core.Strapi }) {
     addDetailsToFiles(strapi);
+    keepQuestionsToFiles(strapi);
     watchTheDoor(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

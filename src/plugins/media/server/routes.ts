@@ -5,7 +5,7 @@ import type { Context } from 'koa';
 import { readSettings } from '../../../office/settings';
 import { details } from '../api';
 import type { Details } from '../shared/contracts';
-import { FILE } from '../shared/names';
+import { EVENT, FILE } from '../shared/names';
 
 const UPDATE = 'plugin::upload.assets.update';
 const READ = 'plugin::upload.read';
@@ -28,12 +28,13 @@ export const controllers = {
     async read(ctx: Context) {
       const id = idIn(ctx);
       await checkRight(strapi, { ctx, id, action: READ });
-      ctx.body = { data: await details(strapi).of(id) };
+      ctx.body = { data: withEventIfReadable(ctx, await details(strapi).of(id)) };
     },
     async describe(ctx: Context) {
       const id = idIn(ctx);
       await checkRight(strapi, { ctx, id, action: UPDATE });
-      ctx.body = { data: await details(strapi).describe({ id, given: detailsIn(ctx), by: ctx.state.user?.id }) };
+      const described = await details(strapi).describe({ id, given: detailsIn(ctx), by: ctx.state.user?.id });
+      ctx.body = { data: withEventIfReadable(ctx, described) };
     },
     async describeByKey(ctx: Context) {
       const described = await details(strapi).describe({ id: idIn(ctx), given: detailsIn(ctx) });
@@ -49,6 +50,12 @@ async function checkRight(strapi: Core.Strapi, { ctx, id, action }: { ctx: Conte
   const order = { ability: ctx.state.userAbility, action, model: FILE };
   const rights = strapi.service('admin::permission').createPermissionsManager(order);
   if (rights.ability.cannot(action, rights.toSubject(file))) throw new errors.ForbiddenError();
+}
+
+/** The event may be a draft, so it is named only to those who may read events. */
+function withEventIfReadable(ctx: Context, { event, ...file }: Record<string, unknown>): object {
+  const mayRead = ctx.state.userAbility.can('plugin::content-manager.explorer.read', EVENT, 'title');
+  return mayRead ? { ...file, event } : file;
 }
 
 function idIn(ctx: Context): number {

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import keptRelation from './content-types/kept-relation/schema.json';
 import { surviveWhatFollows } from './after-commit';
 import { tellFailedCommits } from './commits';
+import { forbidRelations } from './forbidden-relations';
 import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
@@ -13,6 +14,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.plugin('graphql').service('extension').shadowCRUD('plugin::mends.kept-relation').disable();
     draftOverGraphql(strapi);
+    forbidRelations(strapi);
     skipUnheardEvents(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -73,9 +73,10 @@ const DOORS = [
   'Mutation.resetPassword',
   'Mutation.changePassword',
   'Mutation.emailConfirmation',
+  ...['Role', 'User'].flatMap((what) => ['create', 'update', 'delete'].map((verb) => `Mutation.${verb}UsersPermissions${what}`)),
 ];
 
-/** Readers have no accounts here, so the doors of users-permissions, some of which ask for no right, stay shut. */
+/** Readers have no accounts here, and no key changes what they may; so the doors of users-permissions stay shut. */
 function nobodyLogsIn(nexus: Nexus): unknown {
   return nexus.plugin({
     name: 'nobody-logs-in',

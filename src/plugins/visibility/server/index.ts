@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { gateContentApi } from './content-api';
 import { closeGraphql } from './graphql';
 import { keepContactsInside } from './guard';
-import { closeLists } from './lists';
+import { closeLists, closeReaders } from './lists';
 import { settleRights } from './rights';
 
 type Context = { strapi: Core.Strapi };
@@ -12,6 +12,7 @@ export default {
   register({ strapi }: Context) {
     closeGraphql(strapi);
     closeLists(strapi);
+    closeReaders(strapi);
     gateContentApi(strapi);
   },
   async bootstrap({ strapi }: Context) {
