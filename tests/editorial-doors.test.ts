@@ -96,6 +96,23 @@ describe('No other door lets anything out', () => {
     expect(await seen(documentId)).toMatchObject({ lifecycleNote: null, publicUpdatedAt: expect.stringMatching(/^20[2-9]/) });
     expect((await rest('put', `/${documentId}?locale=el`, { number: '1/1999' })).status).toBe(400);
   });
+
+  it('nor the date of issue, once somebody else has to answer for it', async () => {
+    const documentId = await drafted();
+    const dated = (issuedAt: string | null, locale = 'el') => rest('put', `/${documentId}?locale=${locale}`, { issuedAt });
+    expect((await dated('2026-11-20T10:00:00+02:00')).status).toBe(200);
+    for (const [person, verb] of [
+      [editor, 'submit'],
+      [head, 'approve'],
+      [head, 'publish'],
+    ] as const) {
+      expect((await person.post(at(documentId, verb))).status).toBe(200);
+      for (const answer of [await dated('2020-01-01T08:00:00Z'), await dated(null), await dated('2020-01-01T08:00:00Z', 'en')])
+        expect(answer.body.error.details.refusals).toMatchObject([{ code: 'kept-by-the-desk', field: 'issuedAt' }]);
+      expect((await dated('2026-11-20T08:00:00.000Z')).status).toBe(200);
+    }
+    expect((await seen(documentId)).issuedAt).toBe('2026-11-20T08:00:00.000Z');
+  });
 });
 
 describe('The articles of a consultation', () => {

@@ -6,7 +6,7 @@ import * as say from '../shared/refusals-at-doors';
 import { giveUp, noteChange } from './changes';
 import { hasClearance } from './clearance';
 import { desk } from '../api';
-import { papers } from './papers';
+import { type Paper, papers } from './papers';
 import { caller } from './people';
 import { remarks } from './remarks';
 
@@ -124,14 +124,28 @@ function withoutKept(data: Data = {}): Data {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !(KEPT_BY_THE_DESK as readonly string[]).includes(name)));
 }
 
-/** The panel sends every field back as it is; whoever sends another state or number than there is, is told. */
+/** The panel sends every field back as it is; whoever sends another state, number or date than there is, is told. */
 async function forged(strapi: Core.Strapi, type: Publishable, { documentId, locale, data = {} }: Params) {
-  const named = ['lifecycle', 'number'].filter((name) => data[name] !== undefined);
-  if (named.length === 0) return [];
-  const where = { documentId, publishedAt: null, ...(typeof locale === 'string' && { locale }) };
-  const present: Data | null = await strapi.db.query(type).findOne({ where });
-  if (!present) return [];
-  return named.filter((name) => name in present && (data[name] ?? null) !== (present[name] ?? null)).map(say.keptByTheDesk);
+  const named = ['lifecycle', 'number', 'issuedAt'].filter((name) => data[name] !== undefined);
+  if (named.length === 0 || !documentId) return [];
+  const drafts: Data[] = await strapi.db.query(type).findMany({ where: { documentId, publishedAt: null } });
+  const own = drafts.find((draft) => typeof locale !== 'string' || draft.locale === locale);
+  const changed = (present: Data | undefined) => (name: string) =>
+    present !== undefined && name in present && valueOf(name, data[name]) !== valueOf(name, present[name]);
+  const kept = named.filter((name) => name !== 'issuedAt').filter(changed(own));
+  // All languages share the date, so that a new language would bring another one to those that are there.
+  const dated = named.filter((name) => name === 'issuedAt').filter(changed(own ?? drafts[0]));
+  const isFixed = dated.length > 0 && (await papers(strapi).ofDocument({ type, documentId })).some(fixesTheDate);
+  return [...kept, ...(isFixed ? dated : [])].map(say.keptByTheDesk);
+}
+
+function valueOf(name: string, value: unknown): unknown {
+  return name === 'issuedAt' && value ? new Date(String(value)).getTime() : (value ?? null);
+}
+
+/** The date of issue is outside what is hashed, since publication itself gives it; so nobody else may change it from here on. */
+function fixesTheDate({ state, live }: Paper): boolean {
+  return live !== 'never' || ['submitted', 'approved', 'scheduled'].includes(state);
 }
 
 /** The languages a call is about, as Strapi would read it. */
