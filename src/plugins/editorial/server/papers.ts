@@ -60,6 +60,15 @@ export const papers = (strapi: Core.Strapi) => ({
     return read((await lock()) as Paper);
   },
 
+  /**
+   * The papers of a document that there are, held like one. Whoever writes a draft holds them first: the verbs take paper
+   * and draft in that order, and two who took them crosswise would wait for each other for ever.
+   */
+  async holdDocument({ type, documentId }: Pick<Version, 'type' | 'documentId'>): Promise<Paper[]> {
+    const all = strapi.db.queryBuilder(PAPER).select('*').where({ type, document: documentId });
+    return (await all.orderBy({ language: 'asc' }).forUpdate().execute<Paper[]>()).map(read);
+  },
+
   /** The paper as it stands; of a text that nobody has acted on yet, what it would be. */
   async of({ type, documentId, language }: Version): Promise<Omit<Paper, 'id'>> {
     const key = { type, document: documentId, language };

@@ -57,6 +57,17 @@ export function isScheduled(): Refusal {
   };
 }
 
+export function isOnTheDesk(): Refusal {
+  return {
+    code: 'is-on-the-desk',
+    says: {
+      el: 'Έχει υποβληθεί ή εγκριθεί και δεν διαγράφεται: ζητήστε πρώτα να επιστραφεί.',
+      tr: 'Sunulmuş ya da onaylanmış durumda, silinmez: önce geri gönderilmesini isteyin.',
+      en: 'It is on the desk, submitted or approved: have it returned first.',
+    },
+  };
+}
+
 export function ownerIsPublic(): Refusal {
   return {
     code: 'owner-is-public',
@@ -76,6 +87,18 @@ export function targetNotPublic(): Refusal {
       el: 'Η εγγραφή στην οποία παραπέμπετε δεν είναι δημόσια σε αυτή τη γλώσσα.',
       tr: 'Yönlendirdiğiniz kayıt bu dilde yayımda değil.',
       en: 'The entry you lead to is not public in this language.',
+    },
+  };
+}
+
+export function targetLeadsOn(): Refusal {
+  return {
+    code: 'target-leads-on',
+    field: 'to',
+    says: {
+      el: 'Η εγγραφή στην οποία παραπέμπετε παραπέμπει η ίδια σε άλλη. Διαλέξτε εκείνη.',
+      tr: 'Yönlendirdiğiniz kayıt da bir başkasına yönlendiriyor. Onu seçin.',
+      en: 'The entry you lead to itself leads to another. Choose that one.',
     },
   };
 }
