@@ -229,7 +229,9 @@ describe('What is out', () => {
   it('without clearance needs a head, a reason, and a second signature', async () => {
     const documentId = await drafted();
     expect(await refused(editor, documentId, 'force-publish', { reason: REASON })).toEqual(['not-yours']);
+    await done(editor, documentId, 'submit');
     await done(head, documentId, 'force-publish', { reason: REASON });
+    expect(await refused(editor, documentId, 'countersign')).toEqual(['own-text']);
     expect(await seen(documentId)).not.toBeNull();
     expect(await standing(documentId)).toMatchObject({ forced: { reason: REASON, isCountersigned: false } });
     expect(await refused(head, documentId, 'countersign')).toEqual(['own-force']);

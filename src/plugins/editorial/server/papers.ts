@@ -25,6 +25,8 @@ export type Paper = {
   dueMajor: boolean | null;
   forcedBy: number | null;
   forcedAt: Date | null;
+  /** Those who wrote or submitted what went out without clearance. */
+  forcedAuthors: number[] | null;
   forcedReason: string | null;
   countersignedBy: number | null;
   countersignedAt: Date | null;
@@ -114,6 +116,7 @@ const EMPTY = {
   ...CLEARED,
   forcedBy: null,
   forcedAt: null,
+  forcedAuthors: null,
   forcedReason: null,
   countersignedBy: null,
   countersignedAt: null,
