@@ -91,6 +91,10 @@ describe('After publication', () => {
       replacedBy: { documentId: fresh, title: 'Νέο' },
     };
     expect(await seen(old)).toMatchObject(leads);
+    const back = await head.post(`/editorial/${RELEASE}/${fresh}/redirect`, { to: old });
+    expect(back.body.error?.details).toMatchObject({ refusals: [{ code: 'target-leads-on' }] });
+    const named = await head.post(`/editorial/${RELEASE}/${fresh}/redirect`, { url: 'https://dimos.example:x@other.example' });
+    expect([named.status, named.body.error?.name]).toEqual([400, 'ValidationError']);
     await letOut(office, EVENT, event.documentId);
     expect(await seen(old)).toMatchObject(leads);
     await letOut(office, RELEASE, fresh);

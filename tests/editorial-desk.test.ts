@@ -133,6 +133,16 @@ describe('A release', () => {
     expect(await standing(documentId)).toMatchObject({ edition: 1 });
   });
 
+  it('is saved and published at the same moment, and nobody waits for ever', async () => {
+    const documentId = await approved();
+    const save = (i: number) =>
+      writer.put(`/content-manager/collection-types/${RELEASE}/${documentId}?locale=el`, { subtitle: `Στις ${i}` });
+    const force = () => head.post(at(documentId, 'force-publish'), { reason: REASON, note: NOTE });
+    const all = await Promise.all(Array.from({ length: 12 }, (_, i) => (i % 2 ? force() : save(i))));
+    expect(all.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(all.filter((_, i) => i % 2 === 0).map(({ status }) => status)).toEqual(Array(6).fill(200));
+  });
+
   it('goes out at its hour, once, also as a new edition of what is out', async () => {
     const documentId = await approved();
     expect(await refused(editor, documentId, 'schedule', { at: '2020-01-01T10:00' })).toEqual(['in-the-past']);
@@ -219,7 +229,9 @@ describe('What is out', () => {
   it('without clearance needs a head, a reason, and a second signature', async () => {
     const documentId = await drafted();
     expect(await refused(editor, documentId, 'force-publish', { reason: REASON })).toEqual(['not-yours']);
+    await done(editor, documentId, 'submit');
     await done(head, documentId, 'force-publish', { reason: REASON });
+    expect(await refused(editor, documentId, 'countersign')).toEqual(['own-text']);
     expect(await seen(documentId)).not.toBeNull();
     expect(await standing(documentId)).toMatchObject({ forced: { reason: REASON, isCountersigned: false } });
     expect(await refused(head, documentId, 'countersign')).toEqual(['own-force']);

@@ -1,4 +1,5 @@
-import { type EditorialOffice, openEditorialOffice, RELEASE } from './support/editorial';
+import { audit } from '../src/plugins/audit/api';
+import { type EditorialOffice, openEditorialOffice, REASON, RELEASE } from './support/editorial';
 import { ask } from './support/postgres-processes';
 
 const CONSULTATION = 'api::consultation.consultation';
@@ -95,6 +96,54 @@ describe('No other door lets anything out', () => {
     await rest('put', `/${documentId}?locale=el`, { publicUpdatedAt: '2000-01-01T00:00:00Z', lifecycleNote: 'x' }).expect(200);
     expect(await seen(documentId)).toMatchObject({ lifecycleNote: null, publicUpdatedAt: expect.stringMatching(/^20[2-9]/) });
     expect((await rest('put', `/${documentId}?locale=el`, { number: '1/1999' })).status).toBe(400);
+  });
+
+  it('nor the date of issue, once somebody else has to answer for it', async () => {
+    const documentId = await drafted();
+    const dated = (issuedAt: string | null, locale = 'el') => rest('put', `/${documentId}?locale=${locale}`, { issuedAt });
+    expect((await dated('2026-11-20T10:00:00+02:00')).status).toBe(200);
+    for (const [person, verb] of [
+      [editor, 'submit'],
+      [head, 'approve'],
+      [head, 'publish'],
+    ] as const) {
+      expect((await person.post(at(documentId, verb))).status).toBe(200);
+      for (const answer of [await dated('2020-01-01T08:00:00Z'), await dated(null), await dated('2020-01-01T08:00:00Z', 'en')])
+        expect(answer.body.error.details.refusals).toMatchObject([{ code: 'kept-by-the-desk', field: 'issuedAt' }]);
+      expect((await dated('2026-11-20T08:00:00.000Z')).status).toBe(200);
+    }
+    expect((await seen(documentId)).issuedAt).toBe('2026-11-20T08:00:00.000Z');
+  });
+});
+
+describe('What was never out', () => {
+  it('is deleted only when nobody has it on the desk, and the log keeps its title', async () => {
+    const documentId = await drafted('Περιττό');
+    const remove = () => admin.delete(`/content-manager/collection-types/${RELEASE}/${documentId}?locale=el`);
+    for (const [person, verb] of [
+      [editor, 'submit'],
+      [head, 'approve'],
+    ] as const) {
+      expect((await person.post(at(documentId, verb))).status).toBe(200);
+      expect((await remove()).body.error?.details).toMatchObject({ refusals: [{ code: 'is-on-the-desk' }] });
+    }
+    expect((await head.post(at(documentId, 'return'), { reason: REASON })).status).toBe(200);
+    expect((await remove()).status).toBe(200);
+    const [last] = await audit(office.strapi).historyOf({ type: RELEASE, documentId, locale: 'el', without: [], limit: 1 });
+    expect(last).toMatchObject({ act: 'editorial.delete', by: { kind: 'person' }, subject: { title: 'Περιττό' } });
+  });
+});
+
+describe('Editions', () => {
+  it('that nobody numbered are not found, rather than asked of the database', async () => {
+    const documentId = await published();
+    for (const number of ['abc', '%00', 'NaN', '0', '1.5', '99999999999'])
+      expect([number, (await head.post(at(documentId, `editions/${number}/restore`), { locale: 'el' })).status]).toEqual([
+        number,
+        404,
+      ]);
+    for (const pair of ['from=abc&to=1', 'from=1&to=NaN', 'from=99999999999&to=draft'])
+      expect([pair, (await head.get(`${at(documentId, 'comparison')}?locale=el&${pair}`)).status]).toEqual([pair, 400]);
   });
 });
 

@@ -4,7 +4,6 @@ import { newDesk } from './known-faults/desk';
 import { lateRelations } from './known-faults/late-relations';
 import { sharedRelations } from './known-faults/shared-relations';
 import { silentPublishing } from './known-faults/silent-publishing';
-import { unheardEvents } from './known-faults/unheard-events';
 
 /** Faults of Strapi that are mended in the plugin `mends`, or guarded against here; each names its thread. */
 describe('Known faults of Strapi', () => {
@@ -16,6 +15,5 @@ describe('Known faults of Strapi', () => {
   sharedRelations(desk);
   lateRelations(desk);
   silentPublishing(desk);
-  unheardEvents(desk);
   afterCommit(desk);
 });

@@ -37,18 +37,6 @@ export function newDesk() {
     transaction: <T>(act: (doors: { onCommit(follow: () => unknown): void }) => Promise<T>): Promise<T> =>
       office.strapi.db.transaction(act as never) as Promise<T>,
     rows: (type: string) => office.strapi.db.query(type),
-    get events() {
-      return office.strapi.eventHub;
-    },
-    /** Counts how often a table is read until it is stopped. */
-    readsOf: (type: string) => {
-      const table = office.strapi.db.metadata.get(type).tableName;
-      const knex = office.strapi.db.connection;
-      let reads = 0;
-      const count = ({ sql }: { sql: string }) => (reads += /^select/i.test(sql) && sql.includes(`from "${table}" as`) ? 1 : 0);
-      knex.on('query', count);
-      return { read: () => reads, stop: () => void knex.off('query', count) };
-    },
 
     write: async (type: string, data: Data, locale = 'el') =>
       ((await act('create', type, { data, locale })) as { documentId: string }).documentId,

@@ -2633,6 +2633,7 @@ export interface PluginEditorialPaper extends Struct.CollectionTypeSchema {
     dueNote: Schema.Attribute.Text;
     edition: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
     forcedAt: Schema.Attribute.DateTime;
+    forcedAuthors: Schema.Attribute.JSON;
     forcedBy: Schema.Attribute.Integer;
     forcedReason: Schema.Attribute.Text;
     goneReason: Schema.Attribute.Text;

@@ -39,6 +39,7 @@ export const ACTS: Record<Verb, Act> = {
 
   'force-publish': async (sheets, doing) => {
     for (const { version } of sheets) await unplan(doing.strapi, version);
+    const authors = await Promise.all(sheets.map((sheet) => authorsOf(doing.strapi, sheet)));
     const changes = await letOut(doing.strapi, sheets, going('force-publish', doing));
     const { by, now, asked } = doing;
     const mark = {
@@ -48,7 +49,7 @@ export const ACTS: Record<Verb, Act> = {
       countersignedBy: null,
       countersignedAt: null,
     };
-    return changes.map((change) => ({ ...change, ...mark }));
+    return changes.map((change, i) => ({ ...change, ...mark, forcedAuthors: authors[i] ?? [] }));
   },
 
   countersign: each((_sheet, { by, now }) => ({ countersignedBy: by.id, countersignedAt: now })),
@@ -80,6 +81,15 @@ export const ACTS: Record<Verb, Act> = {
     return { live: 'merged', goneTo: to, goneUrl: url, ...(!isOnDesk(paper.state) && { state: 'merged' }) };
   }),
 };
+
+/** Who handed the text in or changed it, as far as the paper and the draft know. */
+async function authorsOf(strapi: Core.Strapi, { version, paper, draft }: Sheet): Promise<number[]> {
+  const populate = { createdBy: { select: ['id'] }, updatedBy: { select: ['id'] } } as never;
+  const row = await strapi.db.query(version.type).findOne({ where: { id: draft.row.id }, select: ['id'], populate });
+  const { createdBy, updatedBy } = (row ?? {}) as Partial<Record<'createdBy' | 'updatedBy', { id: number } | null>>;
+  const named = [paper.submittedBy, ...(paper.changedBy ?? []), createdBy?.id, updatedBy?.id];
+  return [...new Set(named.filter((id) => typeof id === 'number'))];
+}
 
 function going(verb: Verb, { by, asked, now }: Doing) {
   return { verb, by: by.actor.name, now, note: asked.note ?? null, isMajor: asked.isMajor ?? true };

@@ -6,7 +6,7 @@ import { readSettings } from '../../../office/settings';
 import { audit } from '../../audit/api';
 import type { Publishable } from '../shared/names';
 import { type Asked, reasonsAgainst } from '../shared/reasons';
-import { targetNotPublic } from '../shared/refusals-at-doors';
+import { targetLeadsOn, targetNotPublic } from '../shared/refusals-at-doors';
 import { row, type Verb, VERBS } from '../shared/table';
 import { ACTS } from './acts';
 import { letOut, markDraft } from './outgoing';
@@ -39,8 +39,8 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
 
 async function act(strapi: Core.Strapi, { now = new Date(), ...request }: Request): Promise<void> {
   const { verb, by, asked } = request;
-  if (asked.to) await refuseUnknownTarget(strapi, { ...request, to: asked.to });
   await strapi.db.transaction(async () => {
+    if (asked.to) await refuseBadTarget(strapi, { ...request, to: asked.to });
     const sheets = await holdSheets(strapi, request);
     for (const sheet of sheets) refuseIf(strapi, await against(strapi, sheet, { ...request, now }));
     const changes = await ACTS[verb](sheets, { strapi, by, asked, now });
@@ -108,10 +108,15 @@ async function publishDue(strapi: Core.Strapi, { version, at, now }: Due): Promi
   });
 }
 
-async function refuseUnknownTarget(strapi: Core.Strapi, { type, documentId, to, languages }: Leading): Promise<void> {
+/** Readers must arrive: at what is public, and not in a circle. Both are held, so that nobody leads the target back meanwhile. */
+async function refuseBadTarget(strapi: Core.Strapi, { type, documentId, to, languages }: Leading): Promise<void> {
+  const held: Paper[] = [];
+  for (const one of [documentId, to].sort()) held.push(...(await papers(strapi).holdDocument({ type, documentId: one })));
   const where = { documentId: to, locale: { $in: languages }, publishedAt: { $notNull: true } };
   const found = to === documentId ? 0 : await strapi.db.query(type).count({ where });
   refuseIf(strapi, found === languages.length ? [] : [targetNotPublic()]);
+  const leadsOn = held.some((p) => p.document === to && p.live === 'merged' && languages.includes(p.language));
+  refuseIf(strapi, leadsOn ? [targetLeadsOn()] : []);
 }
 
 type Leading = Document & { to: string; languages: string[] };

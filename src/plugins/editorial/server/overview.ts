@@ -61,7 +61,7 @@ export async function traysFor(strapi: Core.Strapi, by: Person, now: Date, timeZ
     ),
     embargo: ending.rows,
     toCountersign: told(
-      (paper, key) => paper.forcedAt !== null && !paper.countersignedAt && paper.forcedBy !== by.id && by.may('countersign', key),
+      (paper, key) => waitsForSignature(paper, by) && by.may('countersign', key),
       (paper) => ({ at: iso(paper.forcedAt), note: paper.forcedReason }),
     ),
   };
@@ -174,4 +174,8 @@ function nameOf({ type, documentId, language }: Key): string {
 
 function iso(at: Date | string | null): string | null {
   return at ? new Date(at).toISOString() : null;
+}
+
+function waitsForSignature({ forcedAt, forcedBy, forcedAuthors, countersignedAt }: Paper, { id }: Person): boolean {
+  return forcedAt !== null && !countersignedAt && forcedBy !== id && !(id !== null && forcedAuthors?.includes(id));
 }

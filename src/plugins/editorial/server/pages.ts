@@ -14,7 +14,8 @@ import type { Version } from './texts';
 
 const MOST_DAYS = 62;
 const language = z.string().min(2).max(20);
-const number = z.coerce.number().int().positive();
+const MOST_EDITIONS = 999_999_999;
+const number = z.coerce.number().int().positive().max(MOST_EDITIONS);
 const calendarAsked = validateZodSchema(z.strictObject({ from: z.iso.date(), to: z.iso.date() }));
 const languageAsked = validateZodSchema(z.strictObject({ locale: language }));
 const comparisonAsked = validateZodSchema(
@@ -54,7 +55,8 @@ export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { locale } = languageAsked(ctx.request.body) as { locale: string };
     const version = readable(strapi, ctx, locale);
     if (!mayWrite(strapi, version)) throw new errors.ForbiddenError();
-    const edition = Number((ctx.params as { number: string }).number);
+    const edition = number.safeParse((ctx.params as { number: string }).number).data;
+    if (edition === undefined) throw new errors.NotFoundError();
     await restoreEdition(strapi, version, { number: edition, by: caller(strapi), ability: ctx.state.userAbility });
     ctx.body = { data: { number: edition } };
   },

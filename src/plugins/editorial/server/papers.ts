@@ -25,6 +25,8 @@ export type Paper = {
   dueMajor: boolean | null;
   forcedBy: number | null;
   forcedAt: Date | null;
+  /** Those who wrote or submitted what went out without clearance. */
+  forcedAuthors: number[] | null;
   forcedReason: string | null;
   countersignedBy: number | null;
   countersignedAt: Date | null;
@@ -58,6 +60,15 @@ export const papers = (strapi: Core.Strapi) => ({
         .transacting(trx),
     );
     return read((await lock()) as Paper);
+  },
+
+  /**
+   * The papers of a document that there are, held like one. Whoever writes a draft holds them first: the verbs take paper
+   * and draft in that order, and two who took them crosswise would wait for each other for ever.
+   */
+  async holdDocument({ type, documentId }: Pick<Version, 'type' | 'documentId'>): Promise<Paper[]> {
+    const all = strapi.db.queryBuilder(PAPER).select('*').where({ type, document: documentId });
+    return (await all.orderBy({ language: 'asc' }).forUpdate().execute<Paper[]>()).map(read);
   },
 
   /** The paper as it stands; of a text that nobody has acted on yet, what it would be. */
@@ -105,6 +116,7 @@ const EMPTY = {
   ...CLEARED,
   forcedBy: null,
   forcedAt: null,
+  forcedAuthors: null,
   forcedReason: null,
   countersignedBy: null,
   countersignedAt: null,

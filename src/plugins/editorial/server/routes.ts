@@ -28,9 +28,17 @@ const BODY = z.strictObject({
   url: z
     .url({ protocol: /^https?$/ })
     .max(255)
+    .refine(namesNobody, 'an address without a login or password in it')
     .optional(),
   to: z.string().max(60).optional(),
 });
+
+/** Readers would be shown the password, or another host than the one they are led to. */
+function namesNobody(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return username === '' && password === '';
+}
 
 /** Shown beside the history, in their own words. */
 const REMARKED = ['editorial.remark', 'editorial.remark-done', 'editorial.remark-taken-back'];

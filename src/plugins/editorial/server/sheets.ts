@@ -40,6 +40,7 @@ export async function situationOf(
     submittedBy: paper.submittedBy,
     changedBy: paper.changedBy ?? [],
     forcedBy: paper.forcedBy,
+    forcedAuthors: paper.forcedAuthors ?? [],
     isCountersigned: paper.countersignedBy !== null,
     isAsApproved: paper.approvedHash === draft.hash,
     embargoUntil: draft.embargoUntil,

@@ -15,6 +15,7 @@ const approved: Situation = {
   submittedBy: WRITER,
   changedBy: [],
   forcedBy: null,
+  forcedAuthors: [],
   isCountersigned: false,
   isAsApproved: true,
   embargoUntil: null,
@@ -73,6 +74,7 @@ describe('Two people', () => {
     expect(codes({ verb: 'countersign', ...forced, by: 3 })).toEqual(['own-force']);
     expect(codes({ verb: 'countersign', ...forced })).toEqual([]);
     expect(codes({ verb: 'countersign', ...forced, isCountersigned: true })).toEqual(['nothing-to-countersign']);
+    expect(codes({ verb: 'countersign', ...forced, by: EDITOR, forcedAuthors: [WRITER, EDITOR] })).toEqual(['own-text']);
     expect(codes({ verb: 'countersign', ...forced, forcedBy: null })).toEqual(['nothing-to-countersign']);
   });
 });

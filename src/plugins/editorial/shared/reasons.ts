@@ -14,6 +14,8 @@ export type Situation = {
   /** Those who changed the text since it was submitted. */
   changedBy: number[];
   forcedBy: number | null;
+  /** Those who wrote or submitted what was forced. */
+  forcedAuthors: number[];
   isCountersigned: boolean;
   isAsApproved: boolean;
   embargoUntil: Date | null;
@@ -71,7 +73,10 @@ const REASONS: Record<Need, (question: Question) => Refusal[]> = {
   reason: ({ asked }) => (isSaid(asked?.reason) ? [] : [say.noReason(FEWEST_LETTERS)]),
   note: ({ asked }) => (isSaid(asked?.note) ? [] : [say.noNote(FEWEST_LETTERS)]),
   target: ({ asked }) => (asked?.to || asked?.url ? [] : [say.noTarget()]),
-  'another-head': ({ situation, caller }) => (caller.id === null || caller.id === situation.forcedBy ? [say.ownForce()] : []),
+  'another-head': ({ verb, situation, caller }) => {
+    if (caller.id === null || caller.id === situation.forcedBy) return [say.ownForce()];
+    return situation.forcedAuthors.includes(caller.id) ? [say.ownText(verb)] : [];
+  },
 };
 
 function isSaid(words: string | undefined): boolean {

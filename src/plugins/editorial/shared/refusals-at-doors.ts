@@ -57,6 +57,17 @@ export function isScheduled(): Refusal {
   };
 }
 
+export function isOnTheDesk(): Refusal {
+  return {
+    code: 'is-on-the-desk',
+    says: {
+      el: 'Έχει υποβληθεί ή εγκριθεί και δεν διαγράφεται: ζητήστε πρώτα να επιστραφεί.',
+      tr: 'Sunulmuş ya da onaylanmış durumda, silinmez: önce geri gönderilmesini isteyin.',
+      en: 'It is on the desk, submitted or approved: have it returned first.',
+    },
+  };
+}
+
 export function ownerIsPublic(): Refusal {
   return {
     code: 'owner-is-public',
@@ -87,6 +98,18 @@ export function fileStands(title: string): Refusal {
       el: `Το αρχείο ανήκει στο «${title}», που έχει υποβληθεί, εγκριθεί ή δημοσιευτεί· ανεβάστε νέο αρχείο και αλλάξτε το εκεί.`,
       tr: `Dosya, sunulmuş, onaylanmış ya da yayımlanmış “${title}” metninindir; yeni bir dosya yükleyip metinde değiştirin.`,
       en: `The file belongs to “${title}”, which is submitted, approved or public; upload a new file and change it there.`,
+    },
+  };
+}
+
+export function targetLeadsOn(): Refusal {
+  return {
+    code: 'target-leads-on',
+    field: 'to',
+    says: {
+      el: 'Η εγγραφή στην οποία παραπέμπετε παραπέμπει η ίδια σε άλλη. Διαλέξτε εκείνη.',
+      tr: 'Yönlendirdiğiniz kayıt da bir başkasına yönlendiriyor. Onu seçin.',
+      en: 'The entry you lead to itself leads to another. Choose that one.',
     },
   };
 }

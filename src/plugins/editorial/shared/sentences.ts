@@ -92,6 +92,15 @@ export function ownChange(verb: Verb): Refusal {
   });
 }
 
+export function ownText(verb: Verb): Refusal {
+  const word = both(verb);
+  return refusal('own-text', {
+    el: `Το κείμενο είναι και δικό σας· «${word.el}» κάνει άλλο πρόσωπο.`,
+    tr: `Metinde sizin de payınız var; “${word.tr}” işini başka biri yapar.`,
+    en: `The text is yours too; somebody else must do “${word.en}”.`,
+  });
+}
+
 export function ownForce(): Refusal {
   return refusal('own-force', {
     el: 'Η έκτακτη δημοσίευση ήταν δική σας· προσυπογράφει άλλο πρόσωπο.',
