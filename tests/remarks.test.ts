@@ -19,6 +19,7 @@ describe('Remarks', () => {
     desk = await openEditorialOffice({ ROLE: 'all' });
     Object.assign(desk.office.strapi.plugin('email'), { provider: { send: async (letter: Letter) => void sent.push(letter) } });
     [department, protocol] = [await logIn(desk.office, 'department'), await logIn(desk.office, 'protocol')];
+    await logIn(desk.office, 'moderator');
     const users = await desk.office.strapi.db.query('admin::user').findMany();
     for (const { id, email } of users) ids[email.split('@')[0]] = id;
     await desk.office.strapi.db

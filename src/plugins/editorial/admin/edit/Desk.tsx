@@ -25,9 +25,9 @@ type Props = { version: Version; isChanged: boolean };
 
 /** Where this language version stands, what comes next and why not, and who did what. */
 export default function Desk({ version, isChanged }: Props) {
-  const { data: standing, isError } = useStandingQuery(version, { refetchOnMountOrArgChange: true });
+  const { data: standing, isError, error } = useStandingQuery(version, { refetchOnMountOrArgChange: true });
   const { say } = useWords();
-  if (!standing) return isError ? <Typography>{say('lost')}</Typography> : null;
+  if (!standing) return isError ? <Typography>{say(isUnwritten(error) ? 'unwritten' : 'lost')}</Typography> : null;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Flex gap={2} wrap="wrap" role="status">
@@ -42,6 +42,11 @@ export default function Desk({ version, isChanged }: Props) {
       <History standing={standing} />
     </Flex>
   );
+}
+
+/** The form is open in a language in which nothing was saved yet. */
+function isUnwritten(fault: unknown): boolean {
+  return (fault as { status?: number } | undefined)?.status === 404;
 }
 
 function Known({ standing: { live, edition, dueAt, forced, gone, others, timeZone } }: { standing: Standing }) {
