@@ -144,6 +144,7 @@ describe('Notices', () => {
   });
 
   it('are not ordered for what was refused', async () => {
+    for (const person of [editor, head]) await person.put('/notices/preference', { timing: 'never' });
     const { documentId } = await draft();
     const ordered = await watchOrders(documentId);
     await act(writer, documentId, 'submit');

@@ -149,7 +149,9 @@ async function change(desk: Desk, model: Model, locale: string): Promise<undefin
   const { documentId } = desk.world.open[model.uid]!;
   const { strapi, world } = desk;
   const texts = fieldsOf(strapi, model, { mark: CANARY, file: world.hiddenFile ?? world.file, targets: {} });
-  await documents(strapi, model).update({ documentId, locale, data: locale === 'el' ? hiddenData(desk, model) : texts });
+  // The date of issue stands once something was public, and nothing expires before it.
+  const { issuedAt: _, expiresAt: __, ...data } = locale === 'el' ? hiddenData(desk, model) : texts;
+  await documents(strapi, model).update({ documentId, locale, data });
 }
 
 async function writePrivateFields({ strapi, world, hidden }: Desk, model: Model): Promise<undefined> {
