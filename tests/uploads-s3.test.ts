@@ -77,6 +77,9 @@ describe('Uploads into a bucket', () => {
       const read = await get(`/api/press-releases/${release.documentId}?locale=el`, library.key);
       expect(await statuses([read.data.body[0].image.url])).toEqual([200]);
 
+      // A file of a text that is public stands still.
+      expect((await library.remove(file.id)).status).toBe(400);
+      await office.strapi.db.connection('press_releases').delete();
       await library.remove(file.id);
       expect(await store.objects(CLOSED)).toEqual([]);
       await office.close();
