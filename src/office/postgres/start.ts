@@ -25,7 +25,8 @@ const SLOW = 10_000;
 
 /** What must hold whatever `data/postgresql.conf` says. */
 const FIXED = { listen_addresses: '127.0.0.1', unix_socket_directories: '', lc_messages: 'C' };
-const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** For data that nobody keeps. Autovacuum would also hold a database that is being dropped. */
+const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
 
 /** Starts PostgreSQL on this port and waits until it answers or gives up; recovery after a crash takes what it takes. */
 export async function startPostmaster(starting: Starting & { port: number }): Promise<Started> {
