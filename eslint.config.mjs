@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'types/generated/**', '.data/**', '.strapi/**', 'public/**', '*.mjs'] },
+  { ignores: ['dist/**', 'node_modules/**', 'types/generated/**', '.data/**', '.strapi/**', 'public/**', '**/*.mjs'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -33,7 +33,7 @@ describe('What the panel asks the desk for', () => {
   };
 
   beforeAll(async () => {
-    office = await openOffice({ ROLE: 'web' });
+    office = await openOffice();
     [writer, editor] = [await logIn(office, 'writer'), await logIn(office, 'editor')];
     [head, department] = [await logIn(office, 'head'), await logIn(office, 'department')];
     const data = { name: 'Δήμος', kind: 'municipality' as const };

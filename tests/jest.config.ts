@@ -10,6 +10,7 @@ const config: Config = {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
   },
+  testSequencer: '<rootDir>/tests/support/order.mjs',
   testEnvironment: '<rootDir>/tests/support/runner-environment.ts',
   globalSetup: '<rootDir>/tests/support/start-database.ts',
   globalTeardown: '<rootDir>/tests/support/stop-database.ts',

@@ -1,7 +1,17 @@
 import { TestEnvironment } from 'jest-environment-node';
 
+import type { Booted } from './boot';
+
 /** What lies outside the sandbox in which Jest runs each test file. */
-export type Outside = { require: NodeJS.Require; process: NodeJS.Process };
+export type Outside = {
+  require: NodeJS.Require;
+  process: NodeJS.Process;
+  global: typeof globalThis;
+  /** What one test file leaves to the next one of the same worker. */
+  kept: { office?: Booted };
+};
+
+const kept: Outside['kept'] = {};
 
 /**
  * Lets the stories load Strapi outside of their sandbox. Inside, each file would evaluate its two thousand modules anew;
@@ -10,6 +20,6 @@ export type Outside = { require: NodeJS.Require; process: NodeJS.Process };
 export default class RunnerEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
-    this.global.outside = { require, process } satisfies Outside;
+    this.global.outside = { require, process, global: globalThis, kept } satisfies Outside;
   }
 }

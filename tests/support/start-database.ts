@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
+import { bootOffice, rememberProcess, shutOffice } from './boot';
 import { databaseUrl } from './environment';
-import { bootOffice } from './office';
 import { startPostgres } from './postgres';
 
 const TEMPLATE = 'office_template';
@@ -14,6 +14,7 @@ export default async function startDatabase(): Promise<void> {
   await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
   await client.end();
-  const office = await bootOffice(databaseUrl(TEMPLATE));
-  await office.shut();
+  const restoreProcess = rememberProcess();
+  await shutOffice(await bootOffice(databaseUrl(TEMPLATE)));
+  restoreProcess();
 }
