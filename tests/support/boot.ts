@@ -1,5 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Core, createStrapi } from '@strapi/strapi';
@@ -7,6 +6,7 @@ import type { Core, createStrapi } from '@strapi/strapi';
 import { ROOT, testEnvironment } from './environment';
 import { freshStrapi } from './fresh-strapi';
 import { outside } from './outside';
+import { throwAwayFolder } from './throw-away';
 
 /** Changes the types before the app builds its tables and its schema on them. */
 export type Alter = (strapi: Core.Strapi) => void;
@@ -70,7 +70,7 @@ export function rememberProcess(): () => void {
 
 /** A copy of the public folder without anybody's uploads. */
 async function copyPublicFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'office-public-'));
+  const folder = throwAwayFolder('public');
   const uploads = join(ROOT, 'public', 'uploads');
   await cp(join(ROOT, 'public'), folder, { recursive: true, filter: (path) => !path.startsWith(join(uploads, '/')) });
   return folder;

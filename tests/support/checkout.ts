@@ -1,21 +1,11 @@
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ROOT } from './environment';
+import { throwAwayFolder } from './throw-away';
 
 export type Running = {
   pid: number;
@@ -35,9 +25,7 @@ export type Checkout = {
 
 /** A checkout of its own, as an operator has one: compiled, with its packages, and a page in place of the built panel. */
 export function makeCheckout(): Checkout {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'deltio-checkout-')));
-  // PostgreSQL's user must come through.
-  chmodSync(folder, 0o755);
+  const folder = throwAwayFolder('checkout');
   for (const part of [
     'dist/src',
     'dist/config',

@@ -1,17 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { openDatabase } from '../../src/office/postgres/embedded';
 import { ROOT } from './environment';
+import { throwAwayFolder } from './throw-away';
 
 let folder: string | undefined;
 let running: Awaited<ReturnType<typeof openDatabase>> | undefined;
 
 /** Starts the PostgreSQL of this test run, on a folder of its own, and answers an address that may create databases. */
 export async function startPostgres(): Promise<string> {
-  folder = mkdtempSync(join(tmpdir(), 'deltio-tests-'));
-  chmodSync(folder, 0o755);
+  folder = throwAwayFolder('tests');
   running = await openDatabase({
     root: ROOT,
     folder,
