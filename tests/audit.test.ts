@@ -17,7 +17,7 @@ describe('The log', () => {
   let office: Office;
   let audit: Audit;
   beforeAll(async () => {
-    office = await openOffice({ DATABASE_POOL_MAX: '40' });
+    office = await openOffice();
     audit = office.strapi.plugin('audit').service('log') as unknown as Audit;
   });
   afterAll(() => office.close());

@@ -17,7 +17,7 @@ describe('The registers', () => {
   let office: Office;
   let registers: Registers;
   beforeAll(async () => {
-    office = await openOffice({ DATABASE_POOL_MAX: '60' });
+    office = await openOffice();
     registers = office.strapi.plugin('registers').service('numbers') as unknown as Registers;
   });
   afterAll(() => office.close());
@@ -49,9 +49,9 @@ describe('The registers', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
         office.strapi.db
-          .transaction(async () => {
+          .transaction(async ({ trx }) => {
             const { number } = await give(`c${i}`, 'rush');
-            await sql('SELECT pg_sleep(0.005)');
+            await trx.raw('SELECT pg_sleep(0.005)');
             if (i % 5 === 0) throw new Error('fails after its number was given');
             return number;
           })
