@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Core, UID } from '@strapi/strapi';
 
+import { shownWhen } from '../../visibility/api';
 import type { Shape, Unpublished } from '../shared/completeness';
 import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
 import { canonical, type Text, type Value } from '../shared/text';
@@ -9,7 +10,7 @@ import { canonical, type Text, type Value } from '../shared/text';
 export type Version = { type: Publishable; documentId: string; language: string };
 /** Language versions of one document. */
 export type Versions = { type: Publishable; documentId: string; languages: string[] };
-type Attribute = {
+export type Attribute = {
   type: string;
   private?: boolean;
   required?: boolean;
@@ -98,8 +99,13 @@ function references(strapi: Core.Strapi, type: Publishable): [string, Attribute]
   );
 }
 
-function isShown(name: string, { private: isPrivate, mappedBy, target }: Attribute): boolean {
-  return !isPrivate && !NOT_CLEARED.includes(name) && (!mappedBy || isOwned(target));
+export function isShown(name: string, { private: isPrivate }: Attribute): boolean {
+  return !isPrivate && !NOT_CLEARED.includes(name);
+}
+
+/** Kept by the other side, which no text owns: a sponsor names the events. */
+export function isOfOthers({ type, mappedBy, target }: Attribute): boolean {
+  return type === 'relation' && mappedBy !== undefined && !isOwned(target);
 }
 
 function isOwned(target: UID.ContentType | undefined): boolean {
@@ -112,9 +118,15 @@ function populateOf(strapi: Core.Strapi, model: UID.Schema): Populate {
     if (!isShown(name, a)) continue;
     if (a.type === 'media') populate[name] = { select: FILE_FIELDS };
     if (a.component) populate[name] = { populate: populateOf(strapi, a.component) };
-    if (a.type === 'relation' && a.target) populate[name] = isOwned(a.target) ? {} : { select: nameable(strapi, a.target) };
+    if (a.type === 'relation' && a.target) populate[name] = isOwned(a.target) ? {} : named(strapi, a, a.target);
   }
   return populate;
+}
+
+/** Of those who stand beside the text by their own doing, the ones that readers see. */
+function named(strapi: Core.Strapi, a: Attribute, target: UID.ContentType): object {
+  const where = isOfOthers(a) ? shownWhen(strapi.contentType(target)) : null;
+  return { select: nameable(strapi, target), ...(where && { where }) };
 }
 
 function nameable(strapi: Core.Strapi, target: UID.ContentType): string[] {
@@ -129,6 +141,7 @@ function fieldsOf(strapi: Core.Strapi, model: UID.Schema, row: Record<string, un
 
 function valueOf(strapi: Core.Strapi, a: Attribute, value: unknown): Value {
   if (value === null || value === undefined) return null;
+  if (isOfOthers(a)) return besides([value].flat() as Row[]);
   if (Array.isArray(value) && (a.component || a.type === 'media' || a.type === 'relation'))
     return value.map((one) => valueOf(strapi, a, one));
   const row = value as Row;
@@ -136,6 +149,12 @@ function valueOf(strapi: Core.Strapi, a: Attribute, value: unknown): Value {
   if (a.type === 'media') return JSON.parse(JSON.stringify(row)) as Value;
   if (a.type === 'relation') return isOwned(a.target) ? ownedText(strapi, a.target!, row) : { documentId: row.documentId };
   return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+/** In no order of their own, and not counted where there are none. */
+function besides(rows: Row[]): Value {
+  const documents = rows.map(({ documentId }) => documentId).sort();
+  return documents.length > 0 ? documents.map((documentId) => ({ documentId })) : null;
 }
 
 /** A text that belongs to another counts with its words, and with the entry it is, but not with where it belongs. */

@@ -113,3 +113,14 @@ export function targetLeadsOn(): Refusal {
     },
   };
 }
+
+export function isNamedIn(title: string): Refusal {
+  return {
+    code: 'is-named',
+    says: {
+      el: `Το αναφέρει το «${title}», που έχει υποβληθεί, εγκριθεί ή δημοσιευτεί· αλλάξτε το πρώτα εκεί και εγκρίνετέ το ξανά.`,
+      tr: `Sunulmuş, onaylanmış ya da yayımlanmış “${title}” metninde adı geçiyor; önce orada değiştirip yeniden onaylatın.`,
+      en: `“${title}”, which is submitted, approved or public, refers to it; change it there first and have that cleared again.`,
+    },
+  };
+}
