@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import { audit } from '../../audit/api';
+import { audit, toldOtherwise } from '../../audit/api';
 import { changesBetween } from '../shared/comparison';
 import type { Edition, FieldChange } from '../shared/contracts';
 import { EDITION } from '../shared/names';
@@ -72,7 +72,7 @@ export async function restoreEdition(strapi: Core.Strapi, version: Version, { nu
     const written = writable(strapi, { model: type, fields: text, files });
     const data = await checkers.create({ userAbility: ability, model: type }).sanitizeUpdateInput(draft.row)(written);
     const documents = strapi.documents(type as UID.ContentType) as unknown as { update(call: object): Promise<unknown> };
-    await documents.update({ documentId, locale: language, data });
+    await toldOtherwise(() => documents.update({ documentId, locale: language, data }));
     const subject = { type, documentId, locale: language, title };
     await audit(strapi).record({ act: 'editorial.restore', by: by.actor, subject, after: { edition: number } });
   });

@@ -43,6 +43,9 @@ function namesNobody(url: string): boolean {
 /** Shown beside the history, in their own words. */
 const REMARKED = ['editorial.remark', 'editorial.remark-done', 'editorial.remark-taken-back'];
 
+/** Saves at the panel would hide what was done at the desk; those of programs nobody would expect. */
+const SAVED = ['entry.create', 'entry.change', 'entry.discard'];
+
 /** The verbs over HTTP. */
 export const verbs = ({ strapi }: { strapi: Core.Strapi }) => ({
   async look(ctx: Context) {
@@ -90,7 +93,8 @@ async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved
   const spoken = callerLanguage(strapi);
   const inLanguage = (refusals: Refusal[]) =>
     refusals.map(({ code, says, field }) => ({ code, message: says[spoken], ...(field && { field }) }));
-  const history = await audit(strapi).historyOf({ type, documentId, locale: language, without: REMARKED, limit: 30 });
+  const about = { type, documentId, locale: language };
+  const history = await audit(strapi).historyOf({ ...about, without: REMARKED, byPrograms: SAVED, limit: 30 });
   return {
     state: paper.state,
     live: paper.live,
