@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { Subject } from '../shared/entry';
+import type { Act, Subject } from '../shared/entry';
 
 type Hearing = { subjects: Set<string> };
 
@@ -31,4 +31,19 @@ export function noteTold(subject: Subject | null): void {
 
 function keyOf({ type, documentId }: About): string {
   return `${type} ${documentId}`;
+}
+
+const waiting = new AsyncLocalStorage<Act[]>();
+
+/** Whether an act waits for the end of what is going on; then it must not be written now. */
+export function isKeptBack(act: Act): boolean {
+  return (waiting.getStore()?.push(act) ?? 0) > 0;
+}
+
+/** Does several acts in one transaction, and tells the log of all of them when the last is done. */
+export async function keepingBack<T>(act: () => Promise<T>, tell: (act: Act) => Promise<void>): Promise<T> {
+  const kept: Act[] = [];
+  const result = await waiting.run(kept, act);
+  for (const one of kept) await tell(one);
+  return result;
 }

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import type { Act, Actor, Entry } from '../shared/entry';
 import { TABLE } from '../shared/names';
 import { actorOf, originOf } from './caller';
-import { noteTold } from './hearing';
+import { isKeptBack, keepingBack, noteTold } from './hearing';
 import { selectRows, toEntry, toRow, type Origin } from './rows';
 
 /** `without` are acts to leave out, `byPrograms` those that count only where a program did them. */
@@ -26,9 +26,15 @@ export const log = ({ strapi }: { strapi: Core.Strapi }) => ({
    * transaction ends nobody else can write to the log: record as the last thing before it does.
    */
   async record(act: Act): Promise<void> {
+    noteTold(act.subject);
+    if (isKeptBack(act)) return;
     const origin = originOf(strapi.requestContext.get());
     await strapi.db.transaction(({ trx }) => recordIn(trx, act, origin));
-    noteTold(act.subject);
+  },
+
+  /** Several acts in the open transaction, of which each would record as its own last thing: here all is recorded after the last. */
+  async recordLast(acts: () => Promise<void>): Promise<void> {
+    return keepingBack(acts, (act) => log({ strapi }).record(act));
   },
 
   /** Who is asking now. */

@@ -19,6 +19,7 @@ import { pages } from './pages';
 import { registerRights } from './permissions';
 import { routes, verbs } from './routes';
 import { sayings } from './sayings';
+import { takeInOrder } from './together';
 
 type Context = { strapi: Core.Strapi };
 
@@ -45,6 +46,7 @@ export default {
     filterLists(strapi);
     tellRegisters(strapi);
     keepFiles(strapi);
+    takeInOrder(strapi);
     publishWhenDue(strapi);
   },
 };
