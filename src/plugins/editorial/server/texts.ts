@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Core, UID } from '@strapi/strapi';
 
 import { shownWhen } from '../../visibility/api';
-import type { Shape, Unpublished } from '../shared/completeness';
+import type { Issuer, Shape, Unpublished } from '../shared/completeness';
 import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
 import { canonical, type Text, type Value } from '../shared/text';
 
@@ -73,6 +73,12 @@ export function shapeOf(strapi: Core.Strapi, type: Publishable): Shape {
   };
 }
 
+/** The body that speaks in it. */
+export function issuerOf({ row }: Draft): Issuer | null {
+  const body = row.organization as Partial<Issuer> | null | undefined;
+  return body ? { name: body.name ?? '', kind: body.kind ?? '' } : null;
+}
+
 /** Those entries that the text refers to and that are not public in its language; itself aside. */
 export async function unpublishedIn(
   strapi: Core.Strapi,
@@ -131,7 +137,7 @@ function named(strapi: Core.Strapi, a: Attribute, target: UID.ContentType): obje
 
 function nameable(strapi: Core.Strapi, target: UID.ContentType): string[] {
   const { attributes } = strapi.contentType(target) as { attributes: object };
-  return ['id', 'documentId', ...['title', 'name'].filter((name) => name in attributes)];
+  return ['id', 'documentId', ...['title', 'name', 'kind'].filter((name) => name in attributes)];
 }
 
 function fieldsOf(strapi: Core.Strapi, model: UID.Schema, row: Record<string, unknown>): Text['fields'] {
