@@ -44,7 +44,10 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-async function headingOf(strapi: Core.Strapi, { type, body, year, language: inWords }: Chosen & { language: z.output<typeof language> }) {
+async function headingOf(
+  strapi: Core.Strapi,
+  { type, body, year, language: inWords }: Chosen & { language: z.output<typeof language> },
+) {
   const name = body === undefined ? undefined : await nameOfBody(strapi, body, inWords);
   return [pluralOf(type, inWords), name, year?.toString()].filter((part) => part !== undefined);
 }
