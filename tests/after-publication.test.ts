@@ -72,8 +72,11 @@ describe('After publication', () => {
 
   it('what is withdrawn stays to be read, with the reason', async () => {
     const documentId = await published({ title: 'Άρση μέτρων' });
+    const before = await seen(documentId);
     await act(head, documentId, 'withdraw', { reason: 'Ανακλήθηκε η απόφαση.' });
-    expect(await seen(documentId)).toMatchObject({ lifecycle: 'withdrawn', lifecycleNote: 'Ανακλήθηκε η απόφαση.' });
+    const after = await seen(documentId);
+    expect(after).toMatchObject({ lifecycle: 'withdrawn', lifecycleNote: 'Ανακλήθηκε η απόφαση.' });
+    expect(after.publicUpdatedAt > before.publicUpdatedAt).toBe(true);
   });
 
   it('what was redirected leads to the other, also after what it refers to, or the other itself, is published again', async () => {

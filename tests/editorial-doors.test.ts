@@ -5,10 +5,11 @@ import { ask } from './support/postgres-processes';
 const CONSULTATION = 'api::consultation.consultation';
 const ARTICLE = 'api::consultation-article.consultation-article';
 
-let { office, editor, head, admin, body, at, drafted, approved, published, releases, seen, standing } = {} as EditorialOffice;
+let { office, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
+  {} as EditorialOffice;
 
 beforeAll(async () => {
-  ({ office, editor, head, admin, body, at, drafted, approved, published, releases, seen, standing } =
+  ({ office, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
     await openEditorialOffice());
 });
 afterAll(() => office.close());
@@ -113,6 +114,22 @@ describe('No other door lets anything out', () => {
       expect((await dated('2026-11-20T08:00:00.000Z')).status).toBe(200);
     }
     expect((await seen(documentId)).issuedAt).toBe('2026-11-20T08:00:00.000Z');
+  });
+});
+
+describe('Who speaks', () => {
+  it('is the municipality or a body of its own, and nobody else', async () => {
+    const bodies = office.strapi.documents('api::organization.organization');
+    const outlet = await bodies.create({ data: { name: 'Η Εφημερίδα', kind: 'media-outlet' }, locale: 'el' });
+    const documentId = await drafted('Ξένο', { organization: outlet.documentId });
+    expect(await refused(editor, documentId, 'submit')).toEqual(['cannot-issue']);
+    expect(await refused(head, documentId, 'force-publish', { reason: REASON })).toEqual(['cannot-issue']);
+    const become = (kind: 'legal-entity' | 'party') =>
+      bodies.update({ documentId: outlet.documentId, locale: 'el', data: { kind } });
+    await become('legal-entity');
+    await done(editor, documentId, 'submit');
+    await become('party');
+    expect(await refused(head, documentId, 'approve')).toEqual(['cannot-issue']);
   });
 });
 

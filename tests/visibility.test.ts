@@ -40,7 +40,6 @@ describe('What an outsider may see', () => {
       data: { title: 'Συναυλία', kind: 'cultural', startsAt: '2026-12-01T18:00:00Z', eventStatus: 'scheduled' },
       locale: 'el',
     });
-    await letOut(office, EVENT, event.documentId);
     const sponsor = { kind: 'money' as const, amount: 5000, events: [event.documentId] };
     await documents(SPONSOR).create({
       data: { ...sponsor, name: 'Φανερός', isPublic: true, sponsorshipStatus: 'agreed' },
@@ -54,6 +53,7 @@ describe('What an outsider may see', () => {
       data: { ...sponsor, name: `${CANARY} 2`, isPublic: true, sponsorshipStatus: 'asked' },
       locale: 'el',
     });
+    await letOut(office, EVENT, event.documentId);
     const clipping = {
       medium: 'web' as const,
       outlet: outlet.documentId,

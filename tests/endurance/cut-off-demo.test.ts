@@ -28,7 +28,7 @@ it('the demo, cut off again and again, is in the end what it is when nothing dis
   await town.office('seed demo', { ...env, DATABASE_URL: databaseUrl(WHOLE) }).ended;
   for (let kill = 0; kill < Math.min(KILLS, 20); kill++) {
     const seeding = town.office('seed demo', { ...env, DATABASE_URL: databaseUrl(CUT) });
-    await seeding.says(/\/9 /);
+    await seeding.says(/\/10 /);
     await sleep(Math.random() * 4_000);
     seeding.signal('SIGKILL');
     await seeding.ended;

@@ -20,6 +20,8 @@ import {
 } from './shape';
 import { sideBySide } from './side-by-side';
 
+const EVENT = 'api::event.event';
+
 type Item = { at: string; title: Text; speaker?: string; place?: string };
 type Event = Entry & {
   organization: string;
@@ -76,9 +78,14 @@ async function putEvent(desk: Desk, event: Event): Promise<void> {
     evaluation: event.evaluation?.map((e) => ({ ...e, at: instant(e.at, desk.today) })),
   };
   const versions = inEach(event.title, (language) => eventIn(desk, event, language));
-  const type = 'api::event.event';
-  await desk.put({ key: `event:${key}`, type, common, versions });
-  if (event.state === 'published') await desk.letOut({ key: `event:${key}`, type, at: desk.today.toISO() ?? '' });
+  await desk.put({ key: `event:${key}`, type: EVENT, common, versions });
+}
+
+/** Once their sponsors stand beside them, who are cleared with them. */
+export async function letEventsOut(desk: Desk): Promise<void> {
+  const out = (events as Event[]).filter(({ state }) => state === 'published');
+  const at = desk.today.toISO() ?? '';
+  await sideBySide(out, ({ key }) => desk.letOut({ key: `event:${key}`, type: EVENT, at }));
 }
 
 function eventIn(

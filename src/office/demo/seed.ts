@@ -4,7 +4,7 @@ import { logins } from '../../plugins/staff/api';
 import { OfficeError } from '../office-error';
 import { inventPassword } from '../password';
 import { lacksForDemo, type Settings } from '../settings';
-import { putConsultations, putEvents, putProtocols } from './calendar';
+import { letEventsOut, putConsultations, putEvents, putProtocols } from './calendar';
 import { putOnTheDesk } from './clearance';
 import { type Desk, openDesk, writtenSoFar } from './desk';
 import { putPictures } from './pictures';
@@ -21,10 +21,11 @@ const STAGES = [
     ['events', putEvents],
     ['media and contacts', putPeople],
   ],
+  [['sponsors', putSponsors]],
+  [['events going out', letEventsOut]],
   [
     ['press releases', putReleases],
     ['consultations', putConsultations],
-    ['sponsors', putSponsors],
     ['protocol plans', putProtocols],
   ],
   [['clippings', putClippings]],

@@ -4,6 +4,7 @@ import type { Log } from './server/log';
 import { PLUGIN } from './shared/names';
 
 export { nameOf, SYSTEM } from './server/caller';
+export { toldOtherwise } from './server/hearing';
 export { recordIn } from './server/log';
 export { exportLines } from './server/reading';
 export { verify } from './server/verification';

@@ -1,1 +1,1 @@
-export { PUBLIC_TYPES } from './shared/rules';
+export { PUBLIC_TYPES, shownWhen } from './shared/rules';

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { logEntries } from './entries';
+import { logFiles } from './files';
 import { log } from './log';
 import { logLogins } from './logins';
 import { keepNightly, retention } from './retention';
@@ -14,10 +16,12 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     const { actionProvider } = strapi.service('admin::permission');
     await actionProvider.registerMany([{ section: 'plugins', displayName: 'Read the log', uid: 'read', pluginName: 'audit' }]);
+    strapi.documents.use(logEntries(strapi));
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     logStaffActs(strapi);
     logLogins(strapi);
+    logFiles(strapi);
     keepNightly(strapi);
   },
   destroy({ strapi }: { strapi: Core.Strapi }) {

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
 import { readSettings } from '../../../office/settings';
+import { asking } from '../../answers/api';
 import { audit } from '../api';
 import type { Filter } from '../shared/contracts';
 import { READ } from '../shared/names';
@@ -20,13 +20,13 @@ const filters = {
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 };
-const exporting = validateZodSchema(z.object(filters).strict());
-const paging = validateZodSchema(z.object({ ...filters, before: z.coerce.number().int().positive().optional() }).strict());
+const exporting = asking(z.object(filters).strict());
+const paging = asking(z.object({ ...filters, before: z.coerce.number().int().positive().optional() }).strict());
 
 /** The log for the panel. */
 export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
   async entries(ctx: Context) {
-    const { before, ...filter } = paging(ctx.query) as Filter & { before?: number };
+    const { before, ...filter } = paging(strapi, ctx.query) as Filter & { before?: number };
     ctx.body = await readPage(strapi, { filter, before, timeZone: readSettings().OFFICE_TIMEZONE });
   },
 
@@ -36,7 +36,7 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** Taking a copy is an act as well. */
   async export(ctx: Context) {
-    const filter = exporting(ctx.query) as Filter;
+    const filter = exporting(strapi, ctx.query) as Filter;
     await audit(strapi).record({ act: 'audit.export', by: audit(strapi).actor(), subject: null, after: filter });
     const lines = exportLines(strapi.db.connection, { filter, timeZone: readSettings().OFFICE_TIMEZONE });
     ctx.attachment('log.jsonl');

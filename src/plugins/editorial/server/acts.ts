@@ -56,8 +56,9 @@ export const ACTS: Record<Verb, Act> = {
 
   correct: (sheets, doing) => letOut(doing.strapi, sheets, going('correct', doing)),
 
-  withdraw: each(async ({ version, paper }, { strapi, asked }) => {
-    await mark(strapi, version, { lifecycle: 'withdrawn', lifecycleNote: asked.reason });
+  withdraw: each(async ({ version, paper }, { strapi, asked, now }) => {
+    // Whoever took the text over has to hear of it, and readers of a feed look at this date.
+    await mark(strapi, version, { lifecycle: 'withdrawn', lifecycleNote: asked.reason, publicUpdatedAt: now });
     return { live: 'withdrawn', ...(!isOnDesk(paper.state) && { state: 'withdrawn' }) };
   }),
 

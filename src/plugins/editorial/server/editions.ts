@@ -1,15 +1,22 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import { audit } from '../../audit/api';
+import { audit, toldOtherwise } from '../../audit/api';
 import { changesBetween } from '../shared/comparison';
 import type { Edition, FieldChange } from '../shared/contracts';
-import { BELONGS_TO, EDITION } from '../shared/names';
+import { EDITION } from '../shared/names';
 import { parts, type Value } from '../shared/text';
 import type { Person } from './people';
 import { draftOf, type Version } from './texts';
 
-type Attribute = { type: string; component?: UID.Component; target?: UID.ContentType; repeatable?: boolean; multiple?: boolean };
+type Attribute = {
+  type: string;
+  component?: UID.Component;
+  target?: UID.ContentType;
+  mappedBy?: string;
+  repeatable?: boolean;
+  multiple?: boolean;
+};
 type Fields = Record<string, Value>;
 type Kept = {
   number: number;
@@ -65,7 +72,7 @@ export async function restoreEdition(strapi: Core.Strapi, version: Version, { nu
     const written = writable(strapi, { model: type, fields: text, files });
     const data = await checkers.create({ userAbility: ability, model: type }).sanitizeUpdateInput(draft.row)(written);
     const documents = strapi.documents(type as UID.ContentType) as unknown as { update(call: object): Promise<unknown> };
-    await documents.update({ documentId, locale: language, data });
+    await toldOtherwise(() => documents.update({ documentId, locale: language, data }));
     const subject = { type, documentId, locale: language, title };
     await audit(strapi).record({ act: 'editorial.restore', by: by.actor, subject, after: { edition: number } });
   });
@@ -88,12 +95,12 @@ type Writing = { model: UID.Schema; fields: Fields; files: Set<number> };
 
 /**
  * The fields in the form in which Strapi takes them: components without ids, files and entries by theirs.
- * The address stays the present one, and texts that belong to the entry stay as they are.
+ * The address stays the present one, and texts that belong to the entry and those who stand beside it stay as they are.
  */
 function writable(strapi: Core.Strapi, { model, fields, files }: Writing): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   for (const [name, a] of Object.entries(attributesOf(strapi, model))) {
-    if (!(name in fields) || a.type === 'uid' || (a.target && a.target in BELONGS_TO)) continue;
+    if (!(name in fields) || a.type === 'uid' || a.mappedBy) continue;
     const value = fields[name];
     const one = (part: Fields) => writable(strapi, { model: a.component!, fields: part, files });
     if (a.component) data[name] = a.repeatable ? parts(value).map(one) : (parts(value).map(one)[0] ?? null);

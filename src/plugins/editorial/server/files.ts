@@ -8,7 +8,7 @@ import type { State } from '../shared/table';
 type File = { id: number; hash: string };
 type Attribute = { type: string; component?: UID.Component };
 type Where = Record<string, unknown>;
-type Row = { documentId: string; locale: string; publishedAt: string | null; title?: string } & Record<string, unknown>;
+export type Row = { documentId: string; locale: string; publishedAt: string | null; title?: string } & Record<string, unknown>;
 
 /** In these states somebody relies on the text as it is. */
 const IN_HAND: State[] = ['submitted', 'approved', 'scheduled'];
@@ -25,7 +25,8 @@ export function keepFiles(strapi: Core.Strapi): void {
   });
 }
 
-async function standingAmong(strapi: Core.Strapi, type: Publishable, rows: Row[]): Promise<string | null> {
+/** The title of a text among these that readers have or somebody relies on. */
+export async function standingAmong(strapi: Core.Strapi, type: Publishable, rows: Row[]): Promise<string | null> {
   const isOut = rows.find(({ publishedAt }) => publishedAt !== null);
   if (isOut) return String(isOut.title ?? '');
   if (rows.length === 0) return null;

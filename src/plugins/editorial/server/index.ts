@@ -12,11 +12,14 @@ import { answerGone, tellGone } from './gone';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
 import { keepToItself } from './own';
 import { listeners } from './listeners';
+import { waitForClearance } from './other-side';
+import { keepNamed } from './references';
 import { filterLists, tellLists } from './lists';
 import { pages } from './pages';
 import { registerRights } from './permissions';
 import { routes, verbs } from './routes';
 import { sayings } from './sayings';
+import { takeInOrder } from './together';
 
 type Context = { strapi: Core.Strapi };
 
@@ -31,16 +34,19 @@ export default {
     answerGone(strapi);
     await registerRights(strapi);
     strapi.documents.use(followChanges(strapi));
+    strapi.documents.use(waitForClearance(strapi));
     tellLists(strapi);
   },
   bootstrap({ strapi }: Context) {
     strapi.documents.use(keepToItself());
     strapi.documents.use(guardPublishable(strapi));
     strapi.documents.use(guardBelongings(strapi));
+    strapi.documents.use(keepNamed(strapi));
     strapi.documents.use(tellGone(strapi));
     filterLists(strapi);
     tellRegisters(strapi);
     keepFiles(strapi);
+    takeInOrder(strapi);
     publishWhenDue(strapi);
   },
 };

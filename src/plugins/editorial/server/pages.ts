@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { errors, validateZodSchema } from '@strapi/utils';
+import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 
+import { refuseIf } from '../../../office/refusal';
 import { readSettings } from '../../../office/settings';
+import { asking } from '../../answers/api';
 import type { CalendarAnswer, ComparisonAnswer, EditionsAnswer, TraysAnswer } from '../shared/contracts';
 import { isPublishable } from '../shared/names';
+import { otherDays } from '../shared/refusals-at-doors';
 import { compareEditions, editionsOf, restoreEdition } from './editions';
 import { datedBetween, traysFor } from './overview';
 import { caller, mayRead, mayWrite } from './people';
@@ -16,11 +19,9 @@ const MOST_DAYS = 62;
 const language = z.string().min(2).max(20);
 const MOST_EDITIONS = 999_999_999;
 const number = z.coerce.number().int().positive().max(MOST_EDITIONS);
-const calendarAsked = validateZodSchema(z.strictObject({ from: z.iso.date(), to: z.iso.date() }));
-const languageAsked = validateZodSchema(z.strictObject({ locale: language }));
-const comparisonAsked = validateZodSchema(
-  z.strictObject({ locale: language, from: number, to: z.union([number, z.literal('draft')]) }),
-);
+const calendarAsked = asking(z.strictObject({ from: z.iso.date(), to: z.iso.date() }));
+const languageAsked = asking(z.strictObject({ locale: language }));
+const comparisonAsked = asking(z.strictObject({ locale: language, from: number, to: z.union([number, z.literal('draft')]) }));
 
 /** What the panel's own pages ask for. */
 export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -30,29 +31,29 @@ export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async calendar(ctx: Context) {
-    const asked = calendarAsked(ctx.query) as { from: string; to: string };
+    const asked = calendarAsked(strapi, ctx.query);
     const timeZone = readSettings().OFFICE_TIMEZONE;
     const [from, to] = [DateTime.fromISO(asked.from, { zone: timeZone }), DateTime.fromISO(asked.to, { zone: timeZone })];
     const days = to.diff(from, 'days').days;
-    if (days <= 0 || days > MOST_DAYS) throw new errors.ValidationError(`from to to: 1 to ${MOST_DAYS} days`);
+    refuseIf(strapi, days > 0 && days <= MOST_DAYS ? [] : [otherDays(MOST_DAYS)]);
     const found = await datedBetween(strapi, caller(strapi), from.toJSDate(), to.toJSDate());
     ctx.body = { ...found, timeZone } satisfies CalendarAnswer;
   },
 
   async editions(ctx: Context) {
-    const version = readable(strapi, ctx, (languageAsked(ctx.query) as { locale: string }).locale);
+    const version = readable(strapi, ctx, languageAsked(strapi, ctx.query).locale);
     const [data, canRestore] = [await editionsOf(strapi, version), mayWrite(strapi, version)];
     ctx.body = { data, canRestore, timeZone: readSettings().OFFICE_TIMEZONE } satisfies EditionsAnswer;
   },
 
   async comparison(ctx: Context) {
-    const { locale, from, to } = comparisonAsked(ctx.query) as { locale: string; from: number; to: number | 'draft' };
+    const { locale, from, to } = comparisonAsked(strapi, ctx.query);
     const data = await compareEditions(strapi, readable(strapi, ctx, locale), { from, to });
     ctx.body = { data } satisfies ComparisonAnswer;
   },
 
   async restore(ctx: Context) {
-    const { locale } = languageAsked(ctx.request.body) as { locale: string };
+    const { locale } = languageAsked(strapi, ctx.request.body);
     const version = readable(strapi, ctx, locale);
     if (!mayWrite(strapi, version)) throw new errors.ForbiddenError();
     const edition = number.safeParse((ctx.params as { number: string }).number).data;

@@ -5,9 +5,11 @@ import { z } from 'zod';
 
 import { callerLanguage, type Refusal, refuseIf } from '../../../office/refusal';
 import { readSettings } from '../../../office/settings';
+import { asking } from '../../answers/api';
 import { audit } from '../../audit/api';
 import { isPublishable } from '../shared/names';
 import type { Standing as Told } from '../shared/contracts';
+import { NO_PASSWORD } from '../shared/refusals-at-doors';
 import { VERBS } from '../shared/table';
 import { instantOf } from '../shared/wall-clock';
 import { desk as deskOf } from '../api';
@@ -18,20 +20,22 @@ import { papers } from './papers';
 import { caller, mayRead } from './people';
 import type { Version } from './texts';
 
-const words = z.string().trim().max(1000);
-const BODY = z.strictObject({
-  locale: z.union([z.string().max(20), z.array(z.string().max(20)).min(1).max(20)]).optional(),
-  at: z.string().max(40).optional(),
-  reason: words.optional(),
-  note: words.optional(),
-  major: z.boolean().optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(255)
-    .refine(namesNobody, 'an address without a login or password in it')
-    .optional(),
-  to: z.string().max(60).optional(),
-});
+const line = z.string().trim().max(1000);
+const said = asking(
+  z.strictObject({
+    locale: z.union([z.string().max(20), z.array(z.string().max(20)).min(1).max(20)]).optional(),
+    at: z.string().max(40).optional(),
+    reason: line.optional(),
+    note: line.optional(),
+    major: z.boolean().optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(255)
+      .refine(namesNobody, { params: { says: NO_PASSWORD } })
+      .optional(),
+    to: z.string().max(60).optional(),
+  }),
+);
 
 /** Readers would be shown the password, or another host than the one they are led to. */
 function namesNobody(url: string): boolean {
@@ -43,6 +47,9 @@ function namesNobody(url: string): boolean {
 /** Shown beside the history, in their own words. */
 const REMARKED = ['editorial.remark', 'editorial.remark-done', 'editorial.remark-taken-back'];
 
+/** Saves at the panel would hide what was done at the desk; those of programs nobody would expect. */
+const SAVED = ['entry.create', 'entry.change', 'entry.discard'];
+
 /** The verbs over HTTP. */
 export const verbs = ({ strapi }: { strapi: Core.Strapi }) => ({
   async look(ctx: Context) {
@@ -53,15 +60,13 @@ export const verbs = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async act(ctx: Context) {
     const verb = VERBS.find((one) => one === ctx.params.verb);
-    const body = BODY.safeParse(ctx.request.body ?? {});
     if (!verb) throw new errors.NotFoundError();
-    if (!body.success) throw new errors.ValidationError(z.prettifyError(body.error));
-    const { locale, at, major: isMajor, ...said } = body.data;
+    const { locale, at, major: isMajor, ...words } = said(strapi, ctx.request.body);
     const [first, ...others] = [locale].flat();
     const version = await versionIn(strapi, ctx, first);
     const { type, documentId, language } = version;
     const languages = [language, ...others.filter((one) => one !== undefined)];
-    const asked = { ...said, at: instant(strapi, at), isMajor };
+    const asked = { ...words, at: instant(strapi, at), isMajor };
     await deskOf(strapi).act({ type, documentId, languages, verb, by: caller(strapi), asked });
     ctx.body = { data: await told(strapi, await deskOf(strapi).look(version, caller(strapi))) };
   },
@@ -90,7 +95,8 @@ async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved
   const spoken = callerLanguage(strapi);
   const inLanguage = (refusals: Refusal[]) =>
     refusals.map(({ code, says, field }) => ({ code, message: says[spoken], ...(field && { field }) }));
-  const history = await audit(strapi).historyOf({ type, documentId, locale: language, without: REMARKED, limit: 30 });
+  const about = { type, documentId, locale: language };
+  const history = await audit(strapi).historyOf({ ...about, without: REMARKED, byPrograms: SAVED, limit: 30 });
   return {
     state: paper.state,
     live: paper.live,

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { errors, validateZodSchema } from '@strapi/utils';
+import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
 import { readSettings } from '../../../office/settings';
+import { asking } from '../../answers/api';
 import type { ColleaguesAnswer, RemarksAnswer, Saying, ShownRemark } from '../shared/contracts';
 import { colleaguesFor } from './colleagues';
 import { readable } from './pages';
@@ -13,35 +14,35 @@ import type { Version } from './texts';
 
 const locale = z.string().min(2).max(20);
 const number = z.number().int().positive().max(2_147_483_647).nullish();
-const said = validateZodSchema(z.strictObject({ locale, text: z.string().trim(), to: number, answers: number }));
-const languageAsked = validateZodSchema(z.strictObject({ locale }));
+const said = asking(z.strictObject({ locale, text: z.string().trim(), to: number, answers: number }));
+const languageAsked = asking(z.strictObject({ locale }));
 
 /** What colleagues say to each other about a text, over HTTP. */
 export const sayings = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
-    ctx.body = await shown(strapi, readable(strapi, ctx, languageOf(ctx.query)));
+    ctx.body = await shown(strapi, readable(strapi, ctx, languageOf(strapi, ctx.query)));
   },
 
   async colleagues(ctx: Context) {
-    const data = await colleaguesFor(strapi, readable(strapi, ctx, languageOf(ctx.query)));
+    const data = await colleaguesFor(strapi, readable(strapi, ctx, languageOf(strapi, ctx.query)));
     ctx.body = { data } satisfies ColleaguesAnswer;
   },
 
   async leave(ctx: Context) {
-    const { locale: language, text, to = null, answers = null } = said(ctx.request.body) as Saying;
+    const { locale: language, text, to = null, answers = null } = said(strapi, ctx.request.body) satisfies Saying;
     const version = readable(strapi, ctx, language);
     await remarks(strapi).leave({ version, by: person(strapi), text, to, answers, now: new Date() });
     ctx.body = await shown(strapi, version);
   },
 
   async dealWith(ctx: Context) {
-    const version = readable(strapi, ctx, languageOf(ctx.request.body));
+    const version = readable(strapi, ctx, languageOf(strapi, ctx.request.body));
     await remarks(strapi).dealWith({ version, id: idOf(ctx), by: person(strapi), now: new Date() });
     ctx.body = await shown(strapi, version);
   },
 
   async takeBack(ctx: Context) {
-    const version = readable(strapi, ctx, languageOf(ctx.query));
+    const version = readable(strapi, ctx, languageOf(strapi, ctx.query));
     await remarks(strapi).takeBack({ version, id: idOf(ctx), by: person(strapi), now: new Date() });
     ctx.body = await shown(strapi, version);
   },
@@ -76,8 +77,8 @@ function person(strapi: Core.Strapi): Person {
   return by;
 }
 
-function languageOf(asked: unknown): string {
-  return (languageAsked(asked) as { locale: string }).locale;
+function languageOf(strapi: Core.Strapi, asked: unknown): string {
+  return languageAsked(strapi, asked).locale;
 }
 
 /** A number that none has is answered like one that is gone. */

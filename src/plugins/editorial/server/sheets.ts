@@ -8,7 +8,7 @@ import type { Verb } from '../shared/table';
 import { listenersOf } from './listeners';
 import { type Changes, lastMove, type Paper, papers } from './papers';
 import type { Person } from './people';
-import { type Draft, draftsOf, shapeOf, unpublishedIn, type Version, type Versions } from './texts';
+import { type Draft, draftsOf, issuerOf, shapeOf, unpublishedIn, type Version, type Versions } from './texts';
 
 /** A paper with the draft it is about. */
 export type Sheet = { version: Version; paper: Paper; draft: Draft };
@@ -44,7 +44,7 @@ export async function situationOf(
     isCountersigned: paper.countersignedBy !== null,
     isAsApproved: paper.approvedHash === draft.hash,
     embargoUntil: draft.embargoUntil,
-    missing: missingFrom({ text: draft.text, shape: shapeOf(strapi, version.type), unpublished }),
+    missing: missingFrom({ text: draft.text, shape: shapeOf(strapi, version.type), unpublished, issuer: issuerOf(draft) }),
   };
 }
 

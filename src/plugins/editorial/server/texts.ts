@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 
 import type { Core, UID } from '@strapi/strapi';
 
-import type { Shape, Unpublished } from '../shared/completeness';
+import { shownWhen } from '../../visibility/api';
+import type { Issuer, Shape, Unpublished } from '../shared/completeness';
 import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
 import { canonical, type Text, type Value } from '../shared/text';
 
 export type Version = { type: Publishable; documentId: string; language: string };
 /** Language versions of one document. */
 export type Versions = { type: Publishable; documentId: string; languages: string[] };
-type Attribute = {
+export type Attribute = {
   type: string;
   private?: boolean;
   required?: boolean;
@@ -72,6 +73,12 @@ export function shapeOf(strapi: Core.Strapi, type: Publishable): Shape {
   };
 }
 
+/** The body that speaks in it. */
+export function issuerOf({ row }: Draft): Issuer | null {
+  const body = row.organization as Partial<Issuer> | null | undefined;
+  return body ? { name: body.name ?? '', kind: body.kind ?? '' } : null;
+}
+
 /** Those entries that the text refers to and that are not public in its language; itself aside. */
 export async function unpublishedIn(
   strapi: Core.Strapi,
@@ -98,8 +105,13 @@ function references(strapi: Core.Strapi, type: Publishable): [string, Attribute]
   );
 }
 
-function isShown(name: string, { private: isPrivate, mappedBy, target }: Attribute): boolean {
-  return !isPrivate && !NOT_CLEARED.includes(name) && (!mappedBy || isOwned(target));
+export function isShown(name: string, { private: isPrivate }: Attribute): boolean {
+  return !isPrivate && !NOT_CLEARED.includes(name);
+}
+
+/** Kept by the other side, which no text owns: a sponsor names the events. */
+export function isOfOthers({ type, mappedBy, target }: Attribute): boolean {
+  return type === 'relation' && mappedBy !== undefined && !isOwned(target);
 }
 
 function isOwned(target: UID.ContentType | undefined): boolean {
@@ -112,14 +124,20 @@ function populateOf(strapi: Core.Strapi, model: UID.Schema): Populate {
     if (!isShown(name, a)) continue;
     if (a.type === 'media') populate[name] = { select: FILE_FIELDS };
     if (a.component) populate[name] = { populate: populateOf(strapi, a.component) };
-    if (a.type === 'relation' && a.target) populate[name] = isOwned(a.target) ? {} : { select: nameable(strapi, a.target) };
+    if (a.type === 'relation' && a.target) populate[name] = isOwned(a.target) ? {} : named(strapi, a, a.target);
   }
   return populate;
 }
 
+/** Of those who stand beside the text by their own doing, the ones that readers see. */
+function named(strapi: Core.Strapi, a: Attribute, target: UID.ContentType): object {
+  const where = isOfOthers(a) ? shownWhen(strapi.contentType(target)) : null;
+  return { select: nameable(strapi, target), ...(where && { where }) };
+}
+
 function nameable(strapi: Core.Strapi, target: UID.ContentType): string[] {
   const { attributes } = strapi.contentType(target) as { attributes: object };
-  return ['id', 'documentId', ...['title', 'name'].filter((name) => name in attributes)];
+  return ['id', 'documentId', ...['title', 'name', 'kind'].filter((name) => name in attributes)];
 }
 
 function fieldsOf(strapi: Core.Strapi, model: UID.Schema, row: Record<string, unknown>): Text['fields'] {
@@ -129,6 +147,7 @@ function fieldsOf(strapi: Core.Strapi, model: UID.Schema, row: Record<string, un
 
 function valueOf(strapi: Core.Strapi, a: Attribute, value: unknown): Value {
   if (value === null || value === undefined) return null;
+  if (isOfOthers(a)) return besides([value].flat() as Row[]);
   if (Array.isArray(value) && (a.component || a.type === 'media' || a.type === 'relation'))
     return value.map((one) => valueOf(strapi, a, one));
   const row = value as Row;
@@ -136,6 +155,12 @@ function valueOf(strapi: Core.Strapi, a: Attribute, value: unknown): Value {
   if (a.type === 'media') return JSON.parse(JSON.stringify(row)) as Value;
   if (a.type === 'relation') return isOwned(a.target) ? ownedText(strapi, a.target!, row) : { documentId: row.documentId };
   return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+/** In no order of their own, and not counted where there are none. */
+function besides(rows: Row[]): Value {
+  const documents = rows.map(({ documentId }) => documentId).sort();
+  return documents.length > 0 ? documents.map((documentId) => ({ documentId })) : null;
 }
 
 /** A text that belongs to another counts with its words, and with the entry it is, but not with where it belongs. */

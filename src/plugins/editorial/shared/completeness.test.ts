@@ -21,6 +21,19 @@ function codes(changes: Text['fields'], unpublished: Unpublished[] = []): string
   return missingFrom({ text: changed, shape, unpublished }).map(({ code, field }) => `${code} ${field}`);
 }
 
+const issued = (kind: string) =>
+  missingFrom({ text: { title: 'x', fields: complete }, shape, unpublished: [], issuer: { name: 'Εφημερίδα', kind } }).map(
+    ({ code }) => code,
+  );
+
+it.each([
+  ['municipality', []],
+  ['legal-entity', []],
+  ['municipal-company', []],
+  ['media-outlet', ['cannot-issue']],
+  ['party', ['cannot-issue']],
+])('A text in which a body of the kind %s speaks', (kind, reasons) => expect(issued(kind)).toEqual(reasons));
+
 describe('A text that may go out', () => {
   it('has all that readers need', () => {
     expect(codes({})).toEqual([]);

@@ -8,16 +8,23 @@ import { nodes, parts, type Text, type Value, wordsOf } from './text';
 export type Shape = { required: string[]; rich: string[]; contacts: string[] };
 /** Other entries that the text refers to and that readers could not follow. */
 export type Unpublished = { field: string; title: string };
+/** The body that speaks in a text. */
+export type Issuer = { name: string; kind: string };
+type Judged = { text: Text; shape: Shape; unpublished: Unpublished[]; issuer?: Issuer | null };
+
+/** The municipality and its own bodies speak; whoever else there is among the bodies is spoken of. */
+const ISSUERS = ['municipality', 'legal-entity', 'municipal-company'];
 
 const EMPTY_WORDS =
   /^(εδώ|κλικ( εδώ)?|πατήστε( εδώ)?|περισσότερα|διαβάστε περισσότερα|σύνδεσμος|here|click( here)?|more|read more|link|this|burada|buraya|tıklayın|buraya tıklayın|devamı|bağlantı)[.:!… ]*$/iu;
 const FILE_NAME = /^[\w-]+\.(jpe?g|png|webp|gif|avif|tiff?|pdf|docx?|xlsx?|odt)$/i;
 
 /** What readers would miss or stumble over; nothing means the text may go out. */
-export function missingFrom({ text, shape, unpublished }: { text: Text; shape: Shape; unpublished: Unpublished[] }): Refusal[] {
+export function missingFrom({ text, shape, unpublished, issuer }: Judged): Refusal[] {
   const { fields } = text;
   return [
     ...shape.required.filter((name) => isEmpty(fields[name])).map(noField),
+    ...(issuer && !ISSUERS.includes(issuer.kind) ? [cannotIssue(issuer)] : []),
     ...parts(fields.images).flatMap((image, i) => (isDescribed(image.alt) ? [] : [noAlt(`images.${i}`, nameOf(image.file))])),
     ...shape.rich.flatMap((name) => richFaults(name, fields[name])),
     ...attachments(fields).flatMap(([place, attachment]) =>
@@ -87,6 +94,18 @@ function noField(name: string): Refusal {
     code: 'field-missing',
     field: name,
     says: { el: `Λείπει ${word.el}.`, tr: `Eksik: ${word.tr}.`, en: `Missing: ${word.en}.` },
+  };
+}
+
+function cannotIssue({ name }: Issuer): Refusal {
+  return {
+    code: 'cannot-issue',
+    field: 'organization',
+    says: {
+      el: `Ο φορέας «${name}» δεν εκδίδει κείμενα του γραφείου. Διαλέξτε τον δήμο, νομικό του πρόσωπο ή δημοτική επιχείρηση.`,
+      tr: `“${name}” büro adına yayın yapamaz. Belediyeyi, ona bağlı bir tüzel kişiyi ya da belediye şirketini seçin.`,
+      en: `“${name}” does not issue the office’s texts. Choose the municipality, one of its legal entities or a municipal company.`,
+    },
   };
 }
 

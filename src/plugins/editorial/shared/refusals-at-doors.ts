@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../office/refusal';
+import type { Refusal, Sentence } from '../../../office/refusal';
 
 /** What the desk says to those who come by another door than its verbs. */
 export function notCleared(): Refusal {
@@ -110,6 +110,36 @@ export function targetLeadsOn(): Refusal {
       el: 'Η εγγραφή στην οποία παραπέμπετε παραπέμπει η ίδια σε άλλη. Διαλέξτε εκείνη.',
       tr: 'Yönlendirdiğiniz kayıt da bir başkasına yönlendiriyor. Onu seçin.',
       en: 'The entry you lead to itself leads to another. Choose that one.',
+    },
+  };
+}
+
+export function isNamedIn(title: string): Refusal {
+  return {
+    code: 'is-named',
+    says: {
+      el: `Το αναφέρει το «${title}», που έχει υποβληθεί, εγκριθεί ή δημοσιευτεί· αλλάξτε το πρώτα εκεί και εγκρίνετέ το ξανά.`,
+      tr: `Sunulmuş, onaylanmış ya da yayımlanmış “${title}” metninde adı geçiyor; önce orada değiştirip yeniden onaylatın.`,
+      en: `“${title}”, which is submitted, approved or public, refers to it; change it there first and have that cleared again.`,
+    },
+  };
+}
+
+/** Of an address that readers are led to. */
+export const NO_PASSWORD: Sentence = {
+  el: 'Η διεύθυνση δεν μπορεί να περιέχει όνομα χρήστη ή κωδικό, γιατί τη βλέπουν οι αναγνώστες. Αφαιρέστε τα.',
+  tr: 'Adres kullanıcı adı ya da parola içeremez, çünkü okurlar onu görür. Çıkarın.',
+  en: 'The address may not hold a login or a password, since readers see it. Take them out.',
+};
+
+export function otherDays(most: number): Refusal {
+  return {
+    code: 'other-days',
+    field: 'to',
+    says: {
+      el: `Το ημερολόγιο δείχνει από 1 έως ${most} ημέρες. Διαλέξτε τέλος μετά την αρχή και πιο κοντά της.`,
+      tr: `Takvim 1 ile ${most} gün arasını gösterir. Başlangıçtan sonra ve ona daha yakın bir bitiş seçin.`,
+      en: `The calendar shows 1 to ${most} days. Choose an end after the start and nearer to it.`,
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { errors, validateZodSchema } from '@strapi/utils';
+import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
 import { callerLanguage, refuseIf } from '../../../office/refusal';
 import { publicUrl, readSettings } from '../../../office/settings';
+import { asking } from '../../answers/api';
 import { drafts, instantOf, isPublishable, type Version } from '../../editorial/api';
 import { links as linksAt } from '../api';
 import type { Given, Links as Listed, ShownLink } from '../shared/contracts';
@@ -12,7 +13,7 @@ import { PLUGIN } from '../shared/names';
 import { refusalsToGive } from '../shared/rules';
 import { type Link, versionOf } from './links';
 
-const giving = validateZodSchema(
+const giving = asking(
   z.strictObject({
     name: z.string().trim().min(1).max(200),
     email: z.email().max(254),
@@ -35,7 +36,7 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async give(ctx: Context) {
     const version = await versionIn(strapi, ctx);
-    const { name, email, expiresAt } = giving(ctx.request.body) as { name: string; email: string; expiresAt?: string };
+    const { name, email, expiresAt } = giving(strapi, ctx.request.body);
     const end = expiresAt === undefined ? undefined : instant(strapi, expiresAt);
     const { link, token } = await linksAt(strapi).give({ version, name, email, expiresAt: end, now: new Date() });
     ctx.set('Cache-Control', 'no-store');

@@ -1,28 +1,28 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
+import { asking } from '../../answers/api';
 import { jobs } from '../api';
 import { STATES } from '../shared/contracts';
 import { PLUGIN, READ } from '../shared/names';
 
-const listing = validateZodSchema(
+const listing = asking(
   z.object({ state: z.enum(STATES).default('waiting'), page: z.coerce.number().int().min(1).max(10_000).default(1) }).strict(),
 );
-const choosing = validateZodSchema(z.object({ id: z.string().regex(/^\d{1,18}$/) }));
+const choosing = asking(z.object({ id: z.string().regex(/^\d{1,18}$/) }));
 
 /** What the page of background work asks for. */
 export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
-    ctx.body = { data: await jobs(strapi).show(listing(ctx.query)) };
+    ctx.body = { data: await jobs(strapi).show(listing(strapi, ctx.query)) };
   },
   async retry(ctx: Context) {
-    await jobs(strapi).retry(choosing(ctx.params));
+    await jobs(strapi).retry(choosing(strapi, ctx.params));
     ctx.body = { data: {} };
   },
   async remove(ctx: Context) {
-    await jobs(strapi).remove(choosing(ctx.params));
+    await jobs(strapi).remove(choosing(strapi, ctx.params));
     ctx.body = { data: {} };
   },
 });

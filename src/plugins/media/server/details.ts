@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { refuseIf } from '../../../office/refusal';
 import type { Details } from '../shared/contracts';
 import { EVENT, FILE } from '../shared/names';
+import { noSuchEvent } from '../shared/rules';
 
 const FIELDS = ['id', 'documentId', 'name', 'url', 'mime', 'altTexts', 'credit', 'licence', 'takenAt', 'peopleAgreed'];
 const POPULATE = { event: { select: ['documentId', 'title'] } };
@@ -58,7 +60,7 @@ export const details = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The draft of an event stays one row for ever, while each publication makes a new published one. */
   async function draftOf(documentId: string): Promise<number> {
     const event = await strapi.db.query(EVENT).findOne({ where: { documentId, publishedAt: null }, select: ['id'] });
-    if (!event) throw new errors.ValidationError(`There is no event ${documentId}.`);
+    if (!event) refuseIf(strapi, [noSuchEvent()]);
     return event.id;
   }
 };

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { errors, validateZodSchema, z } from '@strapi/utils';
+import { errors, z } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import { readSettings } from '../../../office/settings';
+import { asking } from '../../answers/api';
 import { details } from '../api';
 import type { Details } from '../shared/contracts';
 import { EVENT, FILE } from '../shared/names';
@@ -33,11 +34,11 @@ export const controllers = {
     async describe(ctx: Context) {
       const id = idIn(ctx);
       await checkRight(strapi, { ctx, id, action: UPDATE });
-      const described = await details(strapi).describe({ id, given: detailsIn(ctx), by: ctx.state.user?.id });
+      const described = await details(strapi).describe({ id, given: detailsIn(strapi, ctx), by: ctx.state.user?.id });
       ctx.body = { data: withEventIfReadable(ctx, described) };
     },
     async describeByKey(ctx: Context) {
-      const described = await details(strapi).describe({ id: idIn(ctx), given: detailsIn(ctx) });
+      const described = await details(strapi).describe({ id: idIn(ctx), given: detailsIn(strapi, ctx) });
       ctx.body = { data: await strapi.contentAPI.sanitize.output(described, strapi.contentType(FILE), { auth: ctx.state.auth }) };
     },
   }),
@@ -64,7 +65,7 @@ function idIn(ctx: Context): number {
   return id;
 }
 
-function detailsIn(ctx: Context): Details {
+function detailsIn(strapi: Core.Strapi, ctx: Context): Details {
   const altText = z.string().trim().max(400).nullable();
   const languages = Object.fromEntries(readSettings().OFFICE_LOCALES.map((language) => [language, altText.optional()]));
   const line = z.string().trim().max(255).nullable().optional();
@@ -76,5 +77,5 @@ function detailsIn(ctx: Context): Details {
     peopleAgreed: z.enum(['yes', 'no', 'not-needed', 'unknown']).optional(),
     event: z.string().min(1).nullable().optional(),
   });
-  return validateZodSchema(shape)(ctx.request.body) as Details;
+  return asking(shape)(strapi, ctx.request.body) as Details;
 }

@@ -150,3 +150,15 @@ export function properName(name: string, { ext }: Form): string {
 export function extensionOf(name: string): string {
   return /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0].toLowerCase() ?? '';
 }
+
+export function noSuchEvent(): Refusal {
+  return {
+    code: 'no-such-event',
+    field: 'event',
+    says: {
+      el: 'Στο πεδίο «Εκδήλωση» δίνεται εγγραφή που δεν υπάρχει. Διαλέξτε εκδήλωση από τη λίστα ή αφήστε το κενό.',
+      tr: '“Etkinlik” alanında var olmayan bir kayıt verildi. Listeden bir etkinlik seçin ya da alanı boş bırakın.',
+      en: 'The field “Event” names an entry that does not exist. Choose an event from the list, or leave it empty.',
+    },
+  };
+}

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
+import { asking } from '../../answers/api';
 import type { Preference, PreferenceAnswer } from '../shared/contracts';
 import { TIMINGS } from '../shared/names';
 import { choose, timingsOf } from './people';
 
-const choice = validateZodSchema(z.strictObject({ timing: z.enum(TIMINGS) }));
+const choice = asking(z.strictObject({ timing: z.enum(TIMINGS) }));
 
 /** When one wants to be written to: everybody decides it for themselves. */
 export const preference = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -18,7 +18,7 @@ export const preference = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async choose(ctx: Context) {
-    const { timing } = choice(ctx.request.body) as Preference;
+    const { timing } = choice(strapi, ctx.request.body) satisfies Preference;
     await choose(strapi, idOf(ctx), timing);
     ctx.body = { data: { timing } } satisfies PreferenceAnswer;
   },

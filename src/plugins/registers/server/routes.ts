@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
 import { readSettings } from '../../../office/settings';
+import { asking } from '../../answers/api';
 import { READ } from '../shared/names';
 import { LANGUAGES } from '../shared/words';
 import { type Chosen, listBooks, nameOfBody, pluralOf, readBook, readWholeBook } from './book';
@@ -18,24 +18,24 @@ const book = {
   language,
 };
 const page = z.coerce.number().int().min(1).max(1_000_000).default(1);
-const booksAsked = z.object({ language }).strict();
-const bookAsked = z.object({ ...book, page, pageSize: z.coerce.number().int().min(1).max(100).default(25) }).strict();
-const paperAsked = z.object({ ...book, format: z.enum(FORMATS) }).strict();
+const booksAsked = asking(z.strictObject({ language }));
+const bookAsked = asking(z.strictObject({ ...book, page, pageSize: z.coerce.number().int().min(1).max(100).default(25) }));
+const paperAsked = asking(z.strictObject({ ...book, format: z.enum(FORMATS) }));
 
 /** The register books for the panel. */
 export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
   async books(ctx: Context) {
-    const asked = validateZodSchema(booksAsked)(ctx.query);
+    const asked = booksAsked(strapi, ctx.query);
     ctx.body = await listBooks(strapi, asked.language);
   },
 
   async book(ctx: Context) {
-    const asked = validateZodSchema(bookAsked)(ctx.query);
+    const asked = bookAsked(strapi, ctx.query);
     ctx.body = await readBook(strapi, { ...asked, timeZone: readSettings().OFFICE_TIMEZONE });
   },
 
   async paper(ctx: Context) {
-    const { format, ...asked } = validateZodSchema(paperAsked)(ctx.query);
+    const { format, ...asked } = paperAsked(strapi, ctx.query);
     const lines = await readWholeBook(strapi, { ...asked, timeZone: readSettings().OFFICE_TIMEZONE });
     const { type, make } = PAPERS[format];
     ctx.body = await make({ lines, language: asked.language, heading: await headingOf(strapi, asked) });
@@ -44,7 +44,10 @@ export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-async function headingOf(strapi: Core.Strapi, { type, body, year, language: inWords }: Chosen & z.output<typeof booksAsked>) {
+async function headingOf(
+  strapi: Core.Strapi,
+  { type, body, year, language: inWords }: Chosen & { language: z.output<typeof language> },
+) {
   const name = body === undefined ? undefined : await nameOfBody(strapi, body, inWords);
   return [pluralOf(type, inWords), name, year?.toString()].filter((part) => part !== undefined);
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import formerSlug from './content-types/former-slug/schema.json';
 import { giveAddress, rememberAddress } from './guard';
-import { proposeInPanel } from './panel';
+import { proposeInPanel, tellReadersOnly } from './panel';
 import { slugs } from './slugs';
 
 export default {
@@ -10,6 +10,7 @@ export default {
   services: { slugs },
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.plugin('graphql').service('extension').shadowCRUD('plugin::slugs.former-slug').disable();
+    tellReadersOnly(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     proposeInPanel(strapi);

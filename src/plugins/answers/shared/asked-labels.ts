@@ -1,0 +1,41 @@
+import type { Sentence } from '../../../office/refusal';
+
+const label = (el: string, tr: string, en: string): Sentence => ({ el, tr, en });
+
+/** What the panel's pages call the fields that the office's own addresses take. */
+export const ASKED_LABELS: Record<string, Sentence> = {
+  act: label('Πράξη', 'İşlem', 'Act'),
+  altTexts: label('Εναλλακτικά κείμενα', 'Alternatif metinler', 'Alternative texts'),
+  answers: label('Απάντηση σε', 'Yanıtladığı', 'Answer to'),
+  at: label('Πότε', 'Ne zaman', 'When'),
+  before: label('Πριν από την εγγραφή', 'Şu kayıttan önce', 'Before entry'),
+  body: label('Φορέας', 'Kurum', 'Body'),
+  credit: label('Φωτογράφος ή πηγή', 'Kaynak', 'Credit'),
+  document: label('Έγγραφο', 'Belge', 'Document'),
+  email: label('E-mail', 'E-posta', 'E-mail'),
+  event: label('Εκδήλωση', 'Etkinlik', 'Event'),
+  expiresAt: label('Λήξη', 'Bitiş', 'Expires'),
+  format: label('Μορφή', 'Biçim', 'Format'),
+  from: label('Από', 'Başlangıç', 'From'),
+  id: label('Αριθμός', 'Numara', 'Number'),
+  language: label('Γλώσσα', 'Dil', 'Language'),
+  licence: label('Άδεια', 'Lisans', 'Licence'),
+  locale: label('Γλώσσα', 'Dil', 'Language'),
+  major: label('Ουσιώδης αλλαγή', 'Önemli değişiklik', 'Major change'),
+  name: label('Όνομα', 'Ad', 'Name'),
+  note: label('Σημείωση', 'Not', 'Note'),
+  page: label('Σελίδα', 'Sayfa', 'Page'),
+  pageSize: label('Εγγραφές ανά σελίδα', 'Sayfa başına kayıt', 'Entries on a page'),
+  peopleAgreed: label('Συγκατάθεση προσώπων', 'Kişilerin onayı', 'People agreed'),
+  person: label('Πρόσωπο', 'Kişi', 'Person'),
+  reason: label('Λόγος', 'Neden', 'Reason'),
+  state: label('Κατάσταση', 'Durum', 'State'),
+  takenAt: label('Λήψη', 'Çekim', 'Taken'),
+  text: label('Κείμενο', 'Metin', 'Text'),
+  timing: label('Ειδοποιήσεις', 'Bildirimler', 'Notices'),
+  to: label('Έως ή προς', 'Bitiş ya da hedef', 'To'),
+  type: label('Είδος', 'Tür', 'Type'),
+  url: label('Διεύθυνση', 'Adres', 'Address'),
+  words: label('Λέξεις', 'Sözcükler', 'Words'),
+  year: label('Έτος', 'Yıl', 'Year'),
+};
