@@ -2,6 +2,7 @@ import { afterCommit } from './known-faults/after-commit';
 import { componentLanguage } from './known-faults/component-language';
 import { newDesk } from './known-faults/desk';
 import { lateRelations } from './known-faults/late-relations';
+import { lostChecks } from './known-faults/lost-checks';
 import { sharedRelations } from './known-faults/shared-relations';
 import { silentPublishing } from './known-faults/silent-publishing';
 
@@ -16,4 +17,5 @@ describe('Known faults of Strapi', () => {
   lateRelations(desk);
   silentPublishing(desk);
   afterCommit(desk);
+  lostChecks(desk);
 });
