@@ -4,6 +4,7 @@ import keptRelation from './content-types/kept-relation/schema.json';
 import { surviveWhatFollows } from './after-commit';
 import { tellFailedCommits } from './commits';
 import { forbidRelations } from './forbidden-relations';
+import { askForNothingEmpty } from './idle-publishing';
 import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
@@ -16,6 +17,7 @@ export default {
     draftOverGraphql(strapi);
     forbidRelations(strapi);
     skipUnheardEvents(strapi);
+    askForNothingEmpty();
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     tellFailedCommits(strapi);
