@@ -7,6 +7,7 @@ import { forbidRelations } from './forbidden-relations';
 import { askForNothingEmpty } from './idle-publishing';
 import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
+import { readNoNewComponents } from './new-components';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
 import { skipUnheardEvents } from './unheard-events';
 
@@ -20,6 +21,7 @@ export default {
     askForNothingEmpty();
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    readNoNewComponents(strapi);
     tellFailedCommits(strapi);
     surviveWhatFollows(strapi);
     draftOverRest(strapi);

@@ -19,7 +19,9 @@ const questions = new WeakMap<Core.Strapi, Map<UID.ContentType, Question>>();
 /** Asks for all of it in one statement. */
 export async function tiesOf(strapi: Core.Strapi, type: UID.ContentType, documentId: string): Promise<Ties> {
   const { sql, fields } = questionOf(strapi, type);
-  const { rows } = await strapi.db.transaction(({ trx }) => trx.raw(sql, { documentId }));
+  const { rows } = strapi.db.inTransaction()
+    ? await strapi.db.transaction(({ trx }) => trx.raw(sql, { documentId }))
+    : await strapi.db.connection.raw(sql, { documentId });
   const { held, linked } = rows[0] as { held: boolean[]; linked: boolean };
   return { empty: new Set(fields.filter((_, i) => !held[i])), isLinked: linked };
 }
