@@ -88,7 +88,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const settings = Object.fromEntries(
     Object.entries(VARIABLES).map(([name, [shape, allowed]]) => {
       const given = env[name] === '' ? undefined : env[name];
-      const read = shape.safeParse(given);
+      const read = readOnce(shape, given);
       if (!read.success) faults.push(`${name} is ${shown(name, given)}; it must be ${allowed}.`);
       return [name, read.data];
     }),
@@ -96,6 +96,17 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   faults.push(...(faults.length === 0 ? conflicts(settings) : []));
   if (faults.length > 0) throw new OfficeError(faults.join('\n'));
   return settings;
+}
+
+const readings = new WeakMap<z.ZodType, { given: string | undefined; read: z.ZodSafeParseResult<unknown> }>();
+
+/** The settings are read many times for each act, and hardly ever change. */
+function readOnce(shape: z.ZodType, given: string | undefined): z.ZodSafeParseResult<unknown> {
+  const last = readings.get(shape);
+  if (last && last.given === given) return last.read;
+  const read = shape.safeParse(given);
+  readings.set(shape, { given, read });
+  return read;
 }
 
 /** The address the world sees, without a slash at the end. */

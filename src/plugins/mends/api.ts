@@ -1,1 +1,2 @@
 export { keepPointing } from './server/late-relations';
+export { tiesOf } from './server/ties';

@@ -137,7 +137,9 @@ export function dueKey({ type, documentId, language }: Version): string {
 }
 
 export async function plan(strapi: Core.Strapi, version: Version, at: Date): Promise<void> {
-  await jobs(strapi).enqueue({ task: DUE, payload: { ...version, at: at.toISOString() }, at, key: dueKey(version) });
+  const payload = { ...version, at: at.toISOString() };
+  // Readers wait for a text; the letters about others can wait for it too.
+  await jobs(strapi).enqueue({ task: DUE, payload, at, key: dueKey(version), priority: -1 });
 }
 
 export async function unplan(strapi: Core.Strapi, version: Version): Promise<void> {

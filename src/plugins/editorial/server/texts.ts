@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Core, UID } from '@strapi/strapi';
 
+import { tiesOf } from '../../mends/api';
 import { shownWhen } from '../../visibility/api';
 import type { Issuer, Shape, Unpublished } from '../shared/completeness';
 import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
@@ -18,6 +19,8 @@ export type Attribute = {
   component?: UID.Component;
   mappedBy?: string;
   targetField?: string;
+  relation?: string;
+  repeatable?: boolean;
 };
 type Row = Record<string, unknown> & { id: number; documentId: string };
 type Populate = Record<string, object>;
@@ -46,11 +49,19 @@ export async function draftOf(strapi: Core.Strapi, { language, ...document }: Ve
 
 /** The drafts of a document by their languages, in as few questions as one of them takes. */
 export async function draftsOf(strapi: Core.Strapi, { type, documentId, languages }: Versions): Promise<Map<string, Draft>> {
+  const { empty } = await tiesOf(strapi, type, documentId);
+  const populate = Object.entries(populateOf(strapi, type)).filter(([name]) => !empty.has(name));
   const rows = (await strapi.db.query(type).findMany({
     where: { documentId, locale: { $in: languages }, publishedAt: null },
-    populate: populateOf(strapi, type) as never,
+    populate: Object.fromEntries(populate) as never,
   })) as (Row & { locale: string })[];
-  return new Map(rows.map((row) => [row.locale, draftFrom(strapi, type, row)]));
+  const nothing = Object.fromEntries([...empty].map((name) => [name, nothingIn(attributesOf(strapi, type)[name])]));
+  return new Map(rows.map((row) => [row.locale, draftFrom(strapi, type, { ...nothing, ...row })]));
+}
+
+/** What Strapi answers for it where there is nothing. */
+function nothingIn({ relation, repeatable }: Attribute = { type: 'relation' }): [] | null {
+  return repeatable || relation?.endsWith('ToMany') ? [] : null;
 }
 
 function draftFrom(strapi: Core.Strapi, type: Publishable, row: Row): Draft {

@@ -4,8 +4,10 @@ import keptRelation from './content-types/kept-relation/schema.json';
 import { surviveWhatFollows } from './after-commit';
 import { tellFailedCommits } from './commits';
 import { forbidRelations } from './forbidden-relations';
+import { askForNothingEmpty } from './idle-publishing';
 import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
+import { readNoNewComponents } from './new-components';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
 import { skipUnheardEvents } from './unheard-events';
 
@@ -16,8 +18,10 @@ export default {
     draftOverGraphql(strapi);
     forbidRelations(strapi);
     skipUnheardEvents(strapi);
+    askForNothingEmpty();
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    readNoNewComponents(strapi);
     tellFailedCommits(strapi);
     surviveWhatFollows(strapi);
     draftOverRest(strapi);

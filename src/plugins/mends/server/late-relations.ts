@@ -1,20 +1,24 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { type Choice, hasLinks, type Link, linksOf, publishedSiblings, relink, type Version, VERSION, versionsOf } from './links';
+import { withTies } from './idle-publishing';
+import { type Kept, KEPT, NOTHING } from './kept';
+import {
+  type Choice,
+  hasLinks,
+  type Link,
+  linkingFields,
+  linksOf,
+  publishedSiblings,
+  relink,
+  type Version,
+  VERSION,
+  versionsOf,
+} from './links';
 import { hasDrafts, isPublic, publishes, versionsMade } from './publishing';
+import { type Ties, tiesOf } from './ties';
 
-type Kept = { type: UID.ContentType; document: string; language: string | null; path: string; position: number } & {
-  toType: UID.ContentType;
-  toDocument: string;
-  toLanguage: string | null;
-};
 type Publication = Pick<Kept, 'type' | 'document' | 'language'>;
-
-const KEPT = 'plugin::mends.kept-relation';
-
-/** In place of a path: the publication pointed at nothing, which is not the same as not being known. */
-const NOTHING = '.';
 
 /** A relation to what is not public yet comes to light when its target is published (github.com/strapi/strapi/issues/25361). */
 export function keepRelations(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
@@ -27,12 +31,13 @@ export function keepRelations(strapi: Core.Strapi): Modules.Documents.Middleware
     }
     if (!publishes(context) && context.action !== 'discardDraft') return next();
     return strapi.db.transaction(async ({ trx }) => {
-      const isAlone = await standsAlone(strapi, context);
-      await oneAtATime(trx, isAlone);
-      const result = await next();
+      await oneAtATime(trx, await standsAlone(strapi, context));
+      // Once more, since whoever was waited for may have tied itself to it.
+      const ties = await tiesIn(strapi, context);
+      const result = await withTies(ties && { strapi, type, ties }, next);
       for (const version of await versionsMade(strapi, type, result)) {
         if (context.action === 'discardDraft') await restore(strapi, publicationOf(type, version), version);
-        else await publish(strapi, type, version, isAlone);
+        else await publish(strapi, type, version, ties);
       }
       return result;
     });
@@ -51,11 +56,12 @@ export async function keepPointing(strapi: Core.Strapi, { type, documentId, lang
   await strapi.db.query(KEPT).create({ data });
 }
 
-async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version, isAlone: boolean): Promise<void> {
-  const points = await remember(strapi, type, version, isAlone);
+async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Version, ties: Ties | undefined): Promise<void> {
+  const points = await remember(strapi, type, version, ties);
   const itself = publicationOf(type, version);
   // Itself too: several entries published in one transaction, as the panel does, are not published one after another.
   if (points) await restore(strapi, itself, version);
+  if (ties?.isLinked === false) return;
   for (const publication of (await pointingAt(strapi, type, version)).filter((one) => !isSame(one, itself))) {
     const published = await versionIn(strapi, publication, { $notNull: true });
     if (published) await restore(strapi, publication, published);
@@ -63,11 +69,11 @@ async function publish(strapi: Core.Strapi, type: UID.ContentType, version: Vers
 }
 
 /** Notes what the draft pointed at when it was published: later edits of the draft are not public. Answers whether it did. */
-async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version, isAlone: boolean): Promise<boolean> {
+async function remember(strapi: Core.Strapi, type: UID.ContentType, version: Version, ties: Ties | undefined): Promise<boolean> {
   const publication = publicationOf(type, version);
   if (!hasLinks(strapi, type, oneWayToDrafts(strapi))) return false;
   await strapi.db.query(KEPT).deleteMany({ where: publication });
-  const draft = isAlone ? null : await versionIn(strapi, publication, { $null: true });
+  const draft = ties && pointsAtNothing(strapi, type, ties) ? null : await versionIn(strapi, publication, { $null: true });
   const links = draft ? await linksOf(strapi, type, draft.id, oneWayToDrafts(strapi)) : [];
   const data = links.flatMap(({ path, target, to }) =>
     to.map(({ documentId, locale }, position): Kept => {
@@ -142,16 +148,19 @@ async function oneAtATime(trx: Knex.Transaction, isAlone: boolean): Promise<void
   await trx.raw(`SELECT pg_advisory_xact_lock${isAlone ? '_shared' : ''}(hashtext('publishing'))`);
 }
 
-/** Whether the document points at nothing, and nothing that is out at it. A request may publish several at once, so there it counts as no. */
-async function standsAlone(strapi: Core.Strapi, { action, contentType, params }: Modules.Documents.Middleware.Context) {
+/** Whether the document points at nothing, and nothing at it. A request may publish several at once, so there it counts as no. */
+async function standsAlone(strapi: Core.Strapi, context: Modules.Documents.Middleware.Context): Promise<boolean> {
+  if (strapi.requestContext.get()) return false;
+  const ties = await tiesIn(strapi, context);
+  return ties !== undefined && !ties.isLinked && pointsAtNothing(strapi, context.contentType.uid, ties);
+}
+
+/** Of what is published as it is; what is written in the same call may tie it to anything. */
+async function tiesIn(strapi: Core.Strapi, { action, contentType, params }: Modules.Documents.Middleware.Context) {
   const { documentId } = params as { documentId?: string };
-  if (action !== 'publish' || !documentId || strapi.requestContext.get()) return false;
-  const type = contentType.uid;
-  const pointing = { toType: type, toDocument: documentId, path: { $ne: NOTHING } };
-  if ((await strapi.db.query(KEPT).count({ where: pointing })) > 0) return false;
-  const isConcerned = ({ locale }: Version) => [params.locale ?? locale].flat().some((one) => one === locale || one === '*');
-  const drafts = (await versionsOf(strapi, type, [documentId])).filter((version) => !isPublic(version));
-  for (const { id } of drafts.filter(isConcerned))
-    if ((await linksOf(strapi, type, id, oneWayToDrafts(strapi))).some(({ to }) => to.length > 0)) return false;
-  return true;
+  return action === 'publish' && documentId ? tiesOf(strapi, contentType.uid, documentId) : undefined;
+}
+
+function pointsAtNothing(strapi: Core.Strapi, type: UID.ContentType, { empty }: Ties): boolean {
+  return linkingFields(strapi, type, oneWayToDrafts(strapi)).every((field) => empty.has(field));
 }

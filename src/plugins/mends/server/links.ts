@@ -37,6 +37,11 @@ export function hasLinks(strapi: Core.Strapi, type: UID.ContentType, choose: Cho
   return !isEmpty(populateOf(strapi, type, choose));
 }
 
+/** The chosen relations of an entry itself, and the components in which there are some. */
+export function linkingFields(strapi: Core.Strapi, type: UID.ContentType, choose: Choice): string[] {
+  return Object.keys(populateOf(strapi, type, choose));
+}
+
 /** The published entries that point at this version in a chosen relation field of their own type. */
 export async function publishedSiblings(
   strapi: Core.Strapi,

@@ -47,8 +47,10 @@ export const slugs = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The addresses under which readers find the document now, by language. */
     async published({ type, documentId }: Document): Promise<Addresses> {
-      const rows = await strapi.db.query(type).findMany({ where: { documentId, publishedAt: { $notNull: true } } });
-      return new Map(rows.filter((r) => r.slug).map((r) => [r.locale, { slug: r.slug, title: r.title ?? r.name }]));
+      const title = titleField(strapi, type);
+      const where = { documentId, publishedAt: { $notNull: true } };
+      const rows = await strapi.db.query(type).findMany({ where, select: ['locale', 'slug', title] });
+      return new Map(rows.filter((r) => r.slug).map((r) => [r.locale, { slug: r.slug, title: r[title] }]));
     },
 
     /** Remembers the addresses readers knew before that lead elsewhere now. */
@@ -71,7 +73,7 @@ export const slugs = ({ strapi }: { strapi: Core.Strapi }) => {
 
 /** Other documents' present and former addresses in this language that equal the slug, or start with it. */
 async function holders(strapi: Core.Strapi, { type, locale, documentId }: Place, slug: object | string): Promise<Holder[]> {
-  const title = 'title' in strapi.contentType(type).attributes ? 'title' : 'name';
+  const title = titleField(strapi, type);
   const present = await strapi.db.query(type).findMany({
     where: { slug, locale, ...(documentId && { documentId: { $ne: documentId } }) },
     select: ['slug', title],
@@ -80,4 +82,8 @@ async function holders(strapi: Core.Strapi, { type, locale, documentId }: Place,
     where: { slug, type, language: locale, ...(documentId && { document: { $ne: documentId } }) },
   });
   return [...present.map((p) => ({ slug: p.slug, title: p[title] })), ...past.map((p) => ({ slug: p.slug, title: p.title }))];
+}
+
+function titleField(strapi: Core.Strapi, type: UID.ContentType): 'title' | 'name' {
+  return 'title' in strapi.contentType(type).attributes ? 'title' : 'name';
 }
