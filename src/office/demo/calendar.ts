@@ -46,10 +46,18 @@ type Event = Entry & {
 };
 
 export async function putEvents(desk: Desk): Promise<void> {
-  await sideBySide(events as Event[], (event) => putEvent(desk, event));
+  const inOrder = [...(events as Event[]).entries()];
+  await sideBySide(inOrder, ([place, event]) => putEvent(desk, event, announced(event.starts, { place, daysBefore: 21 })));
 }
 
-async function putEvent(desk: Desk, event: Event): Promise<void> {
+const HOURS = ['09:30', '10:45', '12:15', '13:40'];
+
+/** When something went out before the office began: some days before its own day, and one of these days where that is to come. */
+function announced({ day }: When, { place, daysBefore }: { place: number; daysBefore: number }): When {
+  return { day: Math.min(day - daysBefore, -1 - (place % 14)), time: HOURS[place % HOURS.length] ?? '10:00' };
+}
+
+async function putEvent(desk: Desk, event: Event, out: When): Promise<void> {
   const { key, kind, allDay, recurrence, onlineUrl, entry, price, ticketUrl, capacity, audience, liveUrl, internalNote } = event;
   const common = {
     kind,
@@ -78,7 +86,7 @@ async function putEvent(desk: Desk, event: Event): Promise<void> {
   const versions = inEach(event.title, (language) => eventIn(desk, event, language));
   const type = 'api::event.event';
   await desk.put({ key: `event:${key}`, type, common, versions });
-  if (event.state === 'published') await desk.letOut({ key: `event:${key}`, type, at: desk.today.toISO() ?? '' });
+  if (event.state === 'published') await desk.letOut({ key: `event:${key}`, type, at: instant(out, desk.today) });
 }
 
 function eventIn(
@@ -121,7 +129,7 @@ type Consultation = Entry & {
 };
 
 export async function putConsultations(desk: Desk): Promise<void> {
-  for (const consultation of consultations as Consultation[]) {
+  for (const [place, consultation] of (consultations as Consultation[]).entries()) {
     const { key, kind, commenting, moderation, legalBasis, title, summary, introduction, outcome } = consultation;
     const common = {
       kind,
@@ -146,7 +154,8 @@ export async function putConsultations(desk: Desk): Promise<void> {
     const type = 'api::consultation.consultation';
     await desk.put({ key: `consultation:${key}`, type, common, versions });
     await putArticles(desk, consultation);
-    if (consultation.state === 'published') await desk.letOut({ key: `consultation:${key}`, type, at: desk.today.toISO() ?? '' });
+    const at = instant(announced(consultation.opens, { place, daysBefore: 3 }), desk.today);
+    if (consultation.state === 'published') await desk.letOut({ key: `consultation:${key}`, type, at });
   }
 }
 
