@@ -8,6 +8,7 @@ import { useStandingQuery, type Version } from '../client';
 import { StateBadge } from '../StateBadge';
 import { useWords } from '../words';
 import { History } from './History';
+import type { OpenText } from './open-text';
 import { Remarks } from './Remarks';
 import { Verbs } from './Verbs';
 
@@ -21,10 +22,11 @@ const Facts = styled.dl`
   }
 `;
 
-type Props = { version: Version; isChanged: boolean };
+type Props = { text: OpenText; isChanged: boolean };
 
 /** Where this language version stands, what comes next and why not, and who did what. */
-export default function Desk({ version, isChanged }: Props) {
+export default function Desk({ text, isChanged }: Props) {
+  const { version } = text;
   const { data: standing, isError, error } = useStandingQuery(version, { refetchOnMountOrArgChange: true });
   const { say } = useWords();
   if (!standing) return isError ? <Typography>{say(isUnwritten(error) ? 'unwritten' : 'lost')}</Typography> : null;
@@ -36,7 +38,7 @@ export default function Desk({ version, isChanged }: Props) {
       </Flex>
       <Known standing={standing} />
       {isChanged && <Notice>{say('save-first')}</Notice>}
-      <Verbs version={version} standing={standing} isChanged={isChanged} />
+      <Verbs text={text} standing={standing} isChanged={isChanged} />
       {standing.edition > 0 && <EditionsLink version={version} />}
       {version.locale && <Remarks version={{ ...version, locale: version.locale }} />}
       <History standing={standing} />
