@@ -13,12 +13,9 @@ import { Remarks } from './Remarks';
 import { Verbs } from './Verbs';
 
 const Facts = styled.dl`
-  display: grid;
-  grid-template-columns: auto minmax(0, 1fr);
-  gap: 0.4rem 1.2rem;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
   dd {
-    margin: 0;
+    margin: 0 0 0.8rem;
   }
 `;
 
@@ -59,9 +56,19 @@ function Known({ standing: { live, edition, dueAt, forced, gone, others, timeZon
     ['due', dueAt && <strong>{moment(dueAt)}</strong>],
     ['forced', forced && `${forced.reason} (${say(forced.isCountersigned ? 'countersigned' : 'not-countersigned')})`],
     ['gone', gone?.reason],
-    ['others', others.map(({ language, state }) => `${languageCalled(language)}: ${stateCalled(state)}`).join(', ')],
+    [
+      'others',
+      others.map(({ language, state }) => <div key={language}>{`${languageCalled(language)}: ${stateCalled(state)}`}</div>),
+    ],
   ];
-  return <Facts>{facts.map(([name, words]) => words && <Fact key={name} name={say(name)} children={words} />)}</Facts>;
+  return (
+    <Facts>
+      {facts.map(
+        ([name, words]) =>
+          words && (!Array.isArray(words) || words.length > 0) && <Fact key={name} name={say(name)} children={words} />,
+      )}
+    </Facts>
+  );
 }
 
 function EditionsLink({ version: { type, documentId, locale } }: { version: Version }) {
