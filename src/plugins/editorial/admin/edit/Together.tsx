@@ -1,5 +1,6 @@
-import { Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Checkbox, Typography } from '@strapi/design-system';
 import { useId } from 'react';
+import { styled } from 'styled-components';
 
 import { isTogether, wordsAsked } from '../../shared/asking';
 import type { Against, Standing } from '../../shared/contracts';
@@ -31,6 +32,15 @@ export function isAsked(verb: Verb, standing: Standing, beside: Beside[]): boole
   return verb === 'publish' || wordsAsked(verb, standing.live).length > 0 || mayGoAlong;
 }
 
+const Fieldset = styled.fieldset`
+  display: flex;
+  flex-direction: column;
+  gap: 0.8rem;
+  margin: 0;
+  padding: 0;
+  border: 0;
+`;
+
 type Props = { beside: Beside[]; chosen: string[]; choose: (languages: string[]) => void };
 
 /** Language versions that are ready go along when they are chosen; of the others it is told why not. */
@@ -38,7 +48,7 @@ export function Together({ beside, chosen, choose }: Props) {
   const { say } = useWords();
   if (beside.length === 0) return null;
   return (
-    <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2}>
+    <Fieldset>
       <Typography tag="legend" variant="pi" fontWeight="bold" paddingBottom={2}>
         {say('together')}
       </Typography>
@@ -50,7 +60,7 @@ export function Together({ beside, chosen, choose }: Props) {
           change={(goes) => choose(goes ? [...chosen, other.language] : chosen.filter((one) => one !== other.language))}
         />
       ))}
-    </Flex>
+    </Fieldset>
   );
 }
 

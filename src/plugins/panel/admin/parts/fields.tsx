@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 /** Fields beside each other, as many as there is room for. */
 export const FilterFields = styled.div`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
   gap: 1.6rem;
   align-items: start;
 `;
