@@ -17,7 +17,7 @@ describe('Remarks in a browser, in Greek', () => {
 
   beforeAll(async () => {
     [office, browser] = await Promise.all([openOffice({}, { withPanel: true }), openBrowser()]);
-    await asPerson(office, 'writer');
+    for (const role of ['writer', 'editor']) await asPerson(office, role);
     documentId = (await draftRelease(office, { title: TITLE })).documentId;
     writer = await visitor(browser, office, 'el');
     await logIn(writer, { email: 'writer@demo.example', password: PASSWORD });
