@@ -7,7 +7,7 @@ const STOCK = ['draft', 'modified', 'published'].map((state) => `[role='status']
  */
 const STYLE = `
 table:has([data-desk-state]):has(td > :is(${STOCK})) :is(thead th:last-child, td:has(> :is(${STOCK}))),
-main:has([data-desk-state]) div:has(h1) + div > :is(${STOCK}) {
+body:has([data-desk-state]) main div:has(h1) + div > :is(${STOCK}) {
   display: none;
 }`;
 
