@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { jobs } from '../src/plugins/jobs/api';
 import type { Listing } from '../src/plugins/jobs/shared/contracts';
 import { openOffice, type Office } from './support/office';
+import { draftRelease } from './support/paper';
 import { logIn, type Person } from './support/people';
 
 const payload = z.object({ name: z.string() });
@@ -136,6 +137,17 @@ describe('Background work', () => {
         expect((await head.delete(`/jobs/${id}`)).status).toBe(200);
       expect((await listed('failed')).counts).toMatchObject({ waiting: 1, failed: 0 });
       await jobs(office.strapi).cancel({ key: 'w' });
+    });
+
+    it('names the text it is about, and nothing else of what it was told', async () => {
+      const { documentId } = await draftRelease(office, { title: 'Νέο ωράριο' });
+      const version = { type: 'api::press-release.press-release', documentId, language: 'el' };
+      const later = { at: new Date(Date.now() + 60_000), key: 'about' };
+      await jobs(office.strapi).enqueue({ task: 'editorial.due', payload: { ...version, at: later.at.toISOString() }, ...later });
+      const [job] = (await listed('waiting')).jobs;
+      expect(job?.subject).toEqual({ ...version, title: 'Νέο ωράριο' });
+      expect(job).not.toHaveProperty('payload');
+      await jobs(office.strapi).cancel({ key: 'about' });
     });
 
     it('is the head’s affair', async () => {

@@ -2,6 +2,7 @@ import type * as Languages from '../src/plugins/languages/server/languages';
 import { compiled } from './support/compiled';
 import { openOffice, type Office } from './support/office';
 import { letOut } from './support/paper';
+import { logIn } from './support/people';
 
 const RELEASE = 'api::press-release.press-release';
 
@@ -102,6 +103,20 @@ describe('The languages of the office', () => {
       details: { refusals: [{ code: 'unknown-language' }] },
     });
     expect(await office.strapi.db.query(RELEASE).count({ where: { locale: 'de' } })).toBe(0);
+  });
+
+  it('fill a translation in from another language, but not with its address', async () => {
+    const translator = await logIn(office, 'translator');
+    const { documentId } = await draft();
+    const from = { documentId, sourceLocale: 'el', targetLocale: 'en', collectionType: 'collection-types' };
+    const filled = async () => {
+      const query = new URLSearchParams(from).toString();
+      return (await translator.get(`/i18n/content-manager/get-fill-from-locale/${RELEASE}?${query}`)).body.data;
+    };
+    expect(await filled()).toMatchObject({ title: 'Τίτλος', organization: expect.anything() });
+    expect(await filled()).not.toHaveProperty('slug');
+    await releases().update({ documentId, locale: 'en', data: { title: 'New hours', summary: 'x', body: [] } });
+    expect(await filled()).toMatchObject({ title: 'Τίτλος', slug: 'new-hours' });
   });
 });
 

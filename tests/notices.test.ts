@@ -61,7 +61,7 @@ describe('Notices', () => {
       ['head@demo.example', 'Προς έγκριση: Νέο ωράριο'],
     ]);
     const [{ text } = { text: '' }] = sent;
-    expect(text).toContain(`/admin/content-manager/collection-types/${RELEASE}/${documentId}?plugins[i18n][locale]=el`);
+    expect(text).toContain(`/admin/content-manager/collection-types/${RELEASE}/${documentId}?plugins%5Bi18n%5D%5Blocale%5D=el`);
     expect(text).toContain('Writer Demo');
     expect(text).not.toContain('Κείμενο');
     sent.length = 0;
@@ -90,12 +90,16 @@ describe('Notices', () => {
     await patiently(async () => expect(await office.strapi.db.query('plugin::notices.notice').count()).toBe(0));
   });
 
-  it('go to the other heads when something went out without clearance', async () => {
+  it('go to all others who may countersign when something went out without clearance', async () => {
     await head.put('/notices/preference', { timing: 'at-once' });
     await admin.put('/notices/preference', { timing: 'at-once' });
-    await act(head, (await draft()).documentId, 'force-publish', { reason: 'Επείγουσα ανάγκη για το κοινό.' });
-    await letters(1);
-    expect(sent[0]).toMatchObject({ to: 'admin@demo.example', subject: expect.stringContaining('Νέο ωράριο') });
+    await editor.put('/notices/preference', { timing: 'at-once' });
+    const { documentId } = await draft();
+    await act(head, documentId, 'force-publish', { reason: 'Επείγουσα ανάγκη για το κοινό.' });
+    await letters(2);
+    expect(sent.map(({ to }) => to).sort()).toEqual(['admin@demo.example', 'editor@demo.example']);
+    sent.length = 0;
+    expect((await editor.post(`/editorial/${RELEASE}/${documentId}/countersign`)).status).toBe(200);
     await admin.put('/notices/preference', { timing: 'never' });
   });
 
@@ -131,7 +135,7 @@ describe('Notices', () => {
     await letters(1);
     expect(sent[0]).toMatchObject({ to: 'editor@demo.example', subject: 'Onay bekliyor: Üç dilde' });
     expect(sent[0]?.text).toContain('(Yunanca, İngilizce, Türkçe)');
-    expect(sent[0]?.text).toContain('[locale]=tr');
+    expect(sent[0]?.text).toContain('locale%5D=tr');
     const waiting = await office.strapi.db.query('plugin::notices.notice').findMany({ where: { document: documentId } });
     expect(waiting).toMatchObject([{ language: 'el', others: [{ language: 'en' }, { language: 'tr', title: 'Üç dilde' }] }]);
     sent.length = 0;

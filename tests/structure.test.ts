@@ -41,7 +41,7 @@ describe('The house', () => {
     const wrong = importsUnder(PLUGINS).filter(({ from, to }) => {
       const [here, there] = [pluginOf(from), pluginOf(to)];
       if (!there || here === there || !here) return false;
-      return !/^[a-z-]+\/api$/.test(relative(PLUGINS, to)) || inOrder.indexOf(there) >= inOrder.indexOf(here);
+      return !isDoor(to, from) || inOrder.indexOf(there) >= inOrder.indexOf(here);
     });
     expect(wrong).toEqual([]);
   });
@@ -81,6 +81,12 @@ describe('The house', () => {
     expect(tooLong).toEqual([]);
   });
 });
+
+/** Screens have a door of their own, for screens alone: the server knows nothing of React. */
+function isDoor(to: string, from: string): boolean {
+  const isScreen = relative(PLUGINS, from).split('/')[1] === 'admin';
+  return (isScreen ? /^[a-z-]+\/(admin\/)?api$/ : /^[a-z-]+\/api$/).test(relative(PLUGINS, to));
+}
 
 function pluginOf(path: string): string | undefined {
   return path.startsWith(`${PLUGINS}/`) ? relative(PLUGINS, path).split('/')[0] : undefined;

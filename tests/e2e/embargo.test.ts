@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-
 import type { Browser, Page } from 'playwright-core';
 
 import { openOffice, type Office } from '../support/office';
 import { draftRelease } from '../support/paper';
 import { logIn as logInOverHttp, PASSWORD } from '../support/people';
-import { logIn, openBrowser, visitor } from './browser';
+import { faults, logIn, look, openBrowser, overflow, visitor } from './browser';
 
 const RELEASE = 'api::press-release.press-release';
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-type Axe = { run(within?: string): Promise<{ violations: { id: string; impact: string }[] }> };
 
 describe('Embargo links in a browser', () => {
   let office: Office;
@@ -37,15 +32,6 @@ describe('Embargo links in a browser', () => {
     await office.close();
   });
 
-  const faults = async (within?: string) => {
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate((part) => (globalThis as unknown as { axe: Axe }).axe.run(part), within);
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-  };
-  const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
-  const look = (name: string) =>
-    process.env.SCREENSHOTS ? page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` }) : undefined;
-
   it.each([
     { width: 1280, folded: [] },
     // On a narrow screen what stands beside the form is folded up below it.
@@ -59,21 +45,21 @@ describe('Embargo links in a browser', () => {
     const give = page.getByRole('button', { name: 'Νέος σύνδεσμος', includeHidden: true });
     await give.waitFor({ state: 'attached' });
     await unfold();
-    await look(`panel-${width}`);
+    await look(page, `panel-${width}`);
     await give.click();
     await page.getByRole('textbox', { name: 'Ονοματεπώνυμο' }).fill(`Ελένη ${width}`);
     await page.getByRole('textbox', { name: 'E-mail' }).fill('eleni@press.example');
-    expect(await faults('[role=dialog]')).toEqual([]);
-    await look(`give-${width}`);
+    expect(await faults(page, '[role=dialog]')).toEqual([]);
+    await look(page, `give-${width}`);
     await page.getByRole('dialog').getByRole('button', { name: 'Νέος σύνδεσμος' }).click();
     const address = await page.getByRole('textbox', { name: 'Σύνδεσμος' }).inputValue();
-    await look(`given-${width}`);
+    await look(page, `given-${width}`);
     await page.getByRole('button', { name: 'Κλείσιμο' }).last().click();
 
     const reader = await browser.newPage({ locale: 'el', viewport: { width, height: 900 } });
     await reader.goto(`${office.url}${new URL(address).pathname}`);
     await reader.getByText('Υπό εμπάργκο έως').first().waitFor();
-    if (process.env.SCREENSHOTS) await reader.screenshot({ path: `${process.env.SCREENSHOTS}/read-${width}.png` });
+    await look(reader, `read-${width}`);
     await reader.close();
 
     await page.reload();
@@ -81,8 +67,8 @@ describe('Embargo links in a browser', () => {
     await unfold();
     const item = page.getByRole('listitem').filter({ hasText: `Ελένη ${width}` });
     await item.getByText('Διαβάστηκε μία φορά').waitFor();
-    await look(`listed-${width}`);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    await look(page, `listed-${width}`);
+    expect(await overflow(page)).toBe(0);
     const revoke = item.getByRole('button', { name: 'Ανάκληση' });
     await revoke.click();
     await page.getByRole('alertdialog').getByRole('button').last().click();

@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
-
 import type { Browser, Page } from 'playwright-core';
 
 import { openOffice, type Office } from '../support/office';
 import type { Registers } from '../support/ledgers';
 import { publishedRelease } from '../support/paper';
 import { PASSWORD } from '../support/people';
-import { logIn, openBrowser, visitor } from './browser';
+import { faults, logIn, openBrowser, overflow, visitor } from './browser';
 
 const RELEASE = 'api::press-release.press-release';
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-type Axe = { run(): Promise<{ violations: { id: string; impact: string }[] }> };
 
 describe('The log and the register books in a browser', () => {
   let office: Office;
@@ -36,12 +31,6 @@ describe('The log and the register books in a browser', () => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(`${office.url}/admin/plugins/${path}`);
   };
-  const faults = async () => {
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-  };
-  const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
 
   it.each([1280, 390])('shows who came in, by the keyboard alone, %i pixels wide', async (width) => {
     await open('audit?act=panel.login', width);
@@ -50,7 +39,7 @@ describe('The log and the register books in a browser', () => {
     await entry.locator('summary').focus();
     await page.keyboard.press('Enter');
     await entry.getByText('Ταυτότητα').waitFor();
-    expect([await faults(), await overflow()]).toEqual([[], 0]);
+    expect([await faults(page), await overflow(page)]).toEqual([[], 0]);
     await open('audit?person=nobody-of-this-name', width);
     await page.getByText('Δεν βρέθηκε καμία ενέργεια.').waitFor();
   });
@@ -59,7 +48,7 @@ describe('The log and the register books in a browser', () => {
     await open('registers', width);
     const line = page.getByRole('row', { name: /1\/2026/ });
     await line.getByText('Δημοσιεύτηκε').waitFor();
-    expect([await faults(), await overflow()]).toEqual([[], 0]);
+    expect([await faults(page), await overflow(page)]).toEqual([[], 0]);
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Λήψη ως PDF' }).click()]);
     expect(file.suggestedFilename()).toBe('register-press-release-all.pdf');
     await page.getByRole('textbox', { name: 'Τίτλος ή αριθμός' }).fill('7/2026');

@@ -51,6 +51,13 @@ export async function putEvents(desk: Desk): Promise<void> {
   await sideBySide(events as Event[], (event) => putEvent(desk, event));
 }
 
+const HOURS = ['09:30', '10:45', '12:15', '13:40'];
+
+/** When something went out before the office began: some days before its own day, and one of these days where that is to come. */
+function announced({ day }: When, { place, daysBefore }: { place: number; daysBefore: number }): When {
+  return { day: Math.min(day - daysBefore, -1 - (place % 14)), time: HOURS[place % HOURS.length] ?? '10:00' };
+}
+
 async function putEvent(desk: Desk, event: Event): Promise<void> {
   const { key, kind, allDay, recurrence, onlineUrl, entry, price, ticketUrl, capacity, audience, liveUrl, internalNote } = event;
   const common = {
@@ -83,9 +90,11 @@ async function putEvent(desk: Desk, event: Event): Promise<void> {
 
 /** Once their sponsors stand beside them, who are cleared with them. */
 export async function letEventsOut(desk: Desk): Promise<void> {
-  const out = (events as Event[]).filter(({ state }) => state === 'published');
-  const at = desk.today.toISO() ?? '';
-  await sideBySide(out, ({ key }) => desk.letOut({ key: `event:${key}`, type: EVENT, at }));
+  const out = [...(events as Event[]).entries()].filter(([, { state }]) => state === 'published');
+  await sideBySide(out, ([place, { key, starts }]) => {
+    const at = instant(announced(starts, { place, daysBefore: 21 }), desk.today);
+    return desk.letOut({ key: `event:${key}`, type: EVENT, at });
+  });
 }
 
 function eventIn(
@@ -128,7 +137,7 @@ type Consultation = Entry & {
 };
 
 export async function putConsultations(desk: Desk): Promise<void> {
-  for (const consultation of consultations as Consultation[]) {
+  for (const [place, consultation] of (consultations as Consultation[]).entries()) {
     const { key, kind, commenting, moderation, legalBasis, title, summary, introduction, outcome } = consultation;
     const common = {
       kind,
@@ -153,7 +162,8 @@ export async function putConsultations(desk: Desk): Promise<void> {
     const type = 'api::consultation.consultation';
     await desk.put({ key: `consultation:${key}`, type, common, versions });
     await putArticles(desk, consultation);
-    if (consultation.state === 'published') await desk.letOut({ key: `consultation:${key}`, type, at: desk.today.toISO() ?? '' });
+    const at = instant(announced(consultation.opens, { place, daysBefore: 3 }), desk.today);
+    if (consultation.state === 'published') await desk.letOut({ key: `consultation:${key}`, type, at });
   }
 }
 

@@ -41,10 +41,11 @@ export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
   };
 
   const once = writeOnce({ strapi, written, closing });
+  const today = DateTime.fromISO(await once('today', async () => DateTime.now().toISO()));
 
   return {
     strapi,
-    today: DateTime.fromISO(await once('today', async () => DateTime.now().toISO())),
+    today,
     has: (key: string) => key in written,
     idOf,
     idsOf: (prefix: string, keys: string[] = []) => keys.map((key) => idOf(`${prefix}:${key}`)),
@@ -69,7 +70,13 @@ export async function openDesk(strapi: Core.Strapi, closing?: AbortSignal) {
       once(`${key}+out`, async () => {
         const documentId = idOf(key);
         const languages = await draftedIn(strapi, type, documentId);
-        await editorialDesk(strapi).admit({ type, documentId, languages, at: new Date(at), marked });
+        // Nothing went out later today: the next number of the register is given now.
+        const out = new Date(Math.min(Date.parse(at), today.toMillis()));
+        await editorialDesk(strapi).admit({ type, documentId, languages, at: out, marked });
+        // Strapi writes the instant of seeding.
+        await strapi.db
+          .query(type)
+          .updateMany({ where: { documentId, publishedAt: { $notNull: true } }, data: { publishedAt: out } });
         return documentId;
       }),
   };

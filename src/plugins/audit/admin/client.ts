@@ -1,6 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 
+import { useAnswer, useDownload } from '../../panel/admin/api';
 import type { ChoicesAnswer, EntriesAnswer, Filter } from '../shared/contracts';
 
 /** What the log holds, for the filters. */
@@ -19,45 +20,25 @@ export function useChoices(): ChoicesAnswer | undefined {
 /** The newest entries that fit, and older ones as they are asked for. */
 export function useEntries(filter: Filter) {
   const { get } = useFetchClient();
-  const [pages, setPages] = useState<EntriesAnswer[]>();
-  const [isLost, setLost] = useState(false);
-  const asked = JSON.stringify(filter);
-
-  useEffect(() => {
-    const leaving = new AbortController();
-    // Somebody is still typing.
-    const timer = setTimeout(() => {
-      get<EntriesAnswer>('/audit/entries', { params: JSON.parse(asked) as Filter, signal: leaving.signal }).then(
-        ({ data }) => {
-          setPages([data]);
-          setLost(false);
-        },
-        () => leaving.signal.aborted || setLost(true),
-      );
-    }, 250);
-    return () => {
-      clearTimeout(timer);
-      leaving.abort();
-    };
-  }, [get, asked]);
-
+  const { answer: newest, isLost } = useAnswer<EntriesAnswer>('/audit/entries', filter);
+  const [older, setOlder] = useState<{ than: EntriesAnswer; pages: EntriesAnswer[]; isLost?: boolean }>();
+  const shown = older && older.than === newest ? older : undefined;
+  const pages = newest && [newest, ...(shown?.pages ?? [])];
   const next = pages?.at(-1)?.next ?? null;
-  const showOlder = () =>
-    get<EntriesAnswer>('/audit/entries', { params: { ...filter, before: next } }).then(
-      ({ data }) => setPages((shown = []) => [...shown, data]),
-      () => setLost(true),
+
+  async function showOlder() {
+    if (!newest) return;
+    const found = shown?.pages ?? [];
+    await get<EntriesAnswer>('/audit/entries', { params: { ...filter, before: next } }).then(
+      ({ data }) => setOlder({ than: newest, pages: [...found, data] }),
+      () => setOlder({ than: newest, pages: found, isLost: true }),
     );
-  return { entries: pages?.flatMap(({ data }) => data), hasOlder: next !== null, isLost, showOlder };
+  }
+  return { entries: pages?.flatMap(({ data }) => data), hasOlder: next !== null, isLost: isLost || shown?.isLost, showOlder };
 }
 
+/** Takes what fits along as a file. */
 export function useExport() {
-  const { get } = useFetchClient();
-  return async (filter: Filter) => {
-    const { data } = await get<Blob>('/audit/export', { params: filter, responseType: 'blob' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(data);
-    link.download = 'log.jsonl';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = useDownload();
+  return (filter: Filter) => save({ url: '/audit/export', params: filter, name: 'log.jsonl' });
 }

@@ -18,7 +18,7 @@ const COLOURS = {
 export function StateBadge({ state }: { state: State }) {
   const { stateCalled } = useWords();
   return (
-    <Status variant={COLOURS[state]} size="S">
+    <Status variant={COLOURS[state]} size="S" data-desk-state={state} style={{ whiteSpace: 'nowrap' }}>
       <Typography tag="span" variant="omega" fontWeight="bold" textColor={inkOn(COLOURS[state])}>
         {stateCalled(state)}
       </Typography>

@@ -1,7 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
 import type {
-  Against,
   CalendarAnswer,
   ColleaguesAnswer,
   ComparisonAnswer,
@@ -15,7 +14,9 @@ import type {
 } from '../shared/contracts';
 import type { Verb } from '../shared/table';
 
-export type Version = { type: string; documentId: string; locale: string | undefined };
+type Document = { type: string; documentId: string };
+export type Version = Document & { locale: string | undefined };
+export type VersionStanding = { language: string; standing: Standing };
 /** A language version whose language is known. */
 export type OpenVersion = Version & { locale: string };
 type Act = Version & { verb: Verb; said: Omit<Said, 'locale'>; languages?: string[] };
@@ -24,8 +25,7 @@ type Entry = { documentId: string; title: string | null };
 /** The content manager keeps what it has read under these names; whoever drops them makes it read again. */
 const TAGS = ['Document', 'Relations', 'EditorialDesk'] as const;
 
-const documentTag = ({ type, documentId }: Pick<Version, 'type' | 'documentId'>) =>
-  ({ type: 'Document', id: `${type}_${documentId}` }) as const;
+const documentTag = ({ type, documentId }: Document) => ({ type: 'Document', id: `${type}_${documentId}` }) as const;
 
 const deskApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
   endpoints: (build) => ({
@@ -33,6 +33,20 @@ const deskApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints
       query: ({ type, documentId, locale }) => ({ url: `/editorial/${type}/${documentId}`, config: { params: { locale } } }),
       transformResponse: ({ data }: { data: Standing }) => data,
       providesTags: (_standing, _fault, version) => [documentTag(version)],
+    }),
+    /** Where several language versions of one document stand; those that cannot be read are left out. */
+    standings: build.query<VersionStanding[], Document & { languages: string[] }>({
+      queryFn: async ({ type, documentId, languages }, _api, _options, ask) => {
+        const url = `/editorial/${type}/${documentId}`;
+        const data: VersionStanding[] = [];
+        for (const language of languages) {
+          const answer = await ask({ url, config: { params: { locale: language } } });
+          const standing = (answer.data as { data: Standing } | undefined)?.data;
+          if (standing) data.push({ language, standing });
+        }
+        return { data };
+      },
+      providesTags: (_standings, _fault, document) => [documentTag(document)],
     }),
     act: build.mutation<Standing, Act>({
       query: ({ type, documentId, locale, verb, said, languages = [] }) => ({
@@ -135,16 +149,10 @@ const remarksApi = deskApi.injectEndpoints({
 
 export const { useRemarksQuery, useColleaguesQuery, useLeaveRemarkMutation, useDealWithMutation, useTakeBackMutation } =
   remarksApi;
-export const { useStandingQuery, useActMutation, usePublishedQuery } = deskApi;
+export const { useStandingQuery, useStandingsQuery, useActMutation, usePublishedQuery } = deskApi;
 export const { useTraysQuery, useCalendarQuery, useEditionsQuery, useComparisonQuery, useRestoreMutation } = pagesApi;
 
 /** Where something is worked on in the content manager. */
 export function formOf({ type, documentId, language }: { type: string; documentId: string; language: string }): string {
   return `/content-manager/collection-types/${type}/${documentId}?plugins[i18n][locale]=${language}`;
-}
-
-/** What the server said against it, in the reader's language; of any other failure the one sentence there is. */
-export function refusalsIn(fault: unknown): Against[] {
-  const { message, details } = fault as { message?: string; details?: { refusals?: Against[] } };
-  return details?.refusals ?? [{ code: 'fault', message: message ?? 'Error' }];
 }

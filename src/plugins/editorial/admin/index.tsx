@@ -7,6 +7,7 @@ import { DeskPanel } from './edit/panel';
 import { PUBLISHABLE } from '../shared/names';
 import { widgets } from './home/widgets';
 import { stateColumn, stateFilter } from './lists/columns';
+import { showOneState } from './one-state';
 import el from './translations/el.json';
 import en from './translations/en.json';
 import tr from './translations/tr.json';
@@ -17,6 +18,7 @@ const READ = 'plugin::content-manager.explorer.read';
 
 export default {
   register(app: StrapiApp) {
+    showOneState();
     app.widgets.register((stock) => [...widgets, ...stock]);
     app.addMenuLink({
       to: 'plugins/editorial',

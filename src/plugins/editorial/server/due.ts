@@ -26,6 +26,7 @@ export function publishWhenDue(strapi: Core.Strapi): void {
   jobs(strapi).define({
     name: DUE,
     payload: PAYLOAD,
+    about: ({ at: _at, ...version }) => version,
     run: async ({ payload: { at, ...version }, job }) => {
       await letEarlierGo(job.runAt);
       await desk(strapi).publishDue(version, new Date(at));

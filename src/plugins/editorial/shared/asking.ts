@@ -22,12 +22,40 @@ export function isInPlace(verb: Verb, { state, live, hasForced }: { state: State
   return (!from || from.includes(state)) && (!lives || lives.includes(live));
 }
 
-/** What usually comes next, the likeliest first; acts that take something back are never offered as the main one. */
-const NEXT: readonly Verb[] = ['publish', 'correct', 'approve', 'submit', 'countersign'];
+/**
+ * Whether other language versions can go the same way in one step, by where one stands: only acts of the desk, and none with a note,
+ * which readers read in their own language.
+ */
+export function isTogether(verb: Verb, { state, live }: { state: State; live: Live }): boolean {
+  const isNoted = wordsAsked(verb, live).includes('note');
+  return row(verb).from !== undefined && !isNoted && isInPlace(verb, { state, live, hasForced: false });
+}
 
-export function nextVerb(verbs: readonly { verb: Verb; against: readonly object[] }[]): Verb | null {
+type Told = readonly { verb: Verb; against: readonly { code: string }[] }[];
+/** `isOwn`: whoever asks wrote the text, or changed it last. */
+type Text = { state: State; verbs: Told; isOwn: boolean };
+
+/** What usually comes next, the likeliest first; acts that take something back are never offered as the main one. */
+const NEXT: readonly Verb[] = ['publish', 'correct', 'schedule', 'approve', 'submit', 'countersign'];
+
+/** What is the main thing for this person to do now, if there is any. */
+export function nextVerb({ state, verbs, isOwn }: Text): Verb | null {
   const possible = verbs.filter(({ against }) => against.length === 0).map(({ verb }) => verb);
-  return NEXT.find((verb) => possible.includes(verb)) ?? null;
+  const isMain = (verb: Verb) => {
+    // What has its hour waits for it.
+    if (verb === 'schedule') return state === 'approved';
+    return verb !== 'submit' || isOwn || !mayClear(verbs);
+  };
+  return NEXT.find((verb) => possible.includes(verb) && isMain(verb)) ?? null;
+}
+
+/** A text that its writer is still at. Whoever clears texts could hand it in as well, and then not clear it any more. */
+export function waitsForWriter(text: Text): boolean {
+  return nextVerb(text) === null && text.verbs.some(({ verb, against }) => verb === 'submit' && against.length === 0);
+}
+
+function mayClear(verbs: Told): boolean {
+  return verbs.some(({ verb, against }) => verb === 'approve' && !against.some(({ code }) => code === 'not-yours'));
 }
 
 /** The two instants a sentence offers of the hour that comes twice. */

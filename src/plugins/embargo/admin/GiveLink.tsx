@@ -1,8 +1,9 @@
-import { Box, Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { type FormEvent, useState } from 'react';
+import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 
+import { ModalForm, refusalsIn } from '../../panel/admin/api';
 import type { Against, Given, Links } from '../shared/contracts';
-import { refusalsIn, useGiveMutation, type Version } from './client';
+import { useGiveMutation, type Version } from './client';
 import { useWords } from './words';
 
 type Props = { version: Version; links: Links; onClose: () => void };
@@ -25,10 +26,7 @@ function Asking({ version, links, onClose, onGiven }: Props & { onGiven: (given:
   const [words, setWords] = useState<Words>({ name: '', email: '', expiresAt: '' });
   const [refusals, setRefusals] = useState<Against[]>([]);
 
-  async function perform(event: FormEvent) {
-    event.preventDefault();
-    // The dialog belongs to the content manager's form, which would take itself as submitted.
-    event.stopPropagation();
+  async function perform() {
     const { name, email, expiresAt } = words;
     const answer = await give({ version, giving: { name, email, ...(expiresAt && { expiresAt }) } });
     if ('error' in answer) setRefusals(refusalsIn(answer.error));
@@ -36,26 +34,15 @@ function Asking({ version, links, onClose, onGiven }: Props & { onGiven: (given:
   }
 
   return (
-    <form onSubmit={(event) => void perform(event)}>
+    <>
       <Modal.Header>
         <Modal.Title>{say('give')}</Modal.Title>
       </Modal.Header>
-      <Modal.Body>
-        <Flex direction="column" alignItems="stretch" gap={4}>
-          <Typography>{say('give.intro')}</Typography>
-          <Fields words={words} change={setWords} links={links} />
-          <Refusals of={refusals} />
-        </Flex>
-      </Modal.Body>
-      <Modal.Footer>
-        <Button variant="tertiary" onClick={onClose}>
-          {say('cancel')}
-        </Button>
-        <Button type="submit" loading={isLoading}>
-          {say('give')}
-        </Button>
-      </Modal.Footer>
-    </form>
+      <ModalForm act={say('give')} isCheckedFirst isLoading={isLoading} refusals={refusals} perform={perform} onClose={onClose}>
+        <Typography>{say('give.intro')}</Typography>
+        <Fields words={words} change={setWords} links={links} />
+      </ModalForm>
+    </>
   );
 }
 
@@ -83,19 +70,6 @@ function Fields({ words, change, links: { embargoUntil, timeZone } }: FieldsProp
         <Field.Hint />
       </Field.Root>
     </>
-  );
-}
-
-function Refusals({ of: refusals }: { of: Against[] }) {
-  if (refusals.length === 0) return null;
-  return (
-    <Box role="alert" padding={4} background="danger100" hasRadius>
-      {refusals.map(({ code, message }) => (
-        <Typography key={code} tag="p" textColor="danger700">
-          {message}
-        </Typography>
-      ))}
-    </Box>
   );
 }
 

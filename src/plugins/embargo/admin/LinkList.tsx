@@ -3,8 +3,9 @@ import { Button, Dialog, Flex, Modal, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 
+import { refusalsIn } from '../../panel/admin/api';
 import type { Links, ShownLink } from '../shared/contracts';
-import { refusalsIn, useRevokeMutation, type Version } from './client';
+import { useRevokeMutation, type Version } from './client';
 import { GiveLink } from './GiveLink';
 import { useWords } from './words';
 

@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { Against, Given, Giving, Links } from '../shared/contracts';
+import type { Given, Giving, Links } from '../shared/contracts';
 
 export type Version = { type: string; documentId: string; locale: string | undefined };
 
@@ -31,9 +31,3 @@ const linksApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'EmbargoL
 });
 
 export const { useLinksQuery, useGiveMutation, useRevokeMutation } = linksApi;
-
-/** What the server said against it, in the reader's language; of any other failure the one sentence there is. */
-export function refusalsIn(fault: unknown): Against[] {
-  const { message, details } = fault as { message?: string; details?: { refusals?: Against[] } };
-  return details?.refusals ?? [{ code: 'fault', message: message ?? 'Error' }];
-}

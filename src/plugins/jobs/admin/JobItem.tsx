@@ -1,7 +1,8 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
-import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Dialog, Flex, Link, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Trash } from '@strapi/icons';
 import { useState } from 'react';
+import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import type { JobRow } from '../shared/contracts';
@@ -33,6 +34,7 @@ export function JobItem({ job, onChange }: Props) {
           <Typography variant="omega" fontWeight="bold" tag="h2">
             {taskCalled(job.task)}
           </Typography>
+          {job.subject && <Subject {...job.subject} />}
           <Typography variant="pi" textColor={job.isLate ? 'danger700' : 'neutral600'}>
             {say(job.isLate ? 'waiting.late' : `${job.state}.when`, { when: moment(when) })}
             {' · '}
@@ -50,6 +52,15 @@ export function JobItem({ job, onChange }: Props) {
         </Box>
       )}
     </Box>
+  );
+}
+
+function Subject({ type, documentId, language, title }: NonNullable<JobRow['subject']>) {
+  const { languageCalled } = useWords();
+  return (
+    <Link tag={NavLink} to={`/content-manager/collection-types/${type}/${documentId}?plugins[i18n][locale]=${language}`}>
+      {`${title} (${languageCalled(language)})`}
+    </Link>
   );
 }
 

@@ -12,6 +12,7 @@ export function useWords() {
     say: (id: string, values?: Record<string, string | number>) =>
       formatMessage({ id: `jobs.${id}`, defaultMessage: id }, values),
     moment: (iso: string) => inPlace.format(new Date(iso)),
+    languageCalled: (code: string) => new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
     taskCalled: (name: string) => String(messages[`jobs.tasks.${name}`] ?? name),
   };
 }

@@ -1,5 +1,6 @@
-import { type Counts, type JobRow, PAGE, type State } from '../shared/contracts';
+import { type Counts, PAGE, type State } from '../shared/contracts';
 import { IS_FAILED, IS_SIGN, JOBS, TASKS } from './queue';
+import type { Queued } from './subjects';
 
 /** Asks the database, through whichever connection. */
 export type Ask = <Row>(sql: string, values?: (string | number)[]) => Promise<Row[]>;
@@ -31,10 +32,10 @@ export async function count(ask: Ask): Promise<Counts> {
 }
 
 /** The soonest that wait, the longest that run, the latest that failed. */
-export async function list(ask: Ask, { state, page }: { state: State; page: number }): Promise<JobRow[]> {
-  return ask<JobRow>(
+export async function list(ask: Ask, { state, page }: { state: State; page: number }): Promise<Queued[]> {
+  return ask<Queued>(
     `SELECT jobs.id::text, identifier AS task, '${state}' AS state, created_at AS "orderedAt", run_at AS "dueAt",
-            is_available AND run_at < now() - interval '1 minute' AS "isLate", locked_at AS "startedAt", attempts, max_attempts AS "maxAttempts", last_error AS error
+            is_available AND run_at < now() - interval '1 minute' AS "isLate", locked_at AS "startedAt", attempts, max_attempts AS "maxAttempts", last_error AS error, payload
        FROM ${JOBS} AS jobs JOIN ${TASKS} AS tasks ON tasks.id = task_id
       WHERE ${CONDITIONS[state]} ORDER BY ${ORDERS[state]} LIMIT ${PAGE} OFFSET ${(page - 1) * PAGE}`,
   );

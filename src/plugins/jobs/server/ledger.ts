@@ -5,6 +5,7 @@ import type { Listing, State } from '../shared/contracts';
 import { NOT_FAILED } from '../shared/refusals';
 import { type Ask, count, hasSchema, list } from './figures';
 import { IS_FAILED, JOBS, TASKS } from './queue';
+import { withSubjects } from './subjects';
 import type { Tasks } from './tasks';
 
 /** Background work as the office looks at it. */
@@ -27,7 +28,7 @@ export function ledger({ strapi, tasks }: { strapi: Core.Strapi; tasks: Tasks })
 
     async show(shown: { state: State; page: number }): Promise<Listing> {
       const [jobs, counts] = await Promise.all([list(ask, shown), count(ask)]);
-      return { jobs, counts };
+      return { jobs: await withSubjects({ strapi, tasks }, jobs), counts };
     },
 
     /** A failed job gets all its attempts anew, and the first one at once. */

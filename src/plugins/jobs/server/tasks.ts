@@ -3,6 +3,9 @@ import type { ZodType } from 'zod';
 
 export type JobInfo = { id: string; attempt: number; attempts: number; runAt: Date };
 
+/** One language version of a text. */
+export type Subject = { type: string; documentId: string; language: string };
+
 /** One kind of work. It may be run again after it was done, when its process is killed at the wrong moment. */
 export type Task<P> = {
   name: string;
@@ -10,6 +13,8 @@ export type Task<P> = {
   run(args: { payload: P; job: JobInfo }): Promise<void>;
   /** How often it is tried before it counts as failed; 10 unless said. With 1, it is never run twice. */
   attempts?: number;
+  /** The text it is about, which the page of background work names. */
+  about?(payload: P): Subject;
 };
 
 export type Tasks = ReturnType<typeof makeTasks>;
@@ -23,6 +28,11 @@ export function makeTasks() {
   return {
     list,
     names: () => [...known.keys()],
+    subjectOf(name: string, given: unknown): Subject | null {
+      const task = known.get(name);
+      const read = task?.about && task.payload.safeParse(given);
+      return read?.success ? (task?.about?.(read.data) ?? null) : null;
+    },
     attemptsOf: (name: string) => known.get(name)?.attempts ?? ATTEMPTS,
 
     add(task: Task<unknown>) {

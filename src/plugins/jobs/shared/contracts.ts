@@ -13,6 +13,8 @@ export type JobRow = {
   attempts: number;
   maxAttempts: number;
   error: string | null;
+  /** The text it is about, where it is about one that whoever asks may read. */
+  subject: { type: string; documentId: string; language: string; title: string } | null;
 };
 export type Counts = Record<State, number> & { due: number; oldestDueSeconds: number; runners: number };
 export type Listing = { jobs: JobRow[]; counts: Counts };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { fillInWithCare } from './fill-in';
 import { refuseUnknownLanguage } from './guard';
 import { ensureLanguages } from './languages';
 import { shareRelations } from './shared-relations';
@@ -7,6 +8,7 @@ import { shareRelations } from './shared-relations';
 export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLanguages(strapi);
+    fillInWithCare(strapi);
     strapi.documents.use(refuseUnknownLanguage(strapi));
     strapi.documents.use(shareRelations(strapi));
   },

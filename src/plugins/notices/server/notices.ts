@@ -32,8 +32,9 @@ async function audiences(strapi: Core.Strapi, done: Done): Promise<Map<Kind, Aud
   const isSystem = by.actor.kind !== 'person';
   const found = new Map<Kind, Audience>();
   for (const version of versions) {
-    const { submittedBy, dueBy } = version.paper;
-    for (const { kind, to } of addressesOf({ verb, by: { id: by.id, isSystem }, submittedBy, dueBy })) {
+    const { submittedBy, changedBy, dueBy } = version.paper;
+    const who = { submittedBy, changedBy: changedBy ?? [], dueBy };
+    for (const { kind, to } of addressesOf({ verb, by: { id: by.id, isSystem }, ...who })) {
       const told: Audience = found.get(kind) ?? new Map();
       for (const person of await peopleAt(strapi, to, { ...done, language: version.language }))
         told.set(person, [...(told.get(person) ?? []), version]);
@@ -52,12 +53,12 @@ export async function noteRemark(strapi: Core.Strapi, { by, addressee, version, 
     await order(strapi, { person, ...notice }, { timing, now });
 }
 
-type Place = Pick<Done, 'by' | 'type'> & { language: string };
+type Place = Pick<Done, 'type'> & { language: string };
 
-async function peopleAt(strapi: Core.Strapi, to: Address['to'], { by, type, language }: Place): Promise<number[]> {
+async function peopleAt(strapi: Core.Strapi, to: Address['to'], { type, language }: Place): Promise<number[]> {
   if ('people' in to) return to.people;
   const holders = await holdersOf(strapi, { actions: [`plugin::editorial.${to.right}`], type, language });
-  return holders.map(({ id }) => id).filter((id) => id !== by.id);
+  return holders.map(({ id }) => id).filter((id) => !to.except.includes(id));
 }
 
 type When = { timing: Timing; now: Date };

@@ -56,7 +56,9 @@ function matterOf({ kind, type, document, by, others, ...first }: Notice, { lang
   const versions = [first, ...(others ?? [])];
   const { title, language } = versions.find((version) => version.language === spoken) ?? first;
   const typeCalled = WORDS[spoken].types[type]?.name ?? type;
-  const address = `${panel()}/content-manager/collection-types/${type}/${document}?plugins[i18n][locale]=${language}`;
+  // Many mail programs end a link at a bracket.
+  const query = new URLSearchParams({ 'plugins[i18n][locale]': language });
+  const address = `${panel()}/content-manager/collection-types/${type}/${document}?${query.toString()}`;
   return { kind, title, typeCalled, languages: versions.map((version) => version.language), by, address };
 }
 

@@ -1,11 +1,11 @@
 import { type Act, addressesOf, nextDigest } from './rules';
 
-const act = { by: { id: 2, isSystem: false }, submittedBy: 1, dueBy: null };
+const act = { by: { id: 2, isSystem: false }, submittedBy: 1, changedBy: [], dueBy: null };
 const people = (...ids: number[]) => ({ people: ids });
 
 describe('Notices', () => {
   it.each<[Act['verb'], object, object[]]>([
-    ['submit', {}, [{ kind: 'to-approve', to: { right: 'clear' } }]],
+    ['submit', {}, [{ kind: 'to-approve', to: { right: 'clear', except: [2] } }]],
     ['return', {}, [{ kind: 'returned', to: people(1) }]],
     ['return', { by: { id: 3, isSystem: true }, dueBy: 3 }, [{ kind: 'failed-when-due', to: people(1, 3) }]],
     ['approve', {}, [{ kind: 'approved', to: people(1) }]],
@@ -14,10 +14,10 @@ describe('Notices', () => {
     ['publish', { by: { id: 1, isSystem: true } }, [{ kind: 'published', to: people(1) }]],
     [
       'force-publish',
-      { submittedBy: null },
+      { changedBy: [4] },
       [
-        { kind: 'published', to: people() },
-        { kind: 'to-countersign', to: { right: 'command' } },
+        { kind: 'published', to: people(1) },
+        { kind: 'to-countersign', to: { right: 'clear', except: [2, 1, 4] } },
       ],
     ],
     ['schedule', {}, []],

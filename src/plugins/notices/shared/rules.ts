@@ -4,24 +4,27 @@ import type { Done } from '../../editorial/api';
 
 export const KINDS = ['to-approve', 'to-countersign', 'returned', 'approved', 'published', 'failed-when-due', 'remark'] as const;
 export type Kind = (typeof KINDS)[number];
-/** To whom: those who hold a right for the text, or certain people. */
-export type Address = { kind: Kind; to: { right: 'clear' | 'command' } | { people: number[] } };
+/** To whom: those who may clear the text, without those who had a hand in it; or certain people. */
+export type Address = { kind: Kind; to: { right: 'clear'; except: number[] } | { people: number[] } };
 
 export type Act = {
   verb: Done['verb'];
   by: { id: number | null; isSystem: boolean };
   submittedBy: number | null;
+  /** Those who changed the text since it was submitted. */
+  changedBy: number[];
   dueBy: number | null;
 };
 
 /** Who must act, or waits to hear, after an act of the desk. Nobody is written to about what they did themselves. */
-export function addressesOf({ verb, by, submittedBy, dueBy }: Act): Address[] {
+export function addressesOf({ verb, by, submittedBy, changedBy, dueBy }: Act): Address[] {
+  const authors = [...new Set([by.id, submittedBy, ...changedBy])].filter((id) => id !== null);
   const people = (...ids: (number | null)[]) => ({
     people: [...new Set(ids)].filter((id): id is number => id !== null && (by.isSystem || id !== by.id)),
   });
   switch (verb) {
     case 'submit':
-      return [{ kind: 'to-approve', to: { right: 'clear' } }];
+      return [{ kind: 'to-approve', to: { right: 'clear', except: by.id === null ? [] : [by.id] } }];
     case 'return':
       return by.isSystem
         ? [{ kind: 'failed-when-due', to: people(submittedBy, dueBy) }]
@@ -34,7 +37,7 @@ export function addressesOf({ verb, by, submittedBy, dueBy }: Act): Address[] {
     case 'force-publish':
       return [
         { kind: 'published', to: people(submittedBy) },
-        { kind: 'to-countersign', to: { right: 'command' } },
+        { kind: 'to-countersign', to: { right: 'clear', except: authors } },
       ];
     default:
       return [];

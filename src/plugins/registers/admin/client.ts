@@ -1,6 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 
+import { useAnswer, useDownload } from '../../panel/admin/api';
 import type { BookAnswer, BooksAnswer } from '../shared/contracts';
 import type { Language } from '../shared/words';
 
@@ -22,45 +23,15 @@ export function useBooks(language: Language): BooksAnswer | null | undefined {
 
 /** One page of a book; nothing is asked before a type is known. */
 export function useBook(asked: Asked, language: Language) {
-  const { get } = useFetchClient();
-  const [book, setBook] = useState<BookAnswer>();
-  const [isLost, setLost] = useState(false);
-  const question = JSON.stringify({ ...asked, language });
-
-  useEffect(() => {
-    const params = JSON.parse(question) as Asked;
-    if (!params.type) return;
-    const leaving = new AbortController();
-    // Somebody is still typing.
-    const timer = setTimeout(() => {
-      get<BookAnswer>('/registers/book', { params, signal: leaving.signal }).then(
-        ({ data }) => {
-          setBook(data);
-          setLost(false);
-        },
-        () => leaving.signal.aborted || setLost(true),
-      );
-    }, 250);
-    return () => {
-      clearTimeout(timer);
-      leaving.abort();
-    };
-  }, [get, question]);
-
+  const { answer: book, isLost } = useAnswer<BookAnswer>('/registers/book', asked.type ? { ...asked, language } : null);
   return { book, isLost };
 }
 
 /** Takes a book along as a file. */
 export function usePaper() {
-  const { get } = useFetchClient();
-  return async ({ type = '', ...asked }: Asked, language: Language, format: Format) => {
-    const { page: _, ...chosen } = asked;
+  const save = useDownload();
+  return ({ type = '', page: _, ...chosen }: Asked, language: Language, format: Format) => {
     const params = { type, ...chosen, language, format };
-    const { data } = await get<Blob>('/registers/paper', { params, responseType: 'blob' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(data);
-    link.download = `register-${type.split('.').pop()}-${asked.year ?? 'all'}.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    return save({ url: '/registers/paper', params, name: `register-${type.split('.').pop()}-${chosen.year ?? 'all'}.${format}` });
   };
 }

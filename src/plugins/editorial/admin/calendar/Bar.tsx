@@ -1,6 +1,7 @@
-import { Button, Field, Flex, IconButton, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 
+import { ChosenField } from '../../../panel/admin/api';
 import type { Dated } from '../../shared/contracts';
 import { onTheWall, stepped, type View, VIEWS } from '../../shared/days';
 import { PUBLISHABLE } from '../../shared/names';
@@ -77,21 +78,16 @@ type ChoiceProps = { name: 'type' | 'body'; value: string; options: [string, str
 function Choice({ name, value, options, onChange }: ChoiceProps) {
   const { say } = useWords();
   return (
-    <Field.Root name={name} width="26rem" maxWidth="100%">
-      <Field.Label>{say(`calendar.${name}`)}</Field.Label>
-      <SingleSelect
+    <Box width="26rem" maxWidth="100%">
+      <ChosenField
+        name={name}
+        label={say(`calendar.${name}`)}
         value={value}
-        placeholder={say('calendar.all')}
-        onChange={(chosen: string | number) => onChange(String(chosen))}
-        onClear={() => onChange('')}
-        clearLabel={say('clear')}
-      >
-        {options.map(([id, words]) => (
-          <SingleSelectOption key={id} value={id}>
-            {words}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
+        any={say(`calendar.all.${name}`)}
+        clear={say('clear')}
+        options={options.map(([id, words]) => ({ value: id, name: words }))}
+        onChange={onChange}
+      />
+    </Box>
   );
 }

@@ -2,10 +2,10 @@ import { Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
 import { Flex, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 
+import { Refusals } from '../../../panel/admin/api';
 import type { Dated } from '../../shared/contracts';
 import { daysOf, isDay, onTheWall, plusDays, type View, VIEWS } from '../../shared/days';
 import { useCalendarQuery } from '../client';
-import { Refusals } from '../Refusals';
 import { useWords } from '../words';
 import { Agenda } from './Agenda';
 import { Bar, type Shown } from './Bar';

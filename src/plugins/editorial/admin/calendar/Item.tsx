@@ -88,6 +88,7 @@ function MoveButton({ item }: { item: Dated }) {
   const { say } = useWords();
   const [isOpen, setOpen] = useState(false);
   const version = { type: item.type, documentId: item.documentId, locale: item.language };
+  const text = { version, languages: [], isOwn: false };
   return (
     <Modal.Root open={isOpen} onOpenChange={setOpen}>
       <Modal.Trigger>
@@ -99,7 +100,7 @@ function MoveButton({ item }: { item: Dated }) {
         <Modal.Header closeLabel={say('close')}>
           <Modal.Title>{say('move.title', { title: item.title })}</Modal.Title>
         </Modal.Header>
-        <VerbForm version={version} verb="schedule" onClose={() => setOpen(false)} />
+        <VerbForm text={text} verb="schedule" onClose={() => setOpen(false)} />
       </Modal.Content>
     </Modal.Root>
   );

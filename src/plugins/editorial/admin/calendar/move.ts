@@ -1,9 +1,10 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
+import { refusalsIn } from '../../../panel/admin/api';
 import type { Against, Dated } from '../../shared/contracts';
 import { onTheWall } from '../../shared/days';
-import { refusalsIn, useActMutation } from '../client';
+import { useActMutation } from '../client';
 import { useWords } from '../words';
 
 export type Move = (item: Dated, day: string) => Promise<void>;

@@ -8,23 +8,22 @@ import { useStandingQuery, type Version } from '../client';
 import { StateBadge } from '../StateBadge';
 import { useWords } from '../words';
 import { History } from './History';
+import type { OpenText } from './open-text';
 import { Remarks } from './Remarks';
 import { Verbs } from './Verbs';
 
 const Facts = styled.dl`
-  display: grid;
-  grid-template-columns: auto minmax(0, 1fr);
-  gap: 0.4rem 1.2rem;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
   dd {
-    margin: 0;
+    margin: 0 0 0.8rem;
   }
 `;
 
-type Props = { version: Version; isChanged: boolean };
+type Props = { text: OpenText; isChanged: boolean };
 
 /** Where this language version stands, what comes next and why not, and who did what. */
-export default function Desk({ version, isChanged }: Props) {
+export default function Desk({ text, isChanged }: Props) {
+  const { version } = text;
   const { data: standing, isError, error } = useStandingQuery(version, { refetchOnMountOrArgChange: true });
   const { say } = useWords();
   if (!standing) return isError ? <Typography>{say(isUnwritten(error) ? 'unwritten' : 'lost')}</Typography> : null;
@@ -36,7 +35,7 @@ export default function Desk({ version, isChanged }: Props) {
       </Flex>
       <Known standing={standing} />
       {isChanged && <Notice>{say('save-first')}</Notice>}
-      <Verbs version={version} standing={standing} isChanged={isChanged} />
+      <Verbs text={text} standing={standing} isChanged={isChanged} />
       {standing.edition > 0 && <EditionsLink version={version} />}
       {version.locale && <Remarks version={{ ...version, locale: version.locale }} />}
       <History standing={standing} />
@@ -57,9 +56,19 @@ function Known({ standing: { live, edition, dueAt, forced, gone, others, timeZon
     ['due', dueAt && <strong>{moment(dueAt)}</strong>],
     ['forced', forced && `${forced.reason} (${say(forced.isCountersigned ? 'countersigned' : 'not-countersigned')})`],
     ['gone', gone?.reason],
-    ['others', others.map(({ language, state }) => `${languageCalled(language)}: ${stateCalled(state)}`).join(', ')],
+    [
+      'others',
+      others.map(({ language, state }) => <div key={language}>{`${languageCalled(language)}: ${stateCalled(state)}`}</div>),
+    ],
   ];
-  return <Facts>{facts.map(([name, words]) => words && <Fact key={name} name={say(name)} children={words} />)}</Facts>;
+  return (
+    <Facts>
+      {facts.map(
+        ([name, words]) =>
+          words && (!Array.isArray(words) || words.length > 0) && <Fact key={name} name={say(name)} children={words} />,
+      )}
+    </Facts>
+  );
 }
 
 function EditionsLink({ version: { type, documentId, locale } }: { version: Version }) {

@@ -1,11 +1,11 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { Box, Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, Textarea, Typography } from '@strapi/design-system';
-import { type FormEvent, useEffect, useState } from 'react';
+import { Box, Field, SingleSelect, SingleSelectOption, Textarea, Typography } from '@strapi/design-system';
+import { useEffect, useState } from 'react';
 
+import { ModalForm, refusalsIn } from '../../../panel/admin/api';
 import type { Against, ShownRemark } from '../../shared/contracts';
 import { LONGEST_REMARK } from '../../shared/remarks';
-import { type OpenVersion, refusalsIn, useColleaguesQuery, useLeaveRemarkMutation } from '../client';
-import { Refusals } from '../Refusals';
+import { type OpenVersion, useColleaguesQuery, useLeaveRemarkMutation } from '../client';
 import { useWords } from '../words';
 
 type Props = { version: OpenVersion; answering: ShownRemark | null; onClose: () => void };
@@ -19,10 +19,7 @@ export function RemarkForm({ version, answering, onClose }: Props) {
   const [to, choose] = useState<number | null>(answering?.by.id ?? null);
   const [refusals, setRefusals] = useState<Against[]>([]);
 
-  async function perform(event: FormEvent) {
-    event.preventDefault();
-    // The dialog belongs to the content manager's form, which would take itself as submitted.
-    event.stopPropagation();
+  async function perform() {
     const answer = await leave({ ...version, said: { text, to, ...(answering && { answers: answering.id }) } });
     if ('error' in answer) return setRefusals(refusalsIn(answer.error));
     toggleNotification({ type: 'success', message: say('remarks.left') });
@@ -30,23 +27,10 @@ export function RemarkForm({ version, answering, onClose }: Props) {
   }
 
   return (
-    <form onSubmit={(event) => void perform(event)} noValidate>
-      <Modal.Body>
-        <Flex direction="column" alignItems="stretch" gap={5}>
-          {answering && <Answered text={answering.text} />}
-          <Fields version={version} text={text} setText={setText} to={to} choose={choose} />
-          <Refusals of={refusals} />
-        </Flex>
-      </Modal.Body>
-      <Modal.Footer>
-        <Button variant="tertiary" onClick={onClose}>
-          {say('cancel')}
-        </Button>
-        <Button type="submit" loading={isLoading}>
-          {say('remarks.leave')}
-        </Button>
-      </Modal.Footer>
-    </form>
+    <ModalForm act={say('remarks.leave')} isLoading={isLoading} refusals={refusals} perform={perform} onClose={onClose}>
+      {answering && <Answered text={answering.text} />}
+      <Fields version={version} text={text} setText={setText} to={to} choose={choose} />
+    </ModalForm>
   );
 }
 

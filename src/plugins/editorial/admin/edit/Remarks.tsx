@@ -2,8 +2,9 @@ import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { Button, Flex, Modal, Status, Typography } from '@strapi/design-system';
 import { useId, useState } from 'react';
 
+import { refusalsIn } from '../../../panel/admin/api';
 import type { ShownRemark } from '../../shared/contracts';
-import { refusalsIn, type OpenVersion, useDealWithMutation, useRemarksQuery, useTakeBackMutation } from '../client';
+import { type OpenVersion, useDealWithMutation, useRemarksQuery, useTakeBackMutation } from '../client';
 import { MailChoice } from '../MailChoice';
 import { useWords } from '../words';
 import { Disclosure } from './Disclosure';

@@ -1,45 +1,39 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { Button, Checkbox, Field, Flex, Modal, Radio, Textarea, TextInput, Typography } from '@strapi/design-system';
-import { type FormEvent, useState } from 'react';
-import { styled } from 'styled-components';
+import { Checkbox, Field, Flex, Radio, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 
-import { instantsIn, isInPlace, wordsAsked } from '../../shared/asking';
+import { ModalForm, refusalsIn } from '../../../panel/admin/api';
+import { instantsIn, wordsAsked } from '../../shared/asking';
 import type { Against, Said, Standing } from '../../shared/contracts';
 import { onTheWall } from '../../shared/days';
 import type { Verb } from '../../shared/table';
-import { refusalsIn, useActMutation, useStandingQuery, type Version } from '../client';
-import { Refusals } from '../Refusals';
+import { useActMutation, useStandingQuery, type Version } from '../client';
 import { useWords } from '../words';
+import type { OpenText } from './open-text';
 import { Target } from './Target';
+import { Together, useBeside } from './Together';
 
-const Form = styled.form`
-  display: flex;
-  flex-direction: column;
-  min-height: 0;
-`;
-
-type Props = { version: Version; verb: Verb; onClose: () => void };
+type Props = { text: OpenText; verb: Verb; onClose: () => void };
 type Words = Omit<Said, 'locale'>;
 
 /** Asks what a verb needs to be told; what the server says against it stands in the same place. */
-export default function VerbForm({ version, verb, onClose }: Props) {
-  const { data: standing } = useStandingQuery(version);
-  return standing ? <Asking version={version} verb={verb} onClose={onClose} standing={standing} /> : null;
+export default function VerbForm({ text, verb, onClose }: Props) {
+  const { data: standing } = useStandingQuery(text.version);
+  return standing ? <Asking text={text} verb={verb} onClose={onClose} standing={standing} /> : null;
 }
 
-function Asking({ version, verb, onClose, standing }: Props & { standing: Standing }) {
+function Asking({ text, verb, onClose, standing }: Props & { standing: Standing }) {
+  const { version } = text;
   const { say, verbCalled } = useWords();
   const { toggleNotification } = useNotification();
   const [act, { isLoading }] = useActMutation();
   const [words, setWords] = useState<Words>(() => startingWith(verb, standing));
   const [languages, setLanguages] = useState<string[]>([]);
   const [refusals, setRefusals] = useState<Against[]>([]);
+  const beside = useBeside({ text, verb, standing });
   const change = (changed: Words) => setWords((before) => ({ ...before, ...changed }));
 
-  async function perform(event: FormEvent) {
-    event.preventDefault();
-    // The dialog belongs to the content manager's form, which would take itself as submitted.
-    event.stopPropagation();
+  async function perform() {
     const said = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== '' && value !== undefined));
     const answer = await act({ ...version, verb, said, languages });
     if ('error' in answer) return setRefusals(refusalsIn(answer.error));
@@ -48,24 +42,11 @@ function Asking({ version, verb, onClose, standing }: Props & { standing: Standi
   }
 
   return (
-    <Form onSubmit={(event) => void perform(event)} noValidate>
-      <Modal.Body>
-        <Flex direction="column" alignItems="stretch" gap={5}>
-          <Typography>{say(`explained.${verb}`)}</Typography>
-          <Asked verb={verb} version={version} standing={standing} words={words} refusals={refusals} change={change} />
-          <Languages verb={verb} standing={standing} chosen={languages} choose={setLanguages} />
-          <Refusals of={refusals} />
-        </Flex>
-      </Modal.Body>
-      <Modal.Footer>
-        <Button variant="tertiary" onClick={onClose}>
-          {say('cancel')}
-        </Button>
-        <Button type="submit" loading={isLoading} variant={TAKES_BACK.includes(verb) ? 'danger' : 'default'}>
-          {verbCalled(verb)}
-        </Button>
-      </Modal.Footer>
-    </Form>
+    <ModalForm act={verbCalled(verb)} isDangerous={TAKES_BACK.includes(verb)} {...{ isLoading, refusals, perform, onClose }}>
+      <Typography>{say(`explained.${verb}`)}</Typography>
+      <Asked verb={verb} version={version} standing={standing} words={words} refusals={refusals} change={change} />
+      <Together beside={beside} chosen={languages} choose={setLanguages} />
+    </ModalForm>
   );
 }
 
@@ -145,33 +126,6 @@ function When({ words, refusals, timeZone, change }: WhenProps) {
           ))}
         </Radio.Group>
       )}
-    </Flex>
-  );
-}
-
-type LanguagesProps = { verb: Verb; standing: Standing; chosen: string[]; choose: (languages: string[]) => void };
-
-/** Other language versions that stand where this one stands can go the same way in one step. */
-function Languages({ verb, standing, chosen, choose }: LanguagesProps) {
-  const { say, languageCalled } = useWords();
-  const ready = standing.others.filter((other) => isInPlace(verb, { ...other, hasForced: false }));
-  if (verb !== 'publish' || ready.length === 0) return null;
-  return (
-    <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2}>
-      <Typography tag="legend" variant="pi" fontWeight="bold">
-        {say('together')}
-      </Typography>
-      {ready.map(({ language }) => (
-        <Checkbox
-          key={language}
-          checked={chosen.includes(language)}
-          onCheckedChange={(checked) =>
-            choose(checked === true ? [...chosen, language] : chosen.filter((one) => one !== language))
-          }
-        >
-          {languageCalled(language)}
-        </Checkbox>
-      ))}
     </Flex>
   );
 }

@@ -2,30 +2,32 @@ import type { BulkActionComponent, DocumentActionComponent } from '@strapi/conte
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 
+import { refusalsIn } from '../../../panel/admin/api';
 import { nextVerb } from '../../shared/asking';
 import { isPublishable } from '../../shared/names';
 import type { Verb } from '../../shared/table';
-import { refusalsIn, useActMutation, useStandingQuery, type Version } from '../client';
+import { useActMutation, useStandingQuery } from '../client';
 import { useWords } from '../words';
-import { isAsked } from './asked';
-import { useOpenLanguage } from './panel';
+import { type OpenText, useOpenText } from './open-text';
+import { isAsked, useBeside } from './Together';
 
 const VerbForm = lazy(() => import('./VerbForm'));
 
 /** What usually comes next is the form's main button, in the place where Strapi has its own. */
-export const DeskAction: DocumentActionComponent = ({ model, documentId, activeTab }) => {
+export const DeskAction: DocumentActionComponent = ({ model, documentId, document, meta, activeTab }) => {
   const { say, verbCalled } = useWords();
-  const locale = useOpenLanguage();
+  const text = useOpenText({ model, documentId, document, meta });
+  const { version, isOwn } = text;
   const { toggleNotification } = useNotification();
   const isChanged = useForm('EditorialDesk', ({ modified }) => modified, false) ?? false;
-  const version = { type: model, documentId: documentId ?? '', locale };
   const isOurs = isPublishable(model) && Boolean(documentId) && documentId !== 'create';
   const { data: standing } = useStandingQuery(version, { skip: !isOurs });
   const [act, { isLoading }] = useActMutation();
-  const verb = isOurs && standing ? nextVerb(standing.verbs) : null;
-  const isWorded = verb !== null && standing !== undefined && isAsked(verb, standing.live);
+  const verb = isOurs && standing ? nextVerb({ ...standing, isOwn }) : null;
+  const beside = useBeside({ text, verb, standing });
+  const isWorded = verb !== null && standing !== undefined && isAsked(verb, standing, beside);
   const button = useShortcut(verb !== null && !isChanged);
-  const dialog = useDialog(version, isWorded ? verb : null);
+  const dialog = useDialog(text, isWorded ? verb : null);
   if (!verb) return null;
 
   async function perform() {
@@ -54,18 +56,19 @@ export const DeskAction: DocumentActionComponent = ({ model, documentId, activeT
 DeskAction.position = ['panel'];
 
 /** The very same component as long as it is the same question: another one would lose what was typed. */
-function useDialog({ type, documentId, locale }: Version, verb: Verb | null) {
+function useDialog(text: OpenText, verb: Verb | null) {
+  const asked = JSON.stringify(text);
   return useMemo(() => {
     if (!verb) return undefined;
-    const version = { type, documentId, locale };
+    const open = JSON.parse(asked) as OpenText;
     return function Dialog({ onClose }: { onClose: () => void }) {
       return (
         <Suspense>
-          <VerbForm version={version} verb={verb} onClose={onClose} />
+          <VerbForm text={open} verb={verb} onClose={onClose} />
         </Suspense>
       );
     };
-  }, [type, documentId, locale, verb]);
+  }, [asked, verb]);
 }
 
 /** Ctrl + Shift + Enter, which is Strapi's way to publish, presses the main button. */

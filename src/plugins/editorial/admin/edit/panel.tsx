@@ -1,32 +1,24 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { useForm, useQueryParams } from '@strapi/strapi/admin';
+import { useForm } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
 
 import { isPublishable } from '../../shared/names';
 import { useWords } from '../words';
+import { useOpenText } from './open-text';
 
 const Desk = lazy(() => import('./Desk'));
 
-type Query = { plugins?: { i18n?: { locale?: string } } };
-
-/** The language version that is open in the content manager. */
-export function useOpenLanguage(): string | undefined {
-  const [{ query }] = useQueryParams<Query>();
-  return query.plugins?.i18n?.locale;
-}
-
 /** Beside the form of what only the desk publishes. */
-export const DeskPanel: PanelComponent = ({ model, documentId }) => {
+export const DeskPanel: PanelComponent = ({ model, documentId, document, meta }) => {
   const { say } = useWords();
-  const locale = useOpenLanguage();
+  const text = useOpenText({ model, documentId, document, meta });
   const isChanged = useForm('EditorialDesk', ({ modified }) => modified, false) ?? false;
   if (!isPublishable(model) || !documentId) return null;
-  const version = { type: model, documentId, locale };
   return {
     title: say('title'),
     content: (
       <Suspense>
-        <Desk version={version} isChanged={isChanged} />
+        <Desk text={text} isChanged={isChanged} />
       </Suspense>
     ),
   };

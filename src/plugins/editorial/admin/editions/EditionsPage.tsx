@@ -4,9 +4,9 @@ import { ArrowLeft } from '@strapi/icons';
 import { useState } from 'react';
 import { NavLink, useSearchParams } from 'react-router-dom';
 
+import { Refusals, refusalsIn } from '../../../panel/admin/api';
 import type { Against, Edition } from '../../shared/contracts';
-import { formOf, refusalsIn, useComparisonQuery, useEditionsQuery, useRestoreMutation, type Version } from '../client';
-import { Refusals } from '../Refusals';
+import { formOf, useComparisonQuery, useEditionsQuery, useRestoreMutation, type Version } from '../client';
 import { useWords } from '../words';
 import { Changes } from './Changes';
 
