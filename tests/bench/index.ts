@@ -1,4 +1,4 @@
-import startDatabase from '../support/start-database';
+import { startDatabase } from '../support/start-database';
 import { stopPostgres } from '../support/postgres';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
@@ -8,7 +8,7 @@ const MEASURES = { publishing: measurePublishing, rush: async () => [await measu
 
 /** What the desk costs, measured on this machine in this run; what is named is measured, or all. */
 async function main(named: string[]): Promise<void> {
-  await startDatabase();
+  await startDatabase({ durable: true });
   try {
     const findings = [];
     for (const [name, measure] of Object.entries(MEASURES))

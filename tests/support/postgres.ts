@@ -8,13 +8,13 @@ let folder: string | undefined;
 let running: Awaited<ReturnType<typeof openDatabase>> | undefined;
 
 /** Starts the PostgreSQL of this test run, on a folder of its own, and answers an address that may create databases. */
-export async function startPostgres(): Promise<string> {
+export async function startPostgres({ durable }: { durable: boolean }): Promise<string> {
   folder = throwAwayFolder('tests');
   running = await openDatabase({
     root: ROOT,
     folder,
     exclusive: true,
-    durable: false,
+    durable,
     createDatabases: true,
     log: () => undefined,
   });

@@ -6,9 +6,11 @@ import { startPostgres } from './postgres';
 
 const TEMPLATE = 'office_template';
 
+export default () => startDatabase({ durable: false });
+
 /** One PostgreSQL for the whole run, and in it one finished office of which every story gets a copy. */
-export default async function startDatabase(): Promise<void> {
-  process.env.TEST_POSTGRES_URL = await startPostgres();
+export async function startDatabase({ durable }: { durable: boolean }): Promise<void> {
+  process.env.TEST_POSTGRES_URL = await startPostgres({ durable });
   const client = new Client({ connectionString: process.env.TEST_POSTGRES_URL });
   await client.connect();
   await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
