@@ -75,6 +75,12 @@ describe('What the panel asks the desk for', () => {
       });
     });
 
+    it('tells when a row is due, and on whose wall that is to be read', async () => {
+      const { body } = await writer.get(LIST);
+      const due = (body.results as unknown as Row[]).find(({ documentId }) => documentId === made.scheduled);
+      expect(due?.desk).toMatchObject({ dueAt: expect.stringMatching(/Z$/), timeZone: 'Europe/Athens' });
+    });
+
     it.each([
       ['submitted', ['submitted']],
       ['published', ['admitted', 'forced']],

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
+import { readSettings } from '../../../office/settings';
 import type { RowStanding } from '../shared/contracts';
 import { isPublishable, PAPER, PUBLISHABLE, type Publishable } from '../shared/names';
 import { type State, STATES } from '../shared/table';
@@ -76,6 +77,7 @@ async function addStates(strapi: Core.Strapi, rows: Row[], type: string): Promis
       live: paper?.live ?? 'never',
       dueAt: paper?.dueAt ? new Date(paper.dueAt).toISOString() : null,
       isForced: Boolean(paper?.forcedAt) && paper?.countersignedBy === null,
+      timeZone: readSettings().OFFICE_TIMEZONE,
     };
   }
 }

@@ -38,7 +38,7 @@ export type Said = {
 };
 
 /** What the panel's lists hold of each row, besides the row. */
-export type RowStanding = { state: State; live: Live; dueAt: string | null; isForced: boolean };
+export type RowStanding = { state: State; live: Live; dueAt: string | null; isForced: boolean; timeZone: string };
 
 type Titled = { type: string; documentId: string; language: string; title: string };
 /** `at` is when it came to where it is, or when it goes out; `by` whoever brought it there. */

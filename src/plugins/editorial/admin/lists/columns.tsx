@@ -47,7 +47,7 @@ export function stateFilter<Given extends Filters>(given: Given): Given {
 }
 
 function StateCell({ desk }: { desk: RowStanding | undefined }) {
-  const { say, moment } = useWords();
+  const { say, moment } = useWords(desk?.timeZone);
   if (!desk) return null;
   const { state, live, dueAt, isForced } = desk;
   const isOutBeside = !['never', 'unpublished'].includes(live) && state !== 'published' && state !== live;
