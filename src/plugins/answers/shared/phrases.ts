@@ -207,7 +207,7 @@ export const HTTP: readonly Phrase[] = [
     tr: 'Erişim anahtarı (token) eksik, yanlış ya da süresi dolmuş. Ayarlar → API Tokens bölümünden yenisini oluşturun.',
     en: 'Missing or invalid credentials: the token is absent, wrong or expired. Make a new one in Settings → API Tokens.',
   })),
-  on(/^Forbidden(?: access)?$/, () => ({
+  on(/^(?:Forbidden(?: access)?|Policy Failed)$/, () => ({
     el: 'Ο καλών δεν έχει αυτό το δικαίωμα. Ζητήστε το από τον διαχειριστή ή καλέστε με token που το έχει.',
     tr: 'Çağıranın buna yetkisi yok. Yöneticiden yetki isteyin ya da yetkili bir token ile çağırın.',
     en: 'Forbidden: the caller does not have this right. Ask the administrator for it, or call with a token that has it.',

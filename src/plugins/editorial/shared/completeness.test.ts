@@ -65,6 +65,18 @@ describe('A text that may go out', () => {
     expect(codes(changes)).toEqual(expected);
   });
 
+  it.each([
+    '0286 000 50 54 / 115',
+    '0286 000 50 54 dahili 115',
+    '2100000101 (εσωτ. 12)',
+    '210 0000101-102',
+    '2100000101, 2100000102',
+  ])('takes the phone %s as offices write it', (phone) => expect(codes({ pressContact: { name: 'x', phone } })).toEqual([]));
+
+  it.each(['12 / 115', '2100000101, 12345678901234567890', 'στο γραφείο'])('and not %s', (phone) =>
+    expect(codes({ pressContact: { name: 'x', phone } })).toEqual(['contact-phone-wrong pressContact.phone']),
+  );
+
   it('refers only to what is public, and names what is not', () => {
     const [reason] = missingFrom({
       text: { title: '', fields: complete },

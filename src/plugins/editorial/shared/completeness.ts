@@ -48,8 +48,20 @@ function richFaults(name: string, value: Value | undefined): Refusal[] {
 
 function contactFaults(name: string, { email, phone }: { [field: string]: Value }): Refusal[] {
   const isMail = isEmpty(email) || z.email().safeParse(email).success;
-  const isPhone = isEmpty(phone) || isPossiblePhoneNumber(String(phone), 'GR');
+  const isPhone = isEmpty(phone) || isPhoneNumber(String(phone));
   return [...(isMail ? [] : [wrongMail(name, String(email))]), ...(isPhone ? [] : [wrongPhone(name, String(phone))])];
+}
+
+/** As offices write it: with an extension after a slash, in brackets or by its word, or several numbers beside each other. */
+const EXTENSION = /\s*(?:[/,(-]|εσωτ(?:ερικό|\.)?|dahili|int\.?|ext\.?)\s*\d{1,5}\)?$/iu;
+
+function isPhoneNumber(written: string): boolean {
+  const several = written.split(/[,;]|\s\/\s/);
+  return (
+    isPossiblePhoneNumber(written, 'GR') ||
+    isPossiblePhoneNumber(written.trim().replace(EXTENSION, ''), 'GR') ||
+    (several.length > 1 && several.every(isPhoneNumber))
+  );
 }
 
 function attachments(fields: Text['fields']) {
@@ -174,9 +186,9 @@ function wrongPhone(field: string, phone: string): Refusal {
     code: 'contact-phone-wrong',
     field: `${field}.phone`,
     says: {
-      el: `Το τηλέφωνο επικοινωνίας «${phone}» δεν είναι σωστό.`,
-      tr: `“${phone}” iletişim telefonu doğru değil.`,
-      en: `The contact’s phone “${phone}” is not right.`,
+      el: `Το τηλέφωνο επικοινωνίας «${phone}» δεν είναι σωστό· γράψτε το όπως +30 2100 000 000, και εσωτερικό όπως / 115.`,
+      tr: `“${phone}” iletişim telefonu doğru değil; +90 286 000 00 00 gibi, dahiliyi de / 115 gibi yazın.`,
+      en: `The contact’s phone “${phone}” is not right; write it as +30 2100 000 000, and an extension as / 115.`,
     },
   };
 }
