@@ -1,5 +1,6 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 
+import { languageOfEntry } from '../../languages/api';
 import { audit } from '../api';
 import { ABOUT_PERSONS, type Attribute, changedFields, isPart, shown } from '../shared/changes';
 import { HIDDEN } from '../shared/difference';
@@ -31,7 +32,7 @@ export function logEntries(strapi: Core.Strapi): Middleware {
     if (!act || !type.startsWith('api::') || isToldOtherwise() || audit(strapi).actor().kind === 'system') return next();
     return strapi.db.transaction(async () => {
       const params = context.params as Params;
-      const writing = { type, params, locale: await localeOf(strapi, type, params.locale) };
+      const writing = { type, params, locale: await languageOfEntry(strapi, type, params.locale) };
       const before = ['create', 'clone'].includes(context.action) ? null : await presentRow(strapi, writing);
       const { result, isTold } = await hearingOf<unknown>(async () => next());
       const after = (act === 'delete' ? before : result) as (Row & { entries?: Row[] }) | null;
@@ -122,12 +123,6 @@ function isMoves(value: unknown): boolean {
 
 function partsOf(attributes: Record<string, Attribute>, given: Values): Values {
   return Object.fromEntries(Object.entries(given).filter(([name]) => attributes[name] && isPart(attributes[name])));
-}
-
-async function localeOf(strapi: Core.Strapi, type: UID.ContentType, locale: string | undefined): Promise<string | null> {
-  const { i18n } = (strapi.contentType(type).pluginOptions ?? {}) as { i18n?: { localized?: boolean } };
-  if (!i18n?.localized || locale === '*') return null;
-  return locale ?? ((await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string);
 }
 
 function attributesOf(strapi: Core.Strapi, model: UID.Schema): Record<string, Attribute> {

@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 
 import { callerLanguage, type Sentence } from '../../../office/refusal';
+import { defaultLanguage } from '../../languages/api';
 import { isPublishable, type Publishable } from '../shared/names';
 import { papers } from './papers';
 
@@ -48,10 +49,6 @@ async function goneBecause(strapi: Core.Strapi, { type, documentId, language }: 
 
 function isFromOutside(strapi: Core.Strapi): boolean {
   return strapi.requestContext.get()?.state.route?.info?.type === 'content-api';
-}
-
-async function defaultLanguage(strapi: Core.Strapi): Promise<string> {
-  return (await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string;
 }
 
 /** Strapi answers 400 to every error that it does not know. */

@@ -2,6 +2,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 
 import { type Refusal, refuseIf } from '../../../office/refusal';
 import { audit } from '../../audit/api';
+import { defaultLanguage } from '../../languages/api';
 import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
 import * as say from '../shared/refusals-at-doors';
 import { giveUp, noteChange } from './changes';
@@ -173,7 +174,7 @@ async function languagesOf(strapi: Core.Strapi, { type, params }: Pick<Call, 'ty
   const { locale, documentId } = params;
   if (Array.isArray(locale)) return locale as string[];
   if (typeof locale === 'string' && locale !== '*') return [locale];
-  if (locale !== '*') return [(await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string];
+  if (locale !== '*') return [await defaultLanguage(strapi)];
   const drafts = await strapi.db.query(type).findMany({ where: { documentId, publishedAt: null }, select: ['locale'] });
   return drafts.map((draft: { locale: string }) => draft.locale);
 }

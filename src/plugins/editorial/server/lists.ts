@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
 import { readSettings } from '../../../office/settings';
+import { defaultLanguage } from '../../languages/api';
 import type { RowStanding } from '../shared/contracts';
 import { isPublishable, PAPER, PUBLISHABLE, type Publishable } from '../shared/names';
 import { type State, STATES } from '../shared/table';
@@ -23,7 +24,7 @@ export function tellLists(strapi: Core.Strapi): void {
   strapi.server.use(async (ctx: Context, next: Next) => {
     const type = ctx.method === 'GET' ? (LIST.exec(ctx.path)?.[1] ?? '').replaceAll('%3A', ':') : '';
     if (!isPublishable(type)) return next();
-    const language = String(ctx.query.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale()));
+    const language = String(ctx.query.locale ?? (await defaultLanguage(strapi)));
     ctx.state[ASKED] = { type, language, states: statesAsked(ctx) } satisfies Asked;
     await next();
     const { results } = (ctx.body ?? {}) as { results?: Row[] };

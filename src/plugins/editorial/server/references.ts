@@ -1,6 +1,7 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 
 import { refuseIf } from '../../../office/refusal';
+import { languageOfEntry } from '../../languages/api';
 import { shownWhen } from '../../visibility/api';
 import { isPublishable, PUBLISHABLE, type Publishable } from '../shared/names';
 import { isNamedIn } from '../shared/refusals-at-doors';
@@ -17,7 +18,7 @@ export function keepNamed(strapi: Core.Strapi): Middleware {
     const type = context.contentType.uid;
     const { documentId, locale } = context.params as { documentId?: string; locale?: string };
     if (context.action !== 'delete' || !documentId || isPublishable(type)) return next();
-    const title = await namingText(strapi, { type, documentId, locale: await languageOf(strapi, type, locale) });
+    const title = await namingText(strapi, { type, documentId, locale: await languageOfEntry(strapi, type, locale) });
     refuseIf(strapi, title === null ? [] : [isNamedIn(title)]);
     return next();
   };
@@ -50,11 +51,4 @@ function placesFor(strapi: Core.Strapi, model: UID.Schema, gone: Gone): Where[] 
     const { documentId, locale } = gone;
     return [{ [name]: { $and: [{ documentId, ...(locale && { locale }) }, shownWhen(strapi.contentType(target)) ?? {}] } }];
   });
-}
-
-/** null for all of them, and for what is in no language. */
-async function languageOf(strapi: Core.Strapi, type: UID.ContentType, locale: string | undefined): Promise<string | null> {
-  const { i18n } = (strapi.contentType(type).pluginOptions ?? {}) as { i18n?: { localized?: boolean } };
-  if (!i18n?.localized || locale === '*') return null;
-  return locale ?? ((await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string);
 }

@@ -7,6 +7,7 @@ import { callerLanguage, type Refusal, refuseIf } from '../../../office/refusal'
 import { readSettings } from '../../../office/settings';
 import { asking } from '../../answers/api';
 import { audit } from '../../audit/api';
+import { defaultLanguage } from '../../languages/api';
 import { isPublishable } from '../shared/names';
 import type { Standing as Told } from '../shared/contracts';
 import { NO_PASSWORD } from '../shared/refusals-at-doors';
@@ -84,10 +85,6 @@ async function versionIn(strapi: Core.Strapi, ctx: Context, locale: unknown): Pr
   if (!isPublishable(type)) throw new errors.NotFoundError();
   const language = typeof locale === 'string' && locale !== '' ? locale : await defaultLanguage(strapi);
   return { type, documentId, language };
-}
-
-async function defaultLanguage(strapi: Core.Strapi): Promise<string> {
-  return (await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string;
 }
 
 async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved }: Standing): Promise<Told> {

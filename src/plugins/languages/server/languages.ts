@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
 
@@ -52,6 +52,18 @@ async function isWrittenIn(strapi: Core.Strapi, locale: string): Promise<boolean
 
 export async function knownLanguages(strapi: Core.Strapi): Promise<string[]> {
   return (await localesOf(strapi).find()).map(({ code }) => code);
+}
+
+/** The one a call is about that names none. */
+export async function defaultLanguage(strapi: Core.Strapi): Promise<string> {
+  return localesOf(strapi).getDefaultLocale();
+}
+
+/** The language of the entry that a call is about; null for all of them, and for what is in no language. */
+export async function languageOfEntry(strapi: Core.Strapi, type: UID.ContentType, asked?: string): Promise<string | null> {
+  const { i18n } = (strapi.contentType(type).pluginOptions ?? {}) as { i18n?: { localized?: boolean } };
+  if (!i18n?.localized || asked === '*') return null;
+  return asked ?? defaultLanguage(strapi);
 }
 
 function localesOf(strapi: Core.Strapi): Locales {

@@ -15,7 +15,14 @@ export function tellFailedCommits(strapi: Core.Strapi): void {
     begin(
       (trx) => {
         const commit = trx.commit.bind(trx);
-        trx.commit = (value?: unknown) => commit(value).then(() => trx.executionPromise) as never;
+        trx.commit = (value?: unknown) =>
+          commit(value)
+            .then(() => trx.executionPromise)
+            .catch((fault: Error) => {
+              // An import of Strapi's does not wait for it, and says that all is well.
+              strapi.log.warn(`Nothing of a transaction was written: ${fault.message}`);
+              throw fault;
+            }) as never;
         return container(trx);
       },
       ...rest,

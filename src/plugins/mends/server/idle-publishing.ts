@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { dirname, join } from 'node:path';
 
 import type { Core, UID } from '@strapi/strapi';
 
+import { documentService } from './internals';
 import type { Ties } from './ties';
 
 type Load = (type: UID.ContentType, ...rest: unknown[]) => Promise<unknown[]>;
@@ -25,9 +25,9 @@ export function withTies<T>(known: Publication | undefined, act: () => T): T {
  * thirty statements for a text that has hardly any. Here it does not ask for what is known to be empty.
  */
 export function askForNothingEmpty(): void {
-  const populating = internals<Populating>('populate');
-  const unidirectional = internals<Loader>('unidirectional-relations');
-  const selfReferential = internals<Loader>('self-referential-relations');
+  const populating = documentService<Populating>('utils/populate');
+  const unidirectional = documentService<Loader>('utils/unidirectional-relations');
+  const selfReferential = documentService<Loader>('utils/self-referential-relations');
   if (mended.has(populating)) return;
   mended.add(populating);
   const { getDeepPopulate } = populating;
@@ -53,11 +53,4 @@ function withoutEmpty(populate: Record<string, object>, { strapi, type, ties }: 
   const attributes = strapi.contentType(type).attributes as Record<string, { required?: boolean }>;
   const isAsked = ([field]: [string, object]) => !ties.empty.has(field) || attributes[field]?.required === true;
   return Object.fromEntries(Object.entries(populate).filter(isAsked));
-}
-
-/** Strapi's own modules: it exports no other way to them. */
-function internals<T>(name: string): T {
-  const core = dirname(require.resolve('@strapi/core/package.json'));
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- by its place, see above
-  return require(join(core, 'dist/services/document-service/utils', `${name}.js`)) as T;
 }

@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
-
 import type { Core } from '@strapi/strapi';
+
+import { documentService } from './internals';
 
 type Emit = (event: string, entry: unknown) => void;
 type Internals = { createEventManager(strapi: Core.Strapi, uid: string): { emitEvent: Emit } };
@@ -15,7 +15,7 @@ const mended = new WeakSet<Internals>();
  */
 export function skipUnheardEvents(strapi: Core.Strapi): void {
   heardIn.set(strapi, listening(strapi.eventHub));
-  const internals = documentEvents();
+  const internals = documentService<Internals>('events');
   if (mended.has(internals)) return;
   mended.add(internals);
   const { createEventManager } = internals;
@@ -24,13 +24,6 @@ export function skipUnheardEvents(strapi: Core.Strapi): void {
     const isHeard = heardIn.get(office) ?? (() => true);
     return { emitEvent: (event, entry) => (isHeard(event) ? manager.emitEvent(event, entry) : undefined) };
   };
-}
-
-/** Strapi's own module: it exports no other way to it. */
-function documentEvents(): Internals {
-  const core = dirname(require.resolve('@strapi/core/package.json'));
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- by its place, see above
-  return require(join(core, 'dist/services/document-service/events.js')) as Internals;
 }
 
 /** Answers whether somebody listens to an event, from now on. */

@@ -1,5 +1,6 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 
+import { defaultLanguage } from '../../languages/api';
 import { slugs } from '../api';
 import type { Place } from './slugs';
 
@@ -58,7 +59,7 @@ async function propose(strapi: Core.Strapi, { place, data, drafted, isClone, par
 
 async function placeOf(strapi: Core.Strapi, type: UID.ContentType, action: string, params: Params): Promise<Place> {
   const asked = typeof params.locale === 'string' && params.locale !== '*' ? params.locale : undefined;
-  const locale = asked ?? ((await strapi.plugin('i18n').service('locales').getDefaultLocale()) as string);
+  const locale = asked ?? (await defaultLanguage(strapi));
   return { type, locale, documentId: action === 'update' ? params.documentId : undefined };
 }
 

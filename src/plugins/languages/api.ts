@@ -1,0 +1,1 @@
+export { defaultLanguage, languageOfEntry } from './server/languages';
