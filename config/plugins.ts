@@ -20,6 +20,7 @@ const OFFICE = [
   'editorial',
   'embargo',
   'notices',
+  'delivery',
 ];
 
 type Env = (name: string) => string | undefined;
