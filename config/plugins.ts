@@ -20,6 +20,7 @@ const OFFICE = [
   'editorial',
   'embargo',
   'notices',
+  'batching',
   'delivery',
 ];
 
