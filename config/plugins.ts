@@ -20,6 +20,7 @@ const OFFICE = [
   'editorial',
   'embargo',
   'notices',
+  'limits',
 ];
 
 type Env = (name: string) => string | undefined;
