@@ -29,6 +29,7 @@ export default () => [
   },
   { name: 'strapi::cors', config: { credentials: false } },
   'strapi::query',
+  'plugin::limits.graphql',
   {
     name: 'strapi::body',
     config: {

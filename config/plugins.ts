@@ -22,6 +22,7 @@ const OFFICE = [
   'notices',
   'batching',
   'delivery',
+  'limits',
 ];
 
 type Env = (name: string) => string | undefined;
