@@ -38,14 +38,13 @@ type Building = { strapi: Core.Strapi; kind: Field['kind']; stock: Resolve; cont
 function inBatches({ strapi, kind, stock, contentTypeUID: uid, attributeName: name }: Building): Resolve {
   const db = databaseOf(strapi);
   const { attributes } = strapi.getModel(uid as never) as unknown as { attributes: Record<string, SchemaAttribute> };
-  const attribute = attributes[name] ?? { type: "none" };
+  const attribute = attributes[name] ?? { type: 'none' };
   const about = { db, uid, name };
   if (kind === 'zone' ? !isZone(about) : !isBatchable(about)) return stock;
   const isMedia = attribute.type === 'media';
   // Strapi cleans what it found behind a relation to anything at all, for each parent by itself.
   if (kind === 'association' && !isMedia && /^morph/.test(attribute.relation ?? '')) return stock;
-  const isMany =
-    kind === 'zone' || (attribute.multiple ?? attribute.repeatable ?? attribute.relation?.endsWith('Many') ?? false);
+  const isMany = kind === 'zone' || (attribute.multiple ?? attribute.repeatable ?? attribute.relation?.endsWith('Many') ?? false);
   const field: Field = { strapi, uid, name, kind, isMedia, isMany, stock };
   return (parent, args, context, info) => {
     // In a transaction statements must go by its connection and in its order.
