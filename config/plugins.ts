@@ -40,7 +40,6 @@ export default ({ env }: { env: Env }) => ({
       defaultLimit: 25,
       maxLimit: 100,
       depthLimit: 10,
-      landingPage: process.env.NODE_ENV !== 'production',
     },
   },
   email: { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } },

@@ -4,17 +4,15 @@ import type { Context, Next } from 'koa';
 import { callerLanguage, type Sentence } from '../../../office/refusal';
 import { readSettings } from '../../../office/settings';
 import { limits } from '../api';
-import { type Asked, askedIn, askedInAddress } from '../shared/asked';
+import { type Asked, askedIn, askedInAddress, isGraphql } from '../shared/asked';
 import { type Excess, refusalsToBatch } from '../shared/asked-too-much';
 import { jsonOf, Unreadable } from './body';
-
-const GRAPHQL = /^\/graphql\/?$/i;
 
 /** GraphQL requests that ask too much are answered here, before anything of Strapi's or Apollo's looks at them. */
 export const graphql =
   (_: unknown, { strapi }: { strapi: Core.Strapi }) =>
   async (ctx: Context, next: Next): Promise<void> => {
-    if (!GRAPHQL.test(ctx.path)) return next();
+    if (!isGraphql(ctx.path)) return next();
     try {
       const asked = await askedOf(ctx);
       const excess = excessIn(strapi, { asked, ctx });
@@ -40,12 +38,14 @@ function excessIn(strapi: Core.Strapi, { asked, ctx }: { asked: Asked[]; ctx: Co
   const tooMany = refusalsToBatch(asked.length, GRAPHQL_MAX_BATCH);
   if (tooMany.length > 0) return tooMany;
   let rows = 0;
+  let isWrite = false;
   for (const one of asked) {
     const verdict = limits(strapi).judge(one, GRAPHQL_MAX_ROWS - rows);
     if (verdict.excess.length > 0) return verdict.excess;
     rows += verdict.rows;
+    isWrite ||= verdict.isWrite;
   }
-  ctx.state.rows = rows;
+  ctx.state.spend?.({ rows, isWrite });
   return [];
 }
 

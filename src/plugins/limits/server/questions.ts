@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, OperationTypeNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import type { Asked } from '../shared/asked';
@@ -7,9 +7,9 @@ import { figuresOf } from '../shared/figures';
 import { type Habits, rowsOf } from '../shared/rows';
 
 /** What is known of a text whatever its variables; without a document where it cannot be read, which others then tell. */
-type Reading = { document?: DocumentNode; excess: Excess[] };
+type Reading = { document?: DocumentNode; excess: Excess[]; isWrite: boolean };
 type Measuring = { schema: GraphQLSchema | undefined; habits: Habits; mostRows: number };
-export type Verdict = { excess: Excess[]; rows: number };
+export type Verdict = { excess: Excess[]; rows: number; isWrite: boolean };
 
 /** Of the texts that are remembered with what was found in them, in characters. */
 const REMEMBERED = 2_000_000;
@@ -29,12 +29,12 @@ export function questions() {
   return {
     /** About how many rows it would read, and the reasons against it. */
     judge({ text, asked }: { text: string; asked: Asked }, { schema, habits, mostRows }: Measuring): Verdict {
-      if (text.length > MOST.characters) return { excess: [over('characters', text.length)], rows: 0 };
-      const { document, excess } = read(text);
-      if (!document || !schema || excess.length > 0) return { excess, rows: 0 };
+      if (text.length > MOST.characters) return { excess: [over('characters', text.length)], rows: 0, isWrite: false };
+      const { document, excess, isWrite } = read(text);
+      if (!document || !schema || excess.length > 0) return { excess, rows: 0, isWrite };
       const { operationName, variables } = asked;
       const rows = rowsOf({ schema, document, operationName, ...(variables && { variables }) }, habits);
-      return { excess: refusalsToRows(rows, mostRows), rows };
+      return { excess: refusalsToRows(rows, mostRows), rows, isWrite };
     },
   };
 }
@@ -42,8 +42,12 @@ export function questions() {
 function readAnew(text: string): Reading {
   try {
     const document = parse(text, { maxTokens: MOST.tokens, noLocation: true });
-    return { document, excess: refusalsToFigures(figuresOf(document)) };
+    return { document, excess: refusalsToFigures(figuresOf(document)), isWrite: isMutation(document) };
   } catch (fault) {
-    return { excess: /tokens\. Parsing aborted/.test(String(fault)) ? [over('tokens')] : [] };
+    return { excess: /tokens\. Parsing aborted/.test(String(fault)) ? [over('tokens')] : [], isWrite: false };
   }
+}
+
+function isMutation({ definitions }: DocumentNode): boolean {
+  return definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION);
 }

@@ -72,6 +72,16 @@ export function refusalsToBatch(size: number, most: number): Excess[] {
   return [{ code: 'batch-size', says, most, asked: size }];
 }
 
+/** Where the office answers the queries of its own websites only. */
+export const notRegistered: Excess = {
+  code: 'query-not-registered',
+  says: {
+    el: 'Εδώ απαντώνται μόνο καταχωρισμένα ερωτήματα GraphQL, και αυτό δεν είναι. Ζητήστε από το γραφείο να το καταχωρίσει.',
+    tr: 'Burada yalnızca kayıtlı GraphQL sorguları yanıtlanır; bu sorgu kayıtlı değil. Bürodan kaydetmesini isteyin.',
+    en: 'Only registered GraphQL queries are answered here, and this one is not. Ask the office to register it.',
+  },
+};
+
 function circular(name: string): Excess {
   return {
     code: 'circular-fragment',

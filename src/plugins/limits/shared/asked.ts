@@ -7,6 +7,11 @@ export type Asked = {
   hash?: string;
 };
 
+/** As Strapi's router understands its address. */
+export function isGraphql(path: string): boolean {
+  return /^\/graphql\/?$/i.test(path);
+}
+
 /** The requests in a body: one, or a list of them. */
 export function askedIn(body: unknown): Asked[] {
   return (Array.isArray(body) ? body : [body]).map(read);
