@@ -20,6 +20,7 @@ const OFFICE = [
   'editorial',
   'embargo',
   'notices',
+  'fallback',
 ];
 
 type Env = (name: string) => string | undefined;
