@@ -23,6 +23,7 @@ const OFFICE = [
   'batching',
   'delivery',
   'limits',
+  'fallback',
 ];
 
 type Env = (name: string) => string | undefined;
