@@ -21,6 +21,7 @@ const OFFICE = [
   'embargo',
   'notices',
   'delivery',
+  'search',
 ];
 
 type Env = (name: string) => string | undefined;
