@@ -24,6 +24,7 @@ const OFFICE = [
   'delivery',
   'limits',
   'fallback',
+  'search',
 ];
 
 type Env = (name: string) => string | undefined;
