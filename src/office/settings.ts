@@ -71,6 +71,7 @@ const VARIABLES = {
   S3_SECRET_ACCESS_KEY: [text.min(1).optional(), 'a secret access key'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'true or false'],
   S3_PRIVATE: [flag.default(false), 'true or false'],
+  DELIVERY_MEMORY: [count(1, 65_536).default(64), 'a whole number from 1 to 65536 (megabytes)'],
   METRICS_TOKEN: [text.min(16).optional(), 'a secret of at least 16 characters'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
