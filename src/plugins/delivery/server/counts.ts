@@ -16,11 +16,19 @@ export function makeCounts({ strapi, store, isListening }: { strapi: Core.Strapi
   const times = metrics.getSingleMetric('deltio_http_request_seconds') as Histogram | undefined;
   const clocks = new Map<string, { observe(seconds: number): void }>();
 
-  counter('deltio_delivery_answers_total', 'Answers to the public by where they came from: from memory (hit, known: 304), from an equal question under way (shared), made (miss), made because the database is not heard (uncertain).', ['from'], (own) => {
-    for (const [from, count] of Object.entries(answers)) own.inc({ from }, count);
-  });
-  counter('deltio_delivery_dropped_total', 'Answers dropped from memory because something they were made from changed.', [], (own) =>
-    own.inc(dropped),
+  counter(
+    'deltio_delivery_answers_total',
+    'Answers to the public by where they came from: from memory (hit, known: 304), from an equal question under way (shared), made (miss), made because the database is not heard (uncertain).',
+    ['from'],
+    (own) => {
+      for (const [from, count] of Object.entries(answers)) own.inc({ from }, count);
+    },
+  );
+  counter(
+    'deltio_delivery_dropped_total',
+    'Answers dropped from memory because something they were made from changed.',
+    [],
+    (own) => own.inc(dropped),
   );
   gauge('deltio_delivery_kept', 'Answers in memory.', () => store.size().answers);
   gauge('deltio_delivery_bytes', 'Bytes that answers take in memory.', () => store.size().bytes);

@@ -26,7 +26,8 @@ export function makeDoor({ next, answering, store, isCertain, counts }: Doing): 
     const url = req.url ?? '';
     const form = door === 'graphql' ? formOfGraphql('GET', req.headers) : '';
     const raw = `${form} ${url}`;
-    const key = form === undefined ? undefined : known(raw, () => (door === 'graphql' ? graphqlAddress(url) : addressKey(url)), form);
+    const key =
+      form === undefined ? undefined : known(raw, () => (door === 'graphql' ? graphqlAddress(url) : addressKey(url)), form);
     answer({ door, req, res }, key);
   }
 

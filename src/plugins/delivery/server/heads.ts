@@ -50,7 +50,9 @@ export function makeHeads(lifetime: Lifetime) {
       }
       const etag = etagOf(sent.body);
       const isSettled = res.hasHeader('Cache-Control') && !isShared;
-      const written = isShared ? fresh({ etag, tags: [...reading.tags], until: reading.until() }) : ['ETag', etag, 'Cache-Control', ASK_AGAIN];
+      const written = isShared
+        ? fresh({ etag, tags: [...reading.tags], until: reading.until() })
+        : ['ETag', etag, 'Cache-Control', ASK_AGAIN];
       for (let i = 0; i < written.length; i += 2)
         if (!isSettled || written[i] === 'ETag') res.setHeader(written[i] ?? '', written[i + 1] ?? '');
       const has = req.headers['if-none-match'];

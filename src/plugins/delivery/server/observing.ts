@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { choiceOf, type Meta } from '../shared/conditions';
+import { choiceOf, type Meta, type Through } from '../shared/conditions';
 import { shortName } from '../shared/tags';
 import { reading, type Reading } from './reading';
 import { kindOf, isDrafted } from './types';
@@ -53,7 +53,8 @@ type Asking = ReturnType<typeof askedOf>;
 /** What is asked, read before Strapi turns it into SQL. */
 function askedOf({ strapi, uid, state }: { strapi: Core.Strapi; uid: string; state: State }) {
   const metas = (name: string) => strapi.db.metadata.get(name) as unknown as Meta;
-  const filters = typeof state.filters === 'function' ? (state.filters as Filters)({ meta: metas(uid), uid, db: strapi.db }) : state.filters;
+  const filters =
+    typeof state.filters === 'function' ? (state.filters as Filters)({ meta: metas(uid), uid, db: strapi.db }) : state.filters;
   const where = [...state.where, filters];
   const choice = choiceOf({ where, orderBy: state.orderBy, meta: metas(uid), metas });
   const isPlain = state.type === 'select' && !state.search && !state.offset && !state.processed;
@@ -62,22 +63,39 @@ function askedOf({ strapi, uid, state }: { strapi: Core.Strapi; uid: string; sta
 
 type Filters = (context: object) => unknown;
 
-function noteFound({ strapi, uid, present, found, choice, limit, isPlain }: Asking & Omit<Observed, 'builder'> & { found: unknown }) {
+type Found = Asking & Omit<Observed, 'builder'> & { found: unknown };
+
+function noteFound({ strapi, uid, present, found, choice, limit, isPlain }: Found): void {
   const type = shortName(uid);
   const drafts = isDrafted(strapi, uid) && !choice.isPublishedOnly;
-  for (const through of choice.through)
-    if (kindOf(strapi, through.uid) === 'shown')
-      present.note({ type: shortName(through.uid), drafts: isDrafted(strapi, through.uid) && !through.isPublishedOnly });
   const rows = rowsOf(found);
-  const documents = rows.map((row) => row.documentId ?? row.document_id);
-  const areKnown = rows.every(({ id }, i) => documents[i] !== undefined || present.knowsRow(type, id));
+  present.noteType(type);
+  noteThrough({ strapi, present, through: choice.through });
   const isWhole = limit < 0 || rows.length < limit;
-  const isNothing = choice.isByRow && rows.length === 0;
-  if (!isPlain || !choice.isByIdentity || !areKnown || !isWhole || isNothing) present.note({ type, drafts });
+  if (!isPlain || !choice.isByIdentity || !isWhole) present.note({ type, drafts });
   // Which drafts hang on something is not told of the thing itself.
-  else if (drafts && choice.documentIds.length === 0 && !choice.isByRow) present.note({ type, drafts });
-  for (const documentId of [...documents, ...choice.documentIds]) if (documentId !== undefined) present.note({ type, documentId, drafts });
-  rows.forEach(({ id }, i) => documents[i] !== undefined && present.noteRow(type, id));
+  else if (choice.isPlaced && drafts) present.note({ type, drafts });
+  for (const documentId of choice.documentIds) present.note({ type, documentId, drafts });
+  noteRows({ type, rows, present, drafts, isByRow: choice.isByRow });
+}
+
+type Rows = { type: string; rows: Row[]; present: Reading; drafts: boolean; isByRow: boolean };
+
+function noteRows({ type, rows, present, drafts, isByRow }: Rows): void {
+  // Which row had that number is known only where there is one.
+  if (isByRow && rows.length === 0) present.note({ type, drafts });
+  for (const { id, documentId, document_id } of rows) {
+    const document = documentId ?? document_id;
+    if (isByRow && present.knowsRow(type, id)) continue;
+    present.note({ type, documentId: document, drafts });
+    if (document !== undefined) present.noteRow(type, id);
+  }
+}
+
+function noteThrough({ strapi, present, through }: { strapi: Core.Strapi; present: Reading; through: Through[] }): void {
+  for (const { uid, isPublishedOnly } of through)
+    if (kindOf(strapi, uid) === 'shown')
+      present.note({ type: shortName(uid), drafts: isDrafted(strapi, uid) && !isPublishedOnly });
 }
 
 function rowsOf(found: unknown): Row[] {

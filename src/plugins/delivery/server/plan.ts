@@ -38,7 +38,10 @@ export function planOf(strapi: Core.Strapi): Plan {
     links: unique(
       relations
         .filter(({ target }) => target === undefined || kindOf(strapi, target) === 'shown' || target in strapi.components)
-        .map((relation) => ({ table: relation.joinTable.name, ends: isHolding(relation) ? holdingEnds(relation) : endsOf(relation) })),
+        .map((relation) => ({
+          table: relation.joinTable.name,
+          ends: isHolding(relation) ? holdingEnds(relation) : endsOf(relation),
+        })),
     ),
     ground: ['up_permissions', 'up_roles', 'up_permissions_role_lnk', 'i18n_locale'],
   };

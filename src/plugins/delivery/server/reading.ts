@@ -35,6 +35,9 @@ export function beginReading(since: number) {
       for (const tag of tagsOfReading(read)) tags.add(tag);
     },
 
+    /** That rows of a type were asked for, even where none was found. */
+    noteType: (type: string) => void tags.add(`${type}?`),
+
     /** A row whose document is noted; Strapi asks for it again by its number alone. */
     noteRow(type: string, id: unknown): void {
       rows.add(`${type} ${String(id)}`);

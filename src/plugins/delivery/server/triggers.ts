@@ -14,7 +14,7 @@ export type Plan = {
 
 /** More documents than that in one transaction count as everything. */
 const MOST = 1_000;
-const SETTINGS = '^(plugin_users-permissions|plugin_i18n|plugin_upload)';
+const SETTINGS = '^(plugin_users-permissions_(advanced|grant)|plugin_i18n_default_locale|plugin_upload_settings)$';
 
 /**
  * What the database says at a commit. Listeners hear it after the commit is visible, and the connection that commits hears it before its
@@ -28,15 +28,25 @@ export function statements(plan: Plan): string[] {
       holders.map(({ table }) => `CREATE INDEX IF NOT EXISTS delivery_${table} ON ${quoted(table)} (cmp_id)`),
     ),
     ...plan.documents.flatMap(({ table, name, isDrafted }) =>
-      trigger({ table, on: 'INSERT OR UPDATE OR DELETE', call: `delivery_document(${text(name)}, ${text(isDrafted ? 'drafts' : '')})` }),
+      trigger({
+        table,
+        on: 'INSERT OR UPDATE OR DELETE',
+        call: `delivery_document(${text(name)}, ${text(isDrafted ? 'drafts' : '')})`,
+      }),
     ),
     ...plan.components.flatMap(({ table, uid }) =>
       trigger({ table, on: 'UPDATE OR DELETE', call: `delivery_component(${text(uid)})` }),
     ),
     ...plan.links.flatMap(({ table, ends }) =>
-      trigger({ table, on: 'INSERT OR UPDATE OR DELETE', call: `delivery_link(${ends.flatMap(endArguments).map(text).join(', ')})` }),
+      trigger({
+        table,
+        on: 'INSERT OR UPDATE OR DELETE',
+        call: `delivery_link(${ends.flatMap(endArguments).map(text).join(', ')})`,
+      }),
     ),
-    ...plan.ground.flatMap((table) => trigger({ table, on: 'INSERT OR UPDATE OR DELETE', call: 'delivery_everything()', each: 'STATEMENT' })),
+    ...plan.ground.flatMap((table) =>
+      trigger({ table, on: 'INSERT OR UPDATE OR DELETE', call: 'delivery_everything()', each: 'STATEMENT' }),
+    ),
     ...trigger({ table: 'strapi_core_store_settings', on: 'INSERT OR UPDATE OR DELETE', call: 'delivery_setting()' }),
   ];
 }

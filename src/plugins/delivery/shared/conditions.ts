@@ -8,6 +8,8 @@ export type Through = { uid: string; isPublishedOnly: boolean };
 export type Choice = {
   /** Whether rows were asked for by what they are (their id, their place at a parent), and not by what they hold. */
   isByIdentity: boolean;
+  /** By their place at a parent. */
+  isPlaced: boolean;
   documentIds: string[];
   /** Whether ids of rows were given, which say nothing about the document where no row is found. */
   isByRow: boolean;
@@ -30,8 +32,9 @@ export function choiceOf({ where, orderBy, meta, metas }: Asked): Choice {
   const documentIds = conditions.flatMap(([key, value]) => (/^document/.test(key) ? valuesOf(value) : []));
   return {
     isByIdentity: isOnlyThat && (isPlaced || isNamed),
+    isPlaced,
     documentIds,
-    isByRow: documentIds.length === 0 && !isPlaced,
+    isByRow: isNamed && documentIds.length === 0 && !isPlaced,
     isPublishedOnly: conditions.some(isPublished),
     through: [...where.flatMap((w) => leadsTo(w, meta, metas)), ...leadsTo(orderBy, meta, metas)],
   };

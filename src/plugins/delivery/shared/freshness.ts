@@ -1,7 +1,9 @@
 /** Whether a reader who sends this `If-None-Match` has these bytes already (RFC 9110, 13.1.2: weak comparison). */
 export function isKnown(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
-  return ifNoneMatch.includes(etag) && (ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? []).some((one) => one.replace(/^W\//, '') === etag);
+  return (
+    ifNoneMatch.includes(etag) && (ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? []).some((one) => one.replace(/^W\//, '') === etag)
+  );
 }
 
 export type Lifetime = { cdnSeconds: number; staleSeconds: number };
