@@ -69,6 +69,7 @@ const VARIABLES = {
   S3_SECRET_ACCESS_KEY: [text.min(1).optional(), 'a secret access key'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'true or false'],
   S3_PRIVATE: [flag.default(false), 'true or false'],
+  DELIVERY_MEMORY: [count(1, 65_536).default(64), 'a whole number from 1 to 65536 (megabytes)'],
   GRAPHQL_MAX_ROWS: [count(100, 1_000_000).default(10_000), 'a whole number from 100 to 1000000'],
   GRAPHQL_MAX_BATCH: [count(1, 20).default(1), 'a whole number from 1 to 20'],
   GRAPHQL_INTROSPECTION: [flag.optional(), 'true or false'],
