@@ -20,6 +20,7 @@ const OFFICE = [
   'editorial',
   'embargo',
   'notices',
+  'feeds',
 ];
 
 type Env = (name: string) => string | undefined;
