@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+
+import { languageAsked } from './reading';
+import { readable } from './relations';
+import { isLocalized } from './served';
+import { isStale } from './staleness';
+
+type Args = Record<string, unknown>;
+type Row = object & { id: number; documentId: string; locale?: string | null };
+type Output = {
+  parentType: string;
+  args?: Record<string, unknown>;
+  extensions?: { strapi?: { contentType?: { uid: string } } };
+};
+type Definition = { field(name: string, config: object): void; boolean(name: string, config: object): void };
+type Nexus = {
+  arg(config: object): unknown;
+  extendType(config: { type: string; definition(t: Definition): void }): unknown;
+  plugin(config: { name: string; onAddOutputField(field: Output): void }): unknown;
+};
+
+export function askInGraphql(strapi: Core.Strapi): void {
+  const naming = strapi.plugin('graphql').service('utils').naming as { getTypeName(type: object): string };
+  strapi
+    .plugin('graphql')
+    .service('extension')
+    .use(({ nexus }: { nexus: Nexus }) => {
+      const types = readable(strapi).filter((uid) => isLocalized(strapi, uid));
+      return {
+        plugins: [takeFallback(strapi, nexus)],
+        types: types.map((uid) => tellLanguage(strapi, { nexus, uid, type: naming.getTypeName(strapi.getModel(uid as never)) })),
+      };
+    });
+}
+
+/** The argument, wherever Strapi takes `locale` to read. */
+function takeFallback(strapi: Core.Strapi, nexus: Nexus): unknown {
+  return nexus.plugin({
+    name: 'fallback-argument',
+    onAddOutputField(field) {
+      const uid = field.extensions?.strapi?.contentType?.uid;
+      if (field.parentType !== 'Query' || !uid || !isLocalized(strapi, uid)) return;
+      const description = 'Of each entry the first language it is published in: the one asked for, English, the office’s own.';
+      field.args = { ...field.args, fallback: nexus.arg({ type: 'Boolean', description }) };
+    },
+  });
+}
+
+type Telling = { nexus: Nexus; uid: string; type: string };
+
+function tellLanguage(strapi: Core.Strapi, { nexus, uid, type }: Telling): unknown {
+  return nexus.extendType({
+    type,
+    definition(t) {
+      t.field('servedLocale', {
+        type: 'String',
+        description: 'The language this version is written in.',
+        resolve: (row: Row) => row.locale ?? null,
+      });
+      t.boolean('isFallback', {
+        description: 'Whether it is in another language than the one asked for.',
+        resolve: (row: Row) => (languageAsked(row) ?? row.locale) !== row.locale,
+      });
+      t.boolean('isStale', {
+        description: 'Whether the text it was translated from has changed since.',
+        resolve: (row: Row, _args: Args, ctx: object) => isStale(strapi, ctx, { type: uid, text: row }),
+      });
+    },
+  });
+}
