@@ -1,4 +1,11 @@
-import { type FieldNode, type GraphQLOutputType, type GraphQLResolveInfo, getNamedType, isObjectType, type SelectionSetNode } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** What a field of a type is: a value that lies in the row, something loaded by the row's id, or anybody's own doing. */
 export type KindOf = (path: string) => 'value' | 'loaded' | undefined;

@@ -31,7 +31,11 @@ export function batchResolvers(strapi: Core.Strapi, fields: Fields): void {
 type Building = {
   strapi: Core.Strapi;
   fields: Fields;
-  kind: Field['kind']; stock: Resolve; contentTypeUID: string; attributeName: string };
+  kind: Field['kind'];
+  stock: Resolve;
+  contentTypeUID: string;
+  attributeName: string;
+};
 
 function inBatches({ strapi, fields, kind, stock, contentTypeUID: uid, attributeName: name }: Building): Resolve {
   const db = databaseOf(strapi);

@@ -59,11 +59,16 @@ function keepAsIs(field: GraphQLField<unknown, Context>): void {
 
 function servicesOf(strapi: Core.Strapi) {
   const { service } = strapi.plugin('graphql');
-  return { extension: service('extension') as Extension & { use(configure: unknown): void }, api: service('content-api') as ContentApi };
+  return {
+    extension: service('extension') as Extension & { use(configure: unknown): void },
+    api: service('content-api') as ContentApi,
+  };
 }
 
 function resolversOf(schema: GraphQLSchema): Map<string, Resolve> {
-  return new Map(fieldsOf(schema).map(({ path, field }) => [path, (field.resolve as Resolve | undefined) ?? defaultFieldResolver]));
+  return new Map(
+    fieldsOf(schema).map(({ path, field }) => [path, (field.resolve as Resolve | undefined) ?? defaultFieldResolver]),
+  );
 }
 
 function fieldsOf(schema: GraphQLSchema) {
