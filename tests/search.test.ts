@@ -40,7 +40,10 @@ describe('The index', () => {
       hits: [{ documentId, title: 'Νέα ώρα', highlight: { title: '<mark>Νέα</mark> <mark>ώρα</mark>' } }],
       facets: { types: [{ value: 'press-releases', count: 1 }], organizations: [{ name: 'Δήμος', count: 1 }] },
     });
-    await desk.releases().delete({ documentId, locale: '*' } as never).catch(() => undefined);
+    await desk
+      .releases()
+      .delete({ documentId, locale: '*' } as never)
+      .catch(() => undefined);
   });
 });
 void RELEASE;

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import { type Field, type Info, type Parent, Place, type Resolve, StandIn } from './field';
+import { type Field, type Resolve, resolveTogether } from './field';
+import { loadTogether, type Parent } from './loading';
 import { isBatchable } from './related';
-import { databaseOf, type Query } from './strapi';
+import { databaseOf } from './strapi';
 import { isZone } from './zone';
 
 type Build = (options: { contentTypeUID: string; attributeName: string }) => Resolve;
@@ -23,14 +24,7 @@ export function batchResolvers(strapi: Core.Strapi): void {
     made.buildDynamicZoneResolver = batched('zone', made.buildDynamicZoneResolver);
     return made;
   };
-  letStandInsAnswer(strapi);
-}
-
-function letStandInsAnswer(strapi: Core.Strapi): void {
-  const { entityManager } = databaseOf(strapi);
-  const load = entityManager.load.bind(entityManager);
-  entityManager.load = async (uid, entity, fields, query) =>
-    entity instanceof StandIn ? entity.load(query) : load(uid, entity, fields, query);
+  loadTogether(databaseOf(strapi));
 }
 
 type Building = { strapi: Core.Strapi; kind: Field['kind']; stock: Resolve; contentTypeUID: string; attributeName: string };
@@ -46,26 +40,10 @@ function inBatches({ strapi, kind, stock, contentTypeUID: uid, attributeName: na
   if (kind === 'association' && !isMedia && /^morph/.test(attribute.relation ?? '')) return stock;
   const isMany = kind === 'zone' || (attribute.multiple ?? attribute.repeatable ?? attribute.relation?.endsWith('Many') ?? false);
   const field: Field = { strapi, uid, name, kind, isMedia, isMany, stock };
-  return (parent, args, context, info) => {
-    // In a transaction statements must go by its connection and in its order.
-    if (!isParent(parent) || db.inTransaction()) return stock(parent, args, context, info);
-    return placeOf({ field, args, context, info }).load(parent);
-  };
+  return (parent, args, context, info) =>
+    isParent(parent) ? resolveTogether({ field, parent, args, context, info }) : stock(parent, args, context, info);
 }
 
 function isParent(parent: unknown): parent is Parent {
   return typeof parent === 'object' && parent !== null && Number.isInteger((parent as Parent).id);
-}
-
-/** By request (its context) and by selection (GraphQL keeps one list of nodes for all parents of a place). */
-const places = new WeakMap<object, WeakMap<readonly unknown[], Map<Field, Place>>>();
-
-function placeOf({ field, args, context, info }: { field: Field; args: Query; context: object; info: Info }): Place {
-  const ofRequest = places.get(context) ?? new WeakMap<readonly unknown[], Map<Field, Place>>();
-  places.set(context, ofRequest);
-  const ofNodes = ofRequest.get(info.fieldNodes) ?? new Map<Field, Place>();
-  ofRequest.set(info.fieldNodes, ofNodes);
-  const place = ofNodes.get(field) ?? new Place(field, { args, context, info });
-  ofNodes.set(field, place);
-  return place;
 }

@@ -77,9 +77,7 @@ function newest({ fallback, inTitles }: { fallback: boolean; inTitles: boolean }
   const walk = (condition: string, far: number) => `
     (SELECT ${CANDIDATE} FROM (SELECT * FROM search_entries WHERE ${condition} AND date IS NOT NULL ORDER BY date DESC LIMIT ${far}) AS way
      WHERE vector @@ $1::tsquery LIMIT ${NEWEST})`;
-  const walks = fallback
-    ? [walk('$7 = ANY (serves)', WALK)]
-    : [walk('locale = $7', WALK), walk(`locale = ''`, WALK / 4)];
+  const walks = fallback ? [walk('$7 = ANY (serves)', WALK)] : [walk('locale = $7', WALK), walk(`locale = ''`, WALK / 4)];
   const standing = `(SELECT ${CANDIDATE} FROM search_entries WHERE vector @@ ('''~'''::tsquery && $1::tsquery) LIMIT ${NEWEST})`;
   const titled = `(SELECT ${CANDIDATE} FROM search_entries WHERE heading @@ $2::tsquery AND vector @@ $1::tsquery LIMIT ${ALL / 2})`;
   return `SELECT DISTINCT ON (id) * FROM (${[...walks, standing, ...(inTitles ? [titled] : [])].join(' UNION ALL ')}) AS any_of_them`;

@@ -17,7 +17,7 @@ export async function renewAll(strapi: Core.Strapi, progress: Progress = () => u
   const of = counts.reduce((a, b) => a + b, 0);
   let done = 0;
   for (const subject of SUBJECTS) {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const documents = await nextDocuments(strapi, subject, after);
       if (documents.length === 0) break;
       changes += await renew(strapi, subject.type, documents);

@@ -12,7 +12,11 @@ export function makeWords(ask: Ask) {
   const lexemes = new LRUCache<string, string[]>({ max: 50_000 });
 
   const read = (chunks: string[]) =>
-    ask<Row>({ name: 'search-terms', text: 'SELECT chunk, word, lexemes, sound, ignored FROM search_terms($1::text[])', values: [chunks] });
+    ask<Row>({
+      name: 'search-terms',
+      text: 'SELECT chunk, word, lexemes, sound, ignored FROM search_terms($1::text[])',
+      values: [chunks],
+    });
 
   return {
     /** The terms of a question, the same words again as one. */
@@ -22,7 +26,10 @@ export function makeWords(ask: Ask) {
       const chunks = chunksOf(q);
       const rows = await read(chunks);
       const byChunk = inChunks(rows);
-      const terms = [...byChunk].map(([chunk, words]) => ({ words, isLast: chunk === chunks.length && /[\p{L}\p{N}]$/u.test(q) }));
+      const terms = [...byChunk].map(([chunk, words]) => ({
+        words,
+        isLast: chunk === chunks.length && /[\p{L}\p{N}]$/u.test(q),
+      }));
       questions.set(q, terms);
       return terms;
     },
@@ -45,7 +52,15 @@ export function makeWords(ask: Ask) {
       }
       return known;
     },
+    ...slipsIn({ ask, read }),
+  };
+}
 
+type Reading = { ask: Ask; read(chunks: string[]): Promise<Row[]> };
+
+/** What typing goes wrong with. */
+function slipsIn({ ask, read }: Reading) {
+  return {
     /** Words of the index for which this one may have been meant; the word itself is none of them. */
     async slips({ word, sound }: Word): Promise<Word[]> {
       const alike = await ask<Alike>({

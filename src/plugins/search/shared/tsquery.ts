@@ -24,7 +24,12 @@ export function queryOfWords(terms: Term[], ways: Ways): string {
   return terms
     .map(({ words, isLast }) =>
       words
-        .map((word, i) => `(${lexemesOf(word, { isLast: isLast && i === words.length - 1, ...ways }).map(written).join(' | ')})`)
+        .map(
+          (word, i) =>
+            `(${lexemesOf(word, { isLast: isLast && i === words.length - 1, ...ways })
+              .map(written)
+              .join(' | ')})`,
+        )
         .join(' <-> '),
     )
     .map((term) => `(${term})`)
@@ -32,7 +37,14 @@ export function queryOfWords(terms: Term[], ways: Ways): string {
 }
 
 /** What narrows the question, as the index marks its entries. */
-export function tagsOf({ locale, fallback, types, year, topic, organization }: Omit<Question, 'q' | 'page' | 'pageSize'>): Groups {
+export function tagsOf({
+  locale,
+  fallback,
+  types,
+  year,
+  topic,
+  organization,
+}: Omit<Question, 'q' | 'page' | 'pageSize'>): Groups {
   const any = (...lexemes: string[]) => lexemes.map((lexeme) => ({ lexeme, isPrefix: false }));
   return [
     fallback ? any(`@${locale}`) : any(`=${locale}`, '='),
