@@ -27,8 +27,12 @@ export default () => [
       },
     },
   },
-  { name: 'strapi::cors', config: { credentials: false } },
+  // Strapi insists on its own, which names any origin; it is given none, and the office's answers after it.
+  { name: 'strapi::cors', config: { origin: [], credentials: false } },
+  'plugin::limits.origins',
+  'plugin::limits.rates',
   'strapi::query',
+  'plugin::limits.graphql',
   {
     name: 'strapi::body',
     config: {

@@ -178,8 +178,13 @@ describe('The articles of a consultation', () => {
     const article = { number: '1', heading: 'Σκοπός', text: [], consultation: documentId };
     const { documentId: first } = await office.strapi.documents(ARTICLE).create({ data: article as never, locale: 'el' });
     expect((await editor.post(at(documentId, 'submit', CONSULTATION))).status).toBe(200);
+    const change = (heading = 'Άλλος') =>
+      office.strapi.documents(ARTICLE).update({ documentId: first, locale: 'el', data: { heading } });
+    const { writtenAt } = (await head.get(at(documentId, '', CONSULTATION))).body.data as { writtenAt: string };
+    await change('Σκοποί');
+    const unread = await head.post(at(documentId, 'approve', CONSULTATION), { seen: { el: writtenAt } });
+    expect(unread.body.error?.details).toMatchObject({ refusals: [{ code: 'changed-since-seen' }] });
     expect((await head.post(at(documentId, 'approve', CONSULTATION))).status).toBe(200);
-    const change = () => office.strapi.documents(ARTICLE).update({ documentId: first, locale: 'el', data: { heading: 'Άλλος' } });
     await change();
     expect((await head.get(at(documentId, '', CONSULTATION))).body.data).toMatchObject({ state: 'draft' });
     for (const [person, verb] of [

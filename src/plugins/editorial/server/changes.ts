@@ -42,6 +42,13 @@ export async function noteChange(strapi: Core.Strapi, { type, documentId }: Docu
   for (const act of lost) await audit(strapi).record(act);
 }
 
+/** The same for what belongs to a text or stands beside it; whoever has the text open has not read that. */
+export async function noteChangeBeside(strapi: Core.Strapi, document: Document): Promise<void> {
+  const { type, documentId } = document;
+  await strapi.db.query(type).updateMany({ where: { documentId, publishedAt: null }, data: { updatedAt: new Date() } });
+  await noteChange(strapi, document);
+}
+
 async function changesTo(strapi: Core.Strapi, paper: Paper, hash: string, by: number | null): Promise<Changes | null> {
   if (paper.state === 'submitted') {
     const authors = paper.changedBy ?? [];

@@ -2,7 +2,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 
 import { shownWhen } from '../../visibility/api';
 import { PUBLISHABLE, type Publishable } from '../shared/names';
-import { noteChange } from './changes';
+import { noteChangeBeside } from './changes';
 import { papers } from './papers';
 import { type Attribute, isOfOthers } from './texts';
 
@@ -89,7 +89,7 @@ async function settleSide(strapi: Core.Strapi, side: Side, before: Row[], docume
   const [was, is] = [shownBeside(before), shownBeside(after)];
   const changed = [...was.filter((key) => !is.includes(key)), ...is.filter((key) => !was.includes(key))];
   const documents = new Set(changed.map((key) => key.split(' ')[0] ?? ''));
-  for (const text of [...documents].sort()) await noteChange(strapi, { type: side.type, documentId: text });
+  for (const text of [...documents].sort()) await noteChangeBeside(strapi, { type: side.type, documentId: text });
 }
 
 /** Readers keep what was cleared; nobody who was hidden until now has been. */

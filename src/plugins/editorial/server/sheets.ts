@@ -44,11 +44,12 @@ export async function situationOf(
     isCountersigned: paper.countersignedBy !== null,
     isAsApproved: paper.approvedHash === draft.hash,
     embargoUntil: draft.embargoUntil,
+    writtenAt: draft.writtenAt,
     missing: missingFrom({ text: draft.text, shape: shapeOf(strapi, version.type), unpublished, issuer: issuerOf(draft) }),
   };
 }
 
-type Settling = { verb: Verb; by: Person; now: Date; asked: Asked };
+type Settling = { verb: Verb; by: Person; now: Date; asked: Omit<Asked, 'seen'> };
 
 /** Writes down what was done, for each sheet its changes: in the papers for the desk, in the log for ever. */
 export async function settle(strapi: Core.Strapi, sheets: Sheet[], changes: Changes[], settling: Settling): Promise<void> {

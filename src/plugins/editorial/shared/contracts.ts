@@ -6,6 +6,8 @@ export type Standing = {
   live: Live;
   edition: number;
   dueAt: string | null;
+  /** When the text was last written; sent back as `seen`, so that nobody answers for what they have not read. */
+  writtenAt: string | null;
   /** null where nothing was approved. */
   isAsApproved: boolean | null;
   forced: { at: string; reason: string; isCountersigned: boolean } | null;
@@ -35,6 +37,8 @@ export type Said = {
   major?: boolean;
   url?: string;
   to?: string;
+  /** When the text was written that whoever acts has read, by language. */
+  seen?: Record<string, string>;
 };
 
 /** What the panel's lists hold of each row, besides the row. */

@@ -18,6 +18,7 @@ const approved: Situation = {
   forcedAuthors: [],
   isCountersigned: false,
   isAsApproved: true,
+  writtenAt: earlier,
   embargoUntil: null,
   missing: [],
 };
@@ -83,6 +84,17 @@ describe('What goes out', () => {
   it('is what was approved', () => {
     for (const verb of ['publish', 'schedule'] as const)
       expect(codes({ verb, isAsApproved: false })).toEqual(['changed-since-approval']);
+  });
+
+  it('is what whoever answers for it has read', () => {
+    for (const [verb, state] of [
+      ['submit', 'draft'],
+      ['approve', 'submitted'],
+      ['force-publish', 'draft'],
+    ] as const) {
+      const seen = (at: Date) => codes({ verb, state, writtenAt: now, asked: { ...everything, seen: at } });
+      expect([verb, seen(earlier), seen(now)]).toEqual([verb, ['changed-since-seen'], []]);
+    }
   });
 
   it('is complete', () => {
