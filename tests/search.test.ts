@@ -82,7 +82,9 @@ describe('The index follows every write in its transaction', () => {
       expect([word, await found(word, { types: 'events' })]).toEqual([word, [documentId]]);
     expect(await found('εμπιστευτικό')).toEqual([]);
     const { data, meta } = await ask('σαντούρι');
-    expect(data[0]?.highlight.text).toBe('Μουσική με <mark>σαντούρι</mark> Ομιλία για τα μελίσσια');
+    expect(data[0]?.highlight.text).toBe(
+      'Μουσική με <mark>σαντούρι</mark> Ομιλία για τα μελίσσια Ομιλήτρια Πανσέληνος πάνω από τον κόλπο',
+    );
     expect(meta.facets).toMatchObject({ topics: [{ name: 'Ανακύκλωση', count: 1 }], years: [{ value: '2026', count: 1 }] });
     expect(await found('βραδιά', { topic })).toEqual([documentId]);
     await of('topic').update({ documentId: topic, locale: 'el', data: { name: 'Κομποστοποίηση' } as never });
