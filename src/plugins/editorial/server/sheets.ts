@@ -63,7 +63,12 @@ export async function settle(strapi: Core.Strapi, sheets: Sheet[], changes: Chan
   const { verb, by, now } = settling;
   for (const [i, { paper }] of sheets.entries())
     await papers(strapi).change(paper, { ...changes[i], lastVerb: verb, lastBy: by.actor.name, lastAt: now });
-  const versions = sheets.map(({ version, paper, draft }) => ({ language: version.language, title: draft.text.title, paper }));
+  const versions = sheets.map(({ version, paper, draft }, i) => ({
+    language: version.language,
+    title: draft.text.title,
+    paper,
+    forcedAuthors: changes[i]?.forcedAuthors ?? [],
+  }));
   const [first] = sheets;
   if (first) await listenersOf(strapi).done({ ...documentOf(first), verb, by, now, versions });
   // Last, since nobody else can write to the log until the transaction ends.
