@@ -25,6 +25,7 @@ const OFFICE = [
   'limits',
   'fallback',
   'search',
+  'feeds',
 ];
 
 type Env = (name: string) => string | undefined;

@@ -31,6 +31,11 @@ const address = (protocols: string[], isRight: (url: URL) => boolean = () => tru
 const list = text.transform((v) => v.split(',').map((one) => one.trim()));
 const web = ['http', 'https'];
 const site = address(web, ({ origin, href }) => href === `${origin}/`);
+/** Each part is the pattern of an address, for all types or, as in `events=https://…`, for one of them. */
+const PATTERN = /^([a-z-]+=)?https?:\/\/[^\s,{}]+(\{(locale|type|slug|id)\}[^\s,{}]*)+$/;
+const sitePatterns = text
+  .transform((v) => v.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => PATTERN.test(part) && /\{(slug|id)\}/.test(part) && isAddress(part)));
 const database = address(
   ['postgres', 'postgresql'],
   ({ hostname, searchParams, pathname }) => (hostname !== '' || searchParams.has('host')) && pathname.length > 1,
@@ -41,6 +46,10 @@ const VARIABLES = {
   HOST: [text.min(1).default('127.0.0.1'), 'an address to listen on, such as 127.0.0.1 or 0.0.0.0'],
   PORT: [port.default(1337), 'a whole number from 1 to 65535'],
   PUBLIC_URL: [site.optional(), 'an address such as https://press.example.org, without a path'],
+  SITE_URL: [
+    sitePatterns.default([]),
+    'the pattern of the website’s addresses, such as https://www.example.org/{locale}/{type}/{slug}; others for single types follow after commas, as in events=https://www.example.org/{locale}/agenda/{id}',
+  ],
   PROXIES: [count(0, 9).default(0), 'a whole number from 0 to 9'],
   DATABASE_URL: [
     database.optional(),
@@ -69,7 +78,8 @@ const VARIABLES = {
   S3_SECRET_ACCESS_KEY: [text.min(1).optional(), 'a secret access key'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'true or false'],
   S3_PRIVATE: [flag.default(false), 'true or false'],
-  GRAPHQL_MAX_ROWS: [count(100, 1_000_000).default(10_000), 'a whole number from 100 to 1000000'],
+  MAX_ROWS: [count(100, 1_000_000).default(10_000), 'a whole number from 100 to 1000000'],
+  DELIVERY_MEMORY: [count(1, 65_536).default(64), 'a whole number from 1 to 65536 (megabytes)'],
   GRAPHQL_MAX_BATCH: [count(1, 20).default(1), 'a whole number from 1 to 20'],
   GRAPHQL_INTROSPECTION: [flag.optional(), 'true or false'],
   GRAPHQL_QUERIES: [text.min(1).default('queries'), 'a folder'],
@@ -88,6 +98,9 @@ const VARIABLES = {
       .default(['127.0.0.0/8', '::1']),
     'addresses or networks such as 192.0.2.7,2001:db8::/32 separated by commas, or none',
   ],
+  READ_SECONDS: [count(1, 600).default(10), 'a whole number from 1 to 600'],
+  LOG_FORMAT: [choice('json', 'text').optional(), 'json or text'],
+  LOG_LEVEL: [choice('error', 'warn', 'info', 'http', 'debug').default('http'), 'error, warn, info, http or debug'],
   METRICS_TOKEN: [text.min(16).optional(), 'a secret of at least 16 characters'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
@@ -138,6 +151,11 @@ export function wantsIntrospection({ GRAPHQL_INTROSPECTION }: Settings): boolean
   return GRAPHQL_INTROSPECTION ?? process.env.NODE_ENV !== 'production';
 }
 
+/** Lines for programs to read, in production unless the setting says otherwise. */
+export function wantsJsonLog({ LOG_FORMAT }: Settings): boolean {
+  return (LOG_FORMAT ?? (process.env.NODE_ENV === 'production' ? 'json' : 'text')) === 'json';
+}
+
 /** Whether the demo municipality belongs into an empty database. */
 export function wantsDemo(settings: Settings): boolean {
   return settings.DEMO ?? (settings.DATABASE_URL === undefined && !lacksForDemo(settings));
@@ -176,6 +194,10 @@ function shown(name: string, value: string | undefined): string {
 
 function isLanguage(code: string): boolean {
   return LOCALE.test(code) && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;
+}
+
+function isAddress(pattern: string): boolean {
+  return URL.canParse(pattern.replace(/^[a-z-]+=/, '').replace(/\{\w+\}/g, 'x'));
 }
 
 function isNetwork(written: string): boolean {

@@ -45,6 +45,7 @@ export async function situationOf(
     isCountersigned: paper.countersignedBy !== null,
     isAsApproved: paper.approvedHash === draft.hash,
     embargoUntil: draft.embargoUntil,
+    writtenAt: draft.writtenAt,
     missing: missingFrom({
       text: draft.text,
       shape: shapeOf(strapi, version.type),
@@ -55,14 +56,19 @@ export async function situationOf(
   };
 }
 
-type Settling = { verb: Verb; by: Person; now: Date; asked: Asked };
+type Settling = { verb: Verb; by: Person; now: Date; asked: Omit<Asked, 'seen'> };
 
 /** Writes down what was done, for each sheet its changes: in the papers for the desk, in the log for ever. */
 export async function settle(strapi: Core.Strapi, sheets: Sheet[], changes: Changes[], settling: Settling): Promise<void> {
   const { verb, by, now } = settling;
   for (const [i, { paper }] of sheets.entries())
     await papers(strapi).change(paper, { ...changes[i], lastVerb: verb, lastBy: by.actor.name, lastAt: now });
-  const versions = sheets.map(({ version, paper, draft }) => ({ language: version.language, title: draft.text.title, paper }));
+  const versions = sheets.map(({ version, paper, draft }, i) => ({
+    language: version.language,
+    title: draft.text.title,
+    paper,
+    forcedAuthors: changes[i]?.forcedAuthors ?? [],
+  }));
   const [first] = sheets;
   if (first) await listenersOf(strapi).done({ ...documentOf(first), verb, by, now, versions });
   // Last, since nobody else can write to the log until the transaction ends.

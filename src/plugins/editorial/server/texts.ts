@@ -40,7 +40,7 @@ const NOT_CLEARED = [
   'updatedBy',
 ];
 
-export type Draft = { row: Row; text: Text; hash: string; embargoUntil: Date | null };
+export type Draft = { row: Row; text: Text; hash: string; embargoUntil: Date | null; writtenAt: Date | null };
 
 /** What a draft says to readers, with the references it makes; null where there is no draft in that language. */
 export async function draftOf(strapi: Core.Strapi, { language, ...document }: Version): Promise<Draft | null> {
@@ -66,7 +66,11 @@ function nothingIn({ relation, repeatable }: Attribute = { type: 'relation' }): 
 
 function draftFrom(strapi: Core.Strapi, type: Publishable, row: Row): Draft {
   const text: Text = { title: String(row.title ?? ''), fields: fieldsOf(strapi, type, row) };
-  return { row, text, hash: hashOf(text), embargoUntil: row.embargoUntil ? new Date(String(row.embargoUntil)) : null };
+  return { row, text, hash: hashOf(text), embargoUntil: instantIn(row.embargoUntil), writtenAt: instantIn(row.updatedAt) };
+}
+
+function instantIn(value: unknown): Date | null {
+  return value ? new Date(value as string | Date) : null;
 }
 
 export function hashOf(text: Text): string {
