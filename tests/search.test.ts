@@ -37,6 +37,11 @@ const of = (type: string) => desk.office.strapi.documents(`api::${type}.${type}`
 const make = async (type: string, data: object, locale = 'el') =>
   (await of(type).create({ data: data as never, locale })).documentId;
 const text = (words: string) => [{ type: 'paragraph', children: [{ type: 'text', text: words }] }];
+const upkeep = () =>
+  desk.office.strapi.plugin('search').service('upkeep') as { renewAll(): Promise<number>; renewDue(): Promise<void> };
+const renewed = () => upkeep().renewAll();
+const renewDueNow = () => upkeep().renewDue();
+const OUT = { type: 'api::event.event', state: 'published', live: 'published', edition: 0 };
 const CONSULTATION = { kind: 'plan', summary: 'Σύνοψη', opensAt: '2026-01-01T08:00:00Z', closesAt: '2027-01-01T08:00:00Z' };
 const EVENT = { kind: 'cultural', startsAt: '2026-12-01T18:00:00Z' };
 
@@ -135,6 +140,56 @@ describe('The index follows every write in its transaction', () => {
     expect([await found('ταρσανάς'), await found('καρνάγιο')]).toEqual([[], [place]]);
     await db.connection('places').where({ document_id: place }).delete();
     expect(await found('καρνάγιο')).toEqual([]);
+  });
+});
+
+describe('What went wrong', () => {
+  it('is found and mended by verifying, and made anew from nothing', async () => {
+    const { strapi } = desk.office;
+    const place = await make('place', { name: 'Λατομείο' });
+    const { connection } = strapi.db;
+    await connection('search_entries').where({ document: place }).update({ print: '00000000-0000-0000-0000-000000000000' });
+    const gone = await make('place', { name: 'Αλυκή' });
+    await connection('search_entries').where({ document: gone }).delete();
+    const lost = { serves: '{el}', weight: 1, topics: '{}', bodies: '{}', title: '', heading: '', vector: '', locale: 'el' };
+    await connection('search_entries').insert({
+      ...lost,
+      type: 'places',
+      document: 'nobody',
+      print: '00000000-0000-0000-0000-000000000000',
+    });
+    expect(await renewed()).toBe(3);
+    expect([await found('λατομείο'), await found('αλυκή')]).toEqual([[place], [gone]]);
+    expect(await renewed()).toBe(0);
+    await connection('search_entries').delete();
+    expect(await renewed()).toBeGreaterThan(3);
+    expect(await found('αλυκή')).toEqual([gone]);
+  });
+
+  it('waits for the background where too many hang on one name', async () => {
+    const { db } = desk.office.strapi;
+    const topic = await make('topic', { name: 'Πλημμύρες' });
+    const [row] = await db.connection('topics').where({ document_id: topic }).select('id');
+    const documents = Array.from({ length: 201 }, (_, i) => ({
+      document_id: `many${i}`,
+      locale: 'el',
+      title: 'Πολλές',
+      kind: 'other',
+      lifecycle: 'live',
+    }));
+    await db.transaction(async ({ trx }) => {
+      const papers = documents.map(({ document_id }) => ({ document_id, document: document_id, language: 'el', ...OUT }));
+      await trx('editorial_papers').insert(papers);
+      const rows = documents.map((one) => ({ ...one, starts_at: new Date(), published_at: new Date() }));
+      const ids: { id: number }[] = await trx('events').insert(rows, ['id']);
+      await trx('events_topics_lnk').insert(ids.map(({ id }) => ({ event_id: id, topic_id: row.id })));
+    });
+    expect((await ask('πλημμύρα πολλές')).meta.pagination.total).toBe(201);
+    await of('topic').update({ documentId: topic, locale: 'el', data: { name: 'Καταιγίδες' } as never });
+    expect((await ask('καταιγίδα πολλές')).meta.pagination.total).toBe(0);
+    await renewDueNow();
+    expect((await ask('καταιγίδα πολλές')).meta.pagination.total).toBe(201);
+    expect(await found('πλημμύρα')).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { measureDelivery } from './delivery';
 import { measureHomePage } from './home-page';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
+import { measureSearch } from './search';
 import { table } from './table';
 
 const MEASURES = {
@@ -11,6 +12,7 @@ const MEASURES = {
   delivery: measureDelivery,
   publishing: measurePublishing,
   rush: async () => [await measureRush()],
+  search: measureSearch,
 };
 
 /** What the desk costs, measured on this machine in this run; what is named is measured, or all. */
