@@ -10,7 +10,7 @@ function mediaSources(): string[] {
 }
 
 export default () => [
-  'strapi::logger',
+  'plugin::limits.journal',
   'strapi::errors',
   'plugin::answers.door',
   {
@@ -31,6 +31,7 @@ export default () => [
   { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'plugin::limits.origins',
   'plugin::limits.rates',
+  'plugin::limits.time',
   'strapi::query',
   'plugin::limits.graphql',
   {

@@ -1,4 +1,4 @@
-import { type EditorialOffice, openEditorialOffice, RELEASE } from './support/editorial';
+import { type EditorialOffice, NOTE, openEditorialOffice, REASON, RELEASE } from './support/editorial';
 import { letOut } from './support/paper';
 
 type Served = {
@@ -130,5 +130,107 @@ describe('Whoever reads a language in which an entry is not out', () => {
       { title: 'Turkish tr', servedLocale: 'tr', isFallback: false, topics: [{ name: 'Works tr' }] },
     ]);
     expect(data.one).toEqual({ title: 'Greek el', servedLocale: 'el', topics: [{ name: 'Works tr' }] });
+  });
+  it('tells whose source has said something else since, and minor corrections do not count', async () => {
+    const bodies = desk.office.strapi.documents('api::organization.organization');
+    await bodies.update({ documentId: desk.body, locale: 'tr', data: { name: 'Belediye' } });
+    const documentId = await written('Changing', ['el', 'tr']);
+    const stale = async () => {
+      const { data } = await rest(`/${documentId}?locale=tr`);
+      const over = await desk.office.graphql<{ pressRelease: Served }>(
+        `{ pressRelease(documentId: "${documentId}", locale: "tr") { isStale } }`,
+      );
+      expect(over.data.pressRelease.isStale).toBe(data.isStale);
+      return data.isStale as boolean;
+    };
+    const corrected = async (locale: string, title: string, major: boolean) => {
+      await desk.releases().update({ documentId, locale: locale as 'tr', data: { title } });
+      await desk.done(desk.writer, documentId, 'submit', { locale });
+      await desk.done(desk.editor, documentId, 'approve', { locale });
+      await desk.done(desk.head, documentId, 'correct', { locale, note: NOTE, major });
+    };
+    expect(await stale()).toBe(false);
+    await corrected('el', 'Changing, with a comma', false);
+    expect(await stale()).toBe(false);
+    await corrected('el', 'Changing to something else', true);
+    expect(await stale()).toBe(true);
+    expect((await rest(`/${documentId}?locale=el`)).data.isStale).toBe(false);
+    await corrected('tr', 'Changing, translated anew', true);
+    expect(await stale()).toBe(false);
+  });
+
+  it('tells the same of what no desk clears', async () => {
+    const topics = desk.office.strapi.documents('api::topic.topic');
+    const stale = async () => (await rest(`/${works}?locale=tr`, 'topics')).data.isStale as boolean;
+    await topics.update({ documentId: works, locale: 'el', data: { thk: '12' } });
+    expect(await stale()).toBe(false);
+    await topics.update({ documentId: works, locale: 'el', data: { name: 'Public works el' } });
+    expect(await stale()).toBe(true);
+    await topics.update({ documentId: works, locale: 'tr', data: { name: 'Works tr' } });
+    expect(await stale()).toBe(false);
+  });
+
+  it('never sees a version that was taken back, nor a draft', async () => {
+    const documentId = await written('Taken', ['el', 'en', 'tr']);
+    const seen = async () => {
+      const { data } = await rest(`?locale=tr&fallback=true&filters[documentId]=${documentId}`);
+      const one = await desk.office.http.get(`/api/press-releases/${documentId}?locale=tr&fallback=true`);
+      expect([data[0]?.title]).toEqual([one.body.data?.title]);
+      return one.status === 200 ? one.body.data.title : one.status;
+    };
+    expect(await seen()).toBe('Taken tr');
+    await desk.done(desk.head, documentId, 'unpublish', { locale: 'tr', reason: REASON });
+    expect(await seen()).toBe('Taken en');
+    await desk.done(desk.head, documentId, 'unpublish', { locale: 'en', reason: REASON });
+    expect(await seen()).toBe('Taken el');
+    await desk.done(desk.head, documentId, 'unpublish', { locale: 'el', reason: REASON });
+    expect(await seen()).toBe(410);
+    const bySlug = await desk.office.http.get(`/api/press-releases?locale=tr&fallback=true&filters[slug][$eq]=taken-tr`);
+    expect([bySlug.status, bySlug.body.error.details.reason]).toEqual([410, REASON]);
+  });
+
+  it('is led from a former address, and from the one of another language, to where the entry stands', async () => {
+    const documentId = await written('Moving', ['el', 'tr']);
+    await desk.releases().update({ documentId, locale: 'el', data: { slug: 'moved-el' } });
+    await letOut(desk.office, RELEASE, documentId, ['el']);
+    const ask = async (slug: string, locale: string, fallback = false) => {
+      const question = `{ pressReleaseBySlug(slug: "${slug}", locale: "${locale}", fallback: ${fallback}) { slug documentId movedTo { slug locale documentId } } }`;
+      const over = await desk.office.graphql<{ pressReleaseBySlug: object | null }>(question);
+      const asked = `?locale=${locale}&fallback=${fallback}&filters[slug][$eq]=${slug}`;
+      const { data, meta } = await rest(asked);
+      expect(meta.pagination.total).toBe(data.length);
+      const [found] = data as { slug: string; documentId: string; movedTo?: object }[];
+      const both = found ? { slug: found.slug, documentId: found.documentId, movedTo: found.movedTo ?? null } : null;
+      expect(over.data.pressReleaseBySlug).toEqual(both);
+      return both;
+    };
+    const at = (slug: string, locale: string) => ({ slug, locale, documentId });
+    expect(await ask('moved-el', 'el')).toEqual({ slug: 'moved-el', documentId, movedTo: null });
+    expect(await ask('moving-el', 'el')).toEqual({ slug: 'moved-el', documentId, movedTo: at('moved-el', 'el') });
+    expect(await ask('moving-el', 'tr')).toBeNull();
+    expect(await ask('moving-el', 'tr', true)).toEqual({ slug: 'moving-tr', documentId, movedTo: at('moving-tr', 'tr') });
+    expect(await ask('moving-tr', 'en', true)).toBeNull();
+    expect(await ask('never-was', 'el')).toBeNull();
+    await desk.releases().update({ documentId, locale: 'el', data: { slug: 'not-out-yet' } });
+    expect(await ask('not-out-yet', 'el', true)).toBeNull();
+    await desk.done(desk.head, documentId, 'unpublish', { locale: 'el', reason: REASON });
+    const gone = await desk.office.graphql(`{ pressReleaseBySlug(slug: "moving-el", locale: "el") { slug } }`);
+    expect(gone.errors?.[0]?.extensions.code).toBe('STRAPI_GONE');
+    expect(await ask('not-out-yet', 'el')).toBeNull();
+  });
+
+  it('is told what it asked wrongly, in its own language', async () => {
+    const ask = async (asked: string) => {
+      const { status, body } = await desk.office.http.get(`/api/press-releases${asked}`).set('Accept-Language', 'tr');
+      return [status, body.error?.details?.refusals?.[0]?.code, body.error?.message] as const;
+    };
+    const code = async (asked: string) => (await ask(asked)).slice(0, 2);
+    expect(await ask('?fallback=maybe')).toEqual([400, 'fallback-not-yes-or-no', 'fallback true ya da false olur.']);
+    expect(await code('?fallback=true&locale=*')).toEqual([400, 'fallback-not-one-language']);
+    expect(await code('?fallback=true&locale=xx')).toEqual([400, 'unknown-language']);
+    expect(await code('?fallback=true&fallback=false')).toEqual([400, 'fallback-not-yes-or-no']);
+    expect(await code(`?filters[slug][$eq]=${'a'.repeat(10_000)}`)).toEqual([400, 'address-too-long']);
+    const long = await desk.office.graphql(`{ pressReleaseBySlug(slug: "${'a'.repeat(10_000)}") { slug } }`);
+    expect(long.errors?.[0]?.extensions.code).toBe('STRAPI_REFUSED');
   });
 });

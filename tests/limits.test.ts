@@ -20,6 +20,7 @@ describe('An office open to the world', () => {
       RATE_LOGINS: '4',
       CORS_ORIGINS: WWW,
       GRAPHQL_INTROSPECTION: 'false',
+      READ_SECONDS: '4',
     });
     release = await publishedRelease(office, { title: 'Δοκιμή', summary: 'Περίληψη', kind: 'release' as const, body: [] });
   });
@@ -171,6 +172,47 @@ describe('An office open to the world', () => {
         'referrer-policy': 'no-referrer',
         'x-frame-options': 'SAMEORIGIN',
       });
+    });
+  });
+
+  describe('stops reading in time', () => {
+    let database: Client;
+    beforeAll(async () => {
+      database = new Client({ connectionString: office.databaseUrl });
+      await database.connect();
+      await database.query('BEGIN; LOCK TABLE topics IN ACCESS EXCLUSIVE MODE');
+    });
+    afterAll(() => database.end());
+
+    it('at the database itself, and says so', async () => {
+      const rest = await office.http.get('/api/topics').set(from('192.0.2.50'));
+      expect([rest.status, rest.body.error.details.code]).toEqual([503, 'too-slow']);
+      const query = '{ topics { name } }';
+      const graphql = await office.http.post('/graphql').set(from('192.0.2.50')).set('Accept-Language', 'tr').send({ query });
+      expect([graphql.status, graphql.body.errors[0].message]).toEqual([503, expect.stringContaining('4 saniyeden uzun')]);
+      const { rows } = await database.query(
+        `SELECT query FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      expect(rows).toEqual([]);
+    });
+  });
+
+  describe('keeps apart who asked what', () => {
+    it('by a name for each request, the caller’s own where it is one', async () => {
+      const named = await office.http.get('/api/nothing').set(from('192.0.2.51')).set('X-Request-Id', 'abc-12345678');
+      expect(named.headers['x-request-id']).toBe('abc-12345678');
+      expect(named.body.error.details.requestId).toBe('abc-12345678');
+      for (const strange of ['short', 'with spaces in it', 'x'.repeat(65), 'a<script>alert(1)'])
+        expect((await office.http.get('/_health').set('X-Request-Id', strange)).headers['x-request-id']).toMatch(
+          /^[0-9a-f-]{36}$/,
+        );
+    });
+
+    it('and counts what each route asks of the database', async () => {
+      await office.http.get('/api/events').set(from('192.0.2.52'));
+      const { text } = await office.http.get('/metrics');
+      expect(text).toMatch(/deltio_request_sql_statements_count\{route="\/api\/events"\} [1-9]/);
+      expect(text).toMatch(/deltio_http_request_seconds_count\{route="\/api\/events",method="GET",status="200"\} 1/);
     });
   });
 

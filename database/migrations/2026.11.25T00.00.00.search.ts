@@ -33,7 +33,7 @@ const CONFIGURATIONS = `
 const FOLDING = String.raw`
   -- Small letters without accents; final sigma as any sigma, dotless i as dotted.
   CREATE OR REPLACE FUNCTION search_fold(given text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT translate(regexp_replace(normalize(lower(normalize(given, NFKC)), NFKD), '[\u0300-\u036F]', '', 'g'),
+    SELECT translate(regexp_replace(normalize(lower(given), NFKD), '[\u0300-\u036F]', '', 'g'),
       'ABCDEFGHIJKLMNOPQRSTUVWXYZΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςıøß', 'abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωσios')
   $$;
 
@@ -57,17 +57,19 @@ const FOLDING = String.raw`
   $$;`;
 
 const LEXEMES = String.raw`
-  -- Turkish is stemmed with its own letters, and without them for those whose keyboard has none.
-  CREATE OR REPLACE FUNCTION search_turkish(given text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT (to_tsvector('office_turkish'::regconfig, search_words(given))::text || ' ' ||
+  -- Turkish is stemmed with its own letters, and without them for those whose keyboard has none; words grow long at their ends,
+  -- so they stand there whole as well, to be found by their beginnings.
+  CREATE OR REPLACE FUNCTION search_turkish(given text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT (to_tsvector('simple', words)::text || ' ' || to_tsvector('office_turkish'::regconfig, words)::text || ' ' ||
       search_fold(to_tsvector('office_turkish'::regconfig, search_split(lower(translate(given, 'Iİ', 'ıi'))))::text))::tsvector
   $$;
 
-  CREATE OR REPLACE FUNCTION search_vector(language text, given text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT CASE language
-      WHEN 'tr' THEN search_turkish(given)
-      WHEN 'el' THEN to_tsvector('office_greek'::regconfig, search_words(given))
-      ELSE to_tsvector('office_english'::regconfig, search_words(given)) END
+  -- The lexemes of a text, given as it is and in words as search_words makes them.
+  CREATE OR REPLACE FUNCTION search_vector(language text, given text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(CASE language
+      WHEN 'tr' THEN search_turkish(given, words)
+      WHEN 'el' THEN to_tsvector('office_greek'::regconfig, words)
+      ELSE to_tsvector('office_english'::regconfig, words) END, '')
   $$;
 
   -- The words of each chunk of a question, with the lexemes under which the index of any language may hold them.
@@ -76,14 +78,14 @@ const LEXEMES = String.raw`
     SELECT c.number::int, w.word, l.lexemes, search_sound(w.word),
       array_remove(ARRAY[CASE WHEN ts_lexize('english_stem', w.word) = '{}' THEN 'en' END,
                          CASE WHEN ts_lexize('turkish_stem', w.word) = '{}' THEN 'tr' END], NULL)
-    FROM unnest(chunks) WITH ORDINALITY AS c(given, number),
-      LATERAL string_to_table(search_words(c.given), ' ') WITH ORDINALITY AS w(word, place),
-      LATERAL (SELECT array_agg(DISTINCT lexeme) AS lexemes FROM unnest(
+    FROM (SELECT given, number, search_words(given) AS words FROM unnest(chunks) WITH ORDINALITY AS u(given, number)) AS c,
+      LATERAL string_to_table(c.words, ' ') WITH ORDINALITY AS w(word, place),
+      LATERAL (SELECT coalesce(array_agg(DISTINCT lexeme), '{}') AS lexemes FROM unnest(
         tsvector_to_array(to_tsvector('office_greek'::regconfig, w.word)) ||
-        tsvector_to_array(search_turkish(w.word)) ||
-        CASE WHEN cardinality(string_to_array(search_words(c.given), ' ')) = 1 THEN tsvector_to_array(search_turkish(c.given)) END ||
+        tsvector_to_array(search_turkish(w.word, w.word)) ||
+        CASE WHEN strpos(c.words, ' ') = 0 THEN tsvector_to_array(search_turkish(c.given, c.words)) END ||
         -- ΑΔΑ are written in Greek letters; many have a Latin twin, which people type.
-        CASE WHEN w.word ~ '[0-9]' AND w.word ~ '[a-z]' THEN ARRAY[translate(w.word, 'abezhikmnoptyx', 'αβεζηικμνορτυχ')] END
+        CASE WHEN w.word ~ '[a-z]' AND (w.word ~ '[α-ω]' OR c.words ~ '[0-9]') THEN tsvector_to_array(to_tsvector('office_greek'::regconfig, translate(w.word, 'abezhikmnoptyx', 'αβεζηικμνορτυχ'))) END
       ) AS lexeme) AS l
     WHERE w.word <> ''
     ORDER BY c.number, w.place
@@ -118,8 +120,8 @@ const TABLES = `
   ) WITH (toast_tuple_target = 8160);
   ALTER TABLE search_entries ALTER COLUMN vector SET STORAGE EXTERNAL, ALTER COLUMN vector SET STATISTICS 1000,
     ALTER COLUMN heading SET STATISTICS 1000;
-  CREATE INDEX search_entries_vector ON search_entries USING gin (vector) WITH (fastupdate = off);
-  CREATE INDEX search_entries_heading ON search_entries USING gin (heading) WITH (fastupdate = off);
+  CREATE INDEX search_entries_vector ON search_entries USING gin (vector) WITH (gin_pending_list_limit = 512);
+  CREATE INDEX search_entries_heading ON search_entries USING gin (heading) WITH (gin_pending_list_limit = 128);
   CREATE INDEX search_entries_newest ON search_entries (locale, date DESC) WHERE date IS NOT NULL;
   CREATE INDEX search_entries_newest_of_all ON search_entries (date DESC) WHERE date IS NOT NULL;
 
@@ -136,6 +138,7 @@ const TABLES = `
 
   CREATE TABLE search_words (word text PRIMARY KEY, sound text NOT NULL);
   CREATE INDEX search_words_sound ON search_words USING gin (sound gin_trgm_ops);
+  CREATE INDEX search_words_beginning ON search_words (word text_pattern_ops);
 
   -- What a transaction touched, read and emptied when it ends; and what is left to the background.
   CREATE UNLOGGED TABLE search_touched (

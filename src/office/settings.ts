@@ -78,7 +78,8 @@ const VARIABLES = {
   S3_SECRET_ACCESS_KEY: [text.min(1).optional(), 'a secret access key'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'true or false'],
   S3_PRIVATE: [flag.default(false), 'true or false'],
-  GRAPHQL_MAX_ROWS: [count(100, 1_000_000).default(10_000), 'a whole number from 100 to 1000000'],
+  MAX_ROWS: [count(100, 1_000_000).default(10_000), 'a whole number from 100 to 1000000'],
+  DELIVERY_MEMORY: [count(1, 65_536).default(64), 'a whole number from 1 to 65536 (megabytes)'],
   GRAPHQL_MAX_BATCH: [count(1, 20).default(1), 'a whole number from 1 to 20'],
   GRAPHQL_INTROSPECTION: [flag.optional(), 'true or false'],
   GRAPHQL_QUERIES: [text.min(1).default('queries'), 'a folder'],
@@ -97,6 +98,9 @@ const VARIABLES = {
       .default(['127.0.0.0/8', '::1']),
     'addresses or networks such as 192.0.2.7,2001:db8::/32 separated by commas, or none',
   ],
+  READ_SECONDS: [count(1, 600).default(10), 'a whole number from 1 to 600'],
+  LOG_FORMAT: [choice('json', 'text').optional(), 'json or text'],
+  LOG_LEVEL: [choice('error', 'warn', 'info', 'http', 'debug').default('http'), 'error, warn, info, http or debug'],
   METRICS_TOKEN: [text.min(16).optional(), 'a secret of at least 16 characters'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
@@ -145,6 +149,11 @@ export function publicUrl({ PUBLIC_URL, HOST, PORT }: Pick<Settings, 'PUBLIC_URL
 /** Whether the GraphQL schema may be read by whoever asks: everywhere but in production, unless the setting says. */
 export function wantsIntrospection({ GRAPHQL_INTROSPECTION }: Settings): boolean {
   return GRAPHQL_INTROSPECTION ?? process.env.NODE_ENV !== 'production';
+}
+
+/** Lines for programs to read, in production unless the setting says otherwise. */
+export function wantsJsonLog({ LOG_FORMAT }: Settings): boolean {
+  return (LOG_FORMAT ?? (process.env.NODE_ENV === 'production' ? 'json' : 'text')) === 'json';
 }
 
 /** Whether the demo municipality belongs into an empty database. */

@@ -1,27 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import type { GraphQLResolveInfo } from 'graphql';
 
-import { loadRelated } from './related';
-import { type Database, databaseOf, type Query } from './strapi';
-import { loadZone } from './zone';
+import { type KindOf, namesLookedAt } from './columns';
+import { type Parent, share, StandIn } from './loading';
+import type { Query } from './strapi';
 
-export type Parent = { id: number };
-export type Info = { fieldNodes: readonly unknown[] };
-export type Resolve = (parent: unknown, args: Query, context: object, info: Info) => unknown;
+export type Resolve = (parent: unknown, args: Query, context: object, info: GraphQLResolveInfo) => unknown;
 /** What Strapi answers for a relation: wrapped for to-one and to-many, bare for components and zones. */
 type Answer = { nodes?: unknown; value?: unknown; info: object };
-type Loaded = (id: number) => unknown;
+type Plan = { query: Query; answer: unknown };
+type Repository = { load(row: object, field: string, query: Query): Promise<unknown> };
 
-/** Stands in for a parent: tells what Strapi would ask the database for it, and lets Strapi have this answer instead. */
-export class StandIn {
-  query: Query | undefined;
-  constructor(private readonly answer: unknown) {}
-  load(query: Query | undefined): unknown {
-    this.query = query;
-    return this.answer;
-  }
-}
-
-type Waiting = { parent: Parent; resolve: (answer: unknown) => void; reject: (fault: unknown) => void };
 export type Field = {
   strapi: Core.Strapi;
   uid: string;
@@ -29,80 +18,54 @@ export type Field = {
   kind: 'association' | 'component' | 'zone';
   isMedia: boolean;
   isMany: boolean;
+  kindOf: KindOf;
   /** Strapi's resolver of the field, which validates, cleans and puts the question. */
   stock: Resolve;
 };
+type Question = { field: Field; args: Query; context: object; info: GraphQLResolveInfo };
+
+/** By request (its context) and by selection: GraphQL keeps one list of nodes for all parents of a place. */
+const plans = new WeakMap<object, WeakMap<readonly unknown[], Promise<Plan | null>>>();
 
 /**
- * One place of one answer: a field in one selection of one request. Its arguments, its caller and its type are the same for all
- * parents, so Strapi's resolver is asked once what it would load, and that is loaded for all who asked in the same tick.
+ * A field in one selection of one request has the same arguments, caller and type for all parents, so Strapi's resolver is asked
+ * once what it would load, with a stand-in for the parent; each parent then loads that. Where Strapi did not come as far as to
+ * ask, since it refused the question, it is asked for each parent, and refuses each.
  */
-export class Place {
-  private waiting: Waiting[] = [];
-  private asking: Promise<{ query: Query; answer: unknown }> | undefined;
+export async function resolveTogether(question: Question & { parent: Parent }): Promise<unknown> {
+  const { field, parent, args, context, info } = question;
+  const plan = await planOf(question);
+  if (!plan) return field.stock(parent, args, context, info);
+  const repository = field.strapi.db.query(field.uid as never) as unknown as Repository;
+  const found = await repository.load(parent, field.name, plan.query);
+  if (field.kind !== 'association') return found;
+  return { ...(plan.answer as Answer), [field.isMany ? 'nodes' : 'value']: field.isMedia ? await signed(field, found) : found };
+}
 
-  constructor(
-    private readonly field: Field,
-    private readonly question: { args: Query; context: object; info: Info },
-  ) {}
+function planOf(question: Question): Promise<Plan | null> {
+  const { context, info } = question;
+  const ofRequest = plans.get(context) ?? new WeakMap<readonly unknown[], Promise<Plan | null>>();
+  plans.set(context, ofRequest);
+  const plan = ofRequest.get(info.fieldNodes) ?? ask(question);
+  ofRequest.set(info.fieldNodes, plan);
+  return plan;
+}
 
-  load(parent: Parent): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      if (this.waiting.push({ parent, resolve, reject }) > 1) return;
-      // After all promises that are settled by now have been followed, and so every sibling has asked.
-      void Promise.resolve().then(() => process.nextTick(() => void this.run()));
-    });
-  }
-
-  private async run(): Promise<void> {
-    const waiting = this.waiting;
-    this.waiting = [];
-    try {
-      const { query, answer } = await (this.asking ??= this.ask());
-      const loaded = await this.fetch(query, [...new Set(waiting.map(({ parent }) => parent.id))]);
-      for (const { parent, resolve } of waiting) resolve(this.answerWith(answer, loaded(parent.id)));
-    } catch (fault) {
-      for (const { reject } of waiting) reject(ownCopy(fault));
-    }
-  }
-
-  /** What Strapi would load, and the answer it would wrap that into. */
-  private async ask(): Promise<{ query: Query; answer: unknown }> {
-    const { args, context, info } = this.question;
-    const standIn = new StandIn(this.field.isMany ? [] : null);
-    const answer = await this.field.stock(standIn, args, context, info);
-    return { query: standIn.query ?? {}, answer };
-  }
-
-  private async fetch(query: Query, ids: number[]): Promise<Loaded> {
-    const { strapi, uid, name, kind, isMedia } = this.field;
-    const db: Database = databaseOf(strapi);
-    if (kind === 'zone') return loadZone({ db, uid, name, ids });
-    const loaded = await loadRelated({ db, uid, name, query, ids });
-    return isMedia ? this.signed(ids, loaded) : loaded;
-  }
-
-  /** Addresses of files in a private bucket are signed, as Strapi's resolver does. */
-  private async signed(ids: number[], loaded: Loaded): Promise<Loaded> {
-    const { signFileUrls } = this.field.strapi.plugin('upload').service('file') as { signFileUrls: (file: unknown) => unknown };
-    const sign = async (found: unknown) =>
-      Array.isArray(found) ? Promise.all(found.map(signFileUrls)) : found ? signFileUrls(found) : found;
-    const found = new Map(await Promise.all(ids.map(async (id) => [id, await sign(loaded(id))] as const)));
-    return (id) => found.get(id);
-  }
-
-  private answerWith(answer: unknown, found: unknown): unknown {
-    if (this.field.kind !== 'association') return found;
-    return { ...(answer as Answer), [this.field.isMany ? 'nodes' : 'value']: found };
+async function ask({ field, args, context, info }: Question): Promise<Plan | null> {
+  const standIn = new StandIn(field.isMany ? [] : null);
+  try {
+    const answer = await field.stock(standIn, args, context, info);
+    // Whether and how a file's address is signed hangs on more of it than what is asked for.
+    const select = field.isMedia || field.kind === 'zone' ? undefined : namesLookedAt(info, field.kindOf);
+    return { query: share({ ...standIn.query, ...(select && { select }) }), answer };
+  } catch (fault) {
+    if (!standIn.wasAsked) return null;
+    throw fault;
   }
 }
 
-/** Whoever words an error writes into it, so each field gets one of its own. */
-function ownCopy(fault: unknown): unknown {
-  if (!(fault instanceof Error)) return fault;
-  const copy = Object.create(Object.getPrototypeOf(fault) as object, Object.getOwnPropertyDescriptors(fault)) as Error & {
-    details?: unknown;
-  };
-  if (copy.details) copy.details = structuredClone(copy.details);
-  return copy;
+/** Addresses of files in a private bucket are signed, as Strapi's resolver does. */
+async function signed({ strapi }: Field, found: unknown): Promise<unknown> {
+  const { signFileUrls } = strapi.plugin('upload').service('file') as { signFileUrls: (file: unknown) => unknown };
+  return Array.isArray(found) ? Promise.all(found.map(signFileUrls)) : found ? signFileUrls(found) : found;
 }

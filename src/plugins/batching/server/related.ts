@@ -1,53 +1,72 @@
 import { hasSort } from '@strapi/utils';
 
-import { parentColumn, runForEach } from './each';
-import type { Attribute, Builder, Database, JoinTable, Query, Row } from './strapi';
+import { type Key, parentColumn, runForEach } from './each';
+import type { Attribute, Builder, Database, JoinTable, Meta, Query, Row } from './strapi';
 
 /** A relation of a type, and what is asked of its far end (Strapi's own database query). */
+type Parent = { id: number; documentId?: string };
 export type Asked = { db: Database; uid: string; name: string; query: Query };
-type Prepared = { builder: Builder; table?: string };
+/** `where` as Strapi writes it for all of these parents, and the same for each of them. */
+type Prepared = { builder: Builder; where: Query; conditions: Query };
+type Of = { attribute: Attribute; keys: Key[] };
 
 /** What Strapi itself takes over from a query into the statement for a relation. */
 const TAKEN = ['select', 'where', 'orderBy', 'filters', 'ordering', 'on', 'limit', 'offset'];
 
+/** The one column besides `id` that rows are related by: what all languages and versions of an entry have in common. */
+const DOCUMENT = 'document_id';
 const TO_ONE = ['oneToOne', 'manyToOne', 'morphOne'];
 
 /** Whether a relation can be loaded for many parents at once; anything else is left to Strapi. */
-export function isBatchable({ db, uid, name }: Omit<Asked, 'query'>): boolean {
+export function isBatchable({ db, uid, name }: Omit<Asked, 'query'>, parent?: Parent): boolean {
   const attribute = db.metadata.get(uid)?.attributes[name];
   if (attribute?.type !== 'relation' || !attribute.relation) return false;
   if (['morphOne', 'morphMany'].includes(attribute.relation)) return morphTable(db, attribute) !== undefined;
-  return ['oneToOne', 'oneToMany', 'manyToOne', 'manyToMany'].includes(attribute.relation);
+  if (!['oneToOne', 'oneToMany', 'manyToOne', 'manyToMany'].includes(attribute.relation)) return false;
+  if (!attribute.joinColumn) return attribute.joinTable !== undefined;
+  return attribute.joinColumn.name === DOCUMENT && (!parent || typeof parent.documentId === 'string');
 }
 
 /** The related entries of many parents in one statement: by the parent's id what Strapi loads for that parent alone. */
-export async function loadRelated(asked: Asked & { ids: number[] }): Promise<(id: number) => Row | Row[] | null> {
-  const { db, uid, name, ids } = asked;
+export async function loadRelated(asked: Asked & { parents: Parent[] }): Promise<(id: number) => Row | Row[] | null> {
+  const { db, uid, name, parents } = asked;
   const attribute = db.metadata.get(uid)?.attributes[name];
   if (!attribute) throw new Error(`${uid} has no ${name}`);
   const query = Object.fromEntries(TAKEN.filter((key) => key in asked.query).map((key) => [key, asked.query[key]]));
-  const found = await runForEach({ db, ids, ...statementFor({ db, uid, name, query }, attribute) });
+  if (Array.isArray(query.select)) query.select = presentIn(db.metadata.get(attribute.target), query.select as string[]);
+  const keys = parents.map(({ id, documentId }) => ({ id, key: documentId }));
+  const { builder, where, conditions } = prepare({ db, uid, name, query }, { attribute, keys });
+  const found = await runForEach({ db, builder: builder.where(where), conditions, keys });
   const isToOne = TO_ONE.includes(attribute.relation ?? '');
   return (id) => (isToOne ? (found.get(id)?.[0] ?? null) : (found.get(id) ?? []));
 }
 
-function statementFor(asked: Asked, attribute: Attribute): Prepared {
-  if (attribute.joinColumn) return overColumn(asked, attribute);
-  if (attribute.joinTable) return overTable(asked, attribute, attribute.joinTable);
-  return overMorph(asked, attribute);
+/** Components have no document and no language. */
+function presentIn(meta: Meta | undefined, names: string[]): string[] {
+  return names.filter((name) => meta?.attributes[name]);
 }
 
-function overColumn({ db, uid, query }: Asked, { target, joinColumn }: Attribute): Prepared {
-  const { name = '', referencedColumn = '', on } = joinColumn ?? {};
+function prepare(asked: Asked, of: Of): Prepared {
+  const { joinColumn, joinTable } = of.attribute;
+  if (joinColumn) return overColumn(asked, of);
+  return joinTable ? overTable(asked, of, joinTable) : overMorph(asked, of);
+}
+
+/** The other languages of an entry, which hang together by their document. */
+function overColumn({ db, query }: Asked, { attribute: { target, joinColumn }, keys }: Of): Prepared {
+  const { referencedColumn = '', on } = joinColumn ?? {};
   const builder = db.entityManager.createQueryBuilder(target).init(query);
-  const others = on?.({ populateValue: query, results: [{ id: parentColumn(db, 'id') }] }) ?? {};
+  const others = (results: Row[]) => on?.({ populateValue: query, results }) ?? {};
   builder.addSelect(`${builder.alias}.${referencedColumn}`);
-  builder.where({ [referencedColumn]: parentColumn(db, name), ...others });
-  return { builder, table: db.metadata.get(uid)?.tableName };
+  return {
+    builder,
+    where: { [referencedColumn]: keys.map(({ key }) => key), ...others(keys) },
+    conditions: { [referencedColumn]: parentColumn(db, 'key'), ...others([{ id: parentColumn(db, 'id') }]) },
+  };
 }
 
-function overTable({ db, query }: Asked, { target }: Attribute, joinTable: JoinTable): Prepared {
-  const builder = db.entityManager.createQueryBuilder(target);
+function overTable({ db, query }: Asked, { attribute, keys }: Of, joinTable: JoinTable): Prepared {
+  const builder = db.entityManager.createQueryBuilder(attribute.target);
   const alias = builder.getAlias();
   const { joinColumn, inverseJoinColumn } = joinTable;
   builder.init(query).join({
@@ -59,12 +78,12 @@ function overTable({ db, query }: Asked, { target }: Attribute, joinTable: JoinT
     on: joinTable.on,
     orderBy: placesIn(query, joinTable),
   });
-  builder.where({ [`${alias}.${joinColumn.name}`]: parentColumn(db, joinColumn.referencedColumn) });
-  return { builder };
+  const column = `${alias}.${joinColumn.name}`;
+  return { builder, where: { [column]: keys.map(({ id }) => id) }, conditions: { [column]: parentColumn(db, 'id') } };
 }
 
 /** Media: files know by a table of their own which field of which type shows them. */
-function overMorph({ db, uid, name, query }: Asked, attribute: Attribute): Prepared {
+function overMorph({ db, uid, name, query }: Asked, { attribute, keys }: Of): Prepared {
   const joinTable = morphTable(db, attribute);
   if (!joinTable) throw new Error(`${uid}.${name} cannot be batched`);
   const builder = db.entityManager.createQueryBuilder(attribute.target);
@@ -79,11 +98,13 @@ function overMorph({ db, uid, name, query }: Asked, attribute: Attribute): Prepa
     on: { ...joinTable.on, field: name },
     orderBy: placesIn(query, joinTable),
   });
-  builder.where({
-    [`${alias}.${morphColumn.idColumn.name}`]: parentColumn(db, morphColumn.idColumn.referencedColumn),
-    [`${alias}.${morphColumn.typeColumn.name}`]: uid,
-  });
-  return { builder };
+  const id = `${alias}.${morphColumn.idColumn.name}`;
+  const ofType = { [`${alias}.${morphColumn.typeColumn.name}`]: uid };
+  return {
+    builder,
+    where: { [id]: keys.map((key) => key.id), ...ofType },
+    conditions: { [id]: parentColumn(db, 'id'), ...ofType },
+  };
 }
 
 function morphTable(db: Database, { target, morphBy }: Attribute): JoinTable | undefined {

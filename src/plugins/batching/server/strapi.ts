@@ -6,6 +6,7 @@ export type Query = Record<string, unknown>;
 export type Row = Record<string, unknown>;
 export type Builder = {
   alias: string;
+  state: { where: Query[] };
   getAlias(): string;
   init(query: Query): Builder;
   join(join: Query): Builder;

@@ -1,21 +1,21 @@
 import type { Attribute, Database, Row } from './strapi';
 
-type Asked = { db: Database; uid: string; name: string; ids: number[] };
+type Asked = { db: Database; uid: string; name: string; parents: { id: number }[] };
 
 /** A dynamic zone, whose components lie in as many tables as there are kinds of them. */
-export function isZone({ db, uid, name }: Omit<Asked, 'ids'>): boolean {
+export function isZone({ db, uid, name }: Omit<Asked, 'parents'>): boolean {
   const attribute = db.metadata.get(uid)?.attributes[name];
   return attribute?.relation === 'morphToMany' && Boolean(attribute.joinTable);
 }
 
 /** The components of many parents' zones: one statement for what stands where, and one for each kind of component met there. */
-export async function loadZone({ db, uid, name, ids }: Asked): Promise<(id: number) => Row[]> {
+export async function loadZone({ db, uid, name, parents }: Asked): Promise<(id: number) => Row[]> {
   const { joinTable } = db.metadata.get(uid)?.attributes[name] as Attribute & Required<Pick<Attribute, 'joinTable'>>;
   const { joinColumn, morphColumn } = joinTable;
   const { idColumn, typeColumn, typeField = '__type' } = morphColumn;
   const places = await db.entityManager
     .createQueryBuilder(joinTable.name)
-    .where({ [joinColumn.name]: ids, ...joinTable.on })
+    .where({ [joinColumn.name]: parents.map(({ id }) => id), ...joinTable.on })
     .orderBy([joinColumn.name, 'order'])
     .execute<Row[]>({ mapResults: false });
 

@@ -1,23 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
+import { addressRights, addressTypes, MOVED } from './graphql-addresses';
+import type { Nexus } from './nexus';
 import { languageAsked } from './reading';
-import { readable } from './relations';
+import { hasAddress, readable } from './relations';
 import { isLocalized } from './served';
 import { isStale } from './staleness';
 
 type Args = Record<string, unknown>;
 type Row = object & { id: number; documentId: string; locale?: string | null };
-type Output = {
-  parentType: string;
-  args?: Record<string, unknown>;
-  extensions?: { strapi?: { contentType?: { uid: string } } };
-};
-type Definition = { field(name: string, config: object): void; boolean(name: string, config: object): void };
-type Nexus = {
-  arg(config: object): unknown;
-  extendType(config: { type: string; definition(t: Definition): void }): unknown;
-  plugin(config: { name: string; onAddOutputField(field: Output): void }): unknown;
-};
 
 export function askInGraphql(strapi: Core.Strapi): void {
   const naming = strapi.plugin('graphql').service('utils').naming as { getTypeName(type: object): string };
@@ -28,7 +19,11 @@ export function askInGraphql(strapi: Core.Strapi): void {
       const types = readable(strapi).filter((uid) => isLocalized(strapi, uid));
       return {
         plugins: [takeFallback(strapi, nexus)],
-        types: types.map((uid) => tellLanguage(strapi, { nexus, uid, type: naming.getTypeName(strapi.getModel(uid as never)) })),
+        types: [
+          ...types.map((uid) => tellLanguage(strapi, { nexus, uid, type: naming.getTypeName(strapi.getModel(uid as never)) })),
+          ...addressTypes(strapi, nexus),
+        ],
+        resolversConfig: addressRights(strapi),
       };
     });
 }
@@ -52,6 +47,8 @@ function tellLanguage(strapi: Core.Strapi, { nexus, uid, type }: Telling): unkno
   return nexus.extendType({
     type,
     definition(t) {
+      if (hasAddress(strapi, uid))
+        t.field('movedTo', { type: MOVED, description: 'Where it stands, if it was asked for at another address.' });
       t.field('servedLocale', {
         type: 'String',
         description: 'The language this version is written in.',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
 import { chainOf } from '../shared/chain';
+import { leadFromFormerAddress, tellGoneInAny } from './addresses';
 import { serveNextBest, tellOverRest } from './documents';
 import { askInGraphql } from './graphql';
 import { chainsOf } from './languages';
@@ -30,6 +31,8 @@ export default {
     addServedModels(strapi, [...chains.keys()]);
     readAsServed(strapi, chains);
     strapi.documents.use(noteTexts(strapi));
+    strapi.documents.use(tellGoneInAny(strapi, chains));
+    strapi.documents.use(leadFromFormerAddress(strapi, chains));
     strapi.documents.use(tellOverRest(strapi));
     strapi.documents.use(serveNextBest(strapi));
   },

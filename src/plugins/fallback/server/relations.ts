@@ -49,6 +49,11 @@ export function relationsOf(strapi: Core.Strapi): Relation[] {
   );
 }
 
+/** Whether readers find entries of the type by name. */
+export function hasAddress(strapi: Core.Strapi, type: string): boolean {
+  return (PUBLIC_TYPES as readonly string[]).includes(type) && attributesOf(strapi, type).slug?.type === 'uid';
+}
+
 export function attributesOf(strapi: Core.Strapi, uid: string): Record<string, Attribute> {
   return (strapi.getModel(uid as UID.Schema)?.attributes ?? {}) as Record<string, Attribute>;
 }

@@ -37,7 +37,7 @@ function nameOf({ documentId, locale }: Text): string {
   return `${documentId} ${locale ?? ''}`;
 }
 
-const ASKED = 'unnest(:documents::text[], :languages::text[]) AS asked (document, language)';
+const ASKED = 'unnest(CAST(:documents AS text[]), CAST(:languages AS text[])) AS asked (document, language)';
 
 /**
  * The editions tell: the source is the office's own language, else the one that went out first; what of it had been cleared
@@ -47,7 +47,7 @@ async function staleOnDesk(strapi: Core.Strapi, { type, first, texts }: Asking):
   const of = (alias: string) => `editorial_editions ${alias} WHERE ${alias}.type = :type AND ${alias}.document = asked.document`;
   const cleared = (alias: string) => `coalesce(${alias}.cleared_at, ${alias}.at)`;
   const known = `(${cleared('e')} <= own.cleared OR e.at = own.at)`;
-  const said = (alias: string) => `(${alias}.text::jsonb - :shared::text[])`;
+  const said = (alias: string) => `(${alias}.text - CAST(:shared AS text[]))`;
   const sql = `SELECT asked.document AS "documentId", asked.language AS locale FROM ${ASKED}
     CROSS JOIN LATERAL (SELECT e.at, ${cleared('e')} AS cleared FROM ${of('e')} AND e.language = asked.language
       ORDER BY e.number DESC LIMIT 1) own

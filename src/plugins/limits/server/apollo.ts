@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
+import { requestUnderWay } from '../../../office/request';
 import { wantsIntrospection, type Settings } from '../../../office/settings';
 import { doorPage } from '../shared/door-page';
 import { withoutHints } from '../shared/hints';
 import type { Persisted } from './persisted';
+import { inGraphql, lateness } from './time';
 
 type Formatted = { message: string };
-type Format = (formatted: Formatted, raised: unknown) => Formatted;
+type Raised = { originalError?: unknown };
+type Format = (formatted: Formatted, raised: Raised) => Formatted;
 type Setting = { settings: Settings; persisted: Persisted };
 
 const APOLLO = 'plugin::graphql.apolloServer';
@@ -24,15 +27,22 @@ export function settleApollo(strapi: Core.Strapi, { settings, persisted }: Setti
   set('cors', false);
   // Apollo's pages load programs from elsewhere, and in production tell what answers here.
   strapi.config.set('plugin::graphql.landingPage', isOpen ? true : () => ownPage);
-  if (!isOpen) hideHints(strapi);
+  formatFirst(strapi, isOpen);
 }
 
-/** Suggestions spell out names of the schema that nobody may list. */
-function hideHints(strapi: Core.Strapi): void {
+/**
+ * What Apollo formats passes here first. A read that took too long is told as such; suggestions spell out names of the
+ * schema, which where it is closed nobody may list.
+ */
+function formatFirst(strapi: Core.Strapi, isOpen: boolean): void {
   const format = strapi.config.get<Format>(`${APOLLO}.formatError`);
-  strapi.config.set(`${APOLLO}.formatError`, (formatted: Formatted, raised: unknown) =>
-    format({ ...formatted, message: withoutHints(formatted.message) }, raised),
-  );
+  strapi.config.set(`${APOLLO}.formatError`, (formatted: Formatted, raised: Raised) => {
+    const late = lateness(strapi, raised.originalError);
+    const request = requestUnderWay();
+    if (late && request) request.isLate = true;
+    if (late) return { ...formatted, ...inGraphql(late) };
+    return format(isOpen ? formatted : { ...formatted, message: withoutHints(formatted.message) }, raised);
+  });
 }
 
 const ownPage = {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
 import { callerLanguage, type Sentence } from '../../../office/refusal';
+import { requestUnderWay } from '../../../office/request';
 import { readSettings } from '../../../office/settings';
 import { limits } from '../api';
 import { type Asked, askedIn, askedInAddress, isGraphql } from '../shared/asked';
@@ -34,17 +35,19 @@ async function askedOf(ctx: Context): Promise<Asked[]> {
 }
 
 function excessIn(strapi: Core.Strapi, { asked, ctx }: { asked: Asked[]; ctx: Context }): Excess[] {
-  const { GRAPHQL_MAX_BATCH, GRAPHQL_MAX_ROWS } = readSettings();
+  const { GRAPHQL_MAX_BATCH, MAX_ROWS } = readSettings();
   const tooMany = refusalsToBatch(asked.length, GRAPHQL_MAX_BATCH);
   if (tooMany.length > 0) return tooMany;
   let rows = 0;
   let isWrite = false;
   for (const one of asked) {
-    const verdict = limits(strapi).judge(one, GRAPHQL_MAX_ROWS - rows);
+    const verdict = limits(strapi).judge(one, MAX_ROWS - rows);
     if (verdict.excess.length > 0) return verdict.excess;
     rows += verdict.rows;
     isWrite ||= verdict.isWrite;
   }
+  const request = requestUnderWay();
+  if (request && isWrite) delete request.deadline;
   ctx.state.spend?.({ rows, isWrite });
   return [];
 }

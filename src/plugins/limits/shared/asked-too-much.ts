@@ -1,4 +1,5 @@
 import type { Language, Refusal, Sentence } from '../../../office/refusal';
+import type { Conditions } from './conditions';
 import type { Figures } from './figures';
 
 /** A limit that was passed: `most` is allowed, `asked` came. */
@@ -59,6 +60,31 @@ export function refusalsToRows(rows: number, most: number): Excess[] {
     en: `The query would read about ${came.en} rows; at most ${limit.en} are allowed. Ask for smaller pages (pageSize) or for fewer lists within lists.`,
   };
   return [{ code: 'too-many-rows', says, most, asked }];
+}
+
+/** What the filters of one list may hold. */
+const MOST_CONDITIONS = 200;
+const MOST_RELATIONS = 20;
+
+export function refusalsToConditions({ conditions, relations }: Conditions): Excess[] {
+  const says = (asked: number, most: number, what: Sentence): Sentence => ({
+    el: `Τα filters έχουν το πολύ ${most} ${what.el}· αυτά έχουν ${told(asked).el}. Ζητήστε λιγότερα.`,
+    tr: `filters içinde en çok ${most} ${what.tr} olabilir; bunda ${told(asked).tr} var. Daha azını isteyin.`,
+    en: `Filters have at most ${most} ${what.en}; these have ${told(asked).en}. Ask for less.`,
+  });
+  if (conditions > MOST_CONDITIONS)
+    return [
+      {
+        code: 'too-many-conditions',
+        says: says(conditions, MOST_CONDITIONS, { el: 'συγκρίσεις', tr: 'karşılaştırma', en: 'comparisons' }),
+        most: MOST_CONDITIONS,
+        asked: conditions,
+      },
+    ];
+  if (relations <= MOST_RELATIONS) return [];
+  const what = { el: 'βήματα σε σχέσεις', tr: 'ilişki adımı', en: 'steps over relations' };
+  const excess = { says: says(relations, MOST_RELATIONS, what), most: MOST_RELATIONS, asked: relations };
+  return [{ code: 'too-many-relations', ...excess }];
 }
 
 export function refusalsToBatch(size: number, most: number): Excess[] {

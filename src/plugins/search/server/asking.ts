@@ -5,7 +5,12 @@ import { asking } from '../../answers/api';
 import { LARGEST_PAGE, LONGEST, type Question, REACH, TOO_FAR } from '../shared/question';
 import { TYPES } from '../shared/subjects';
 
-const number = (most: number) => z.coerce.string().regex(/^\d{1,9}$/).transform(Number).pipe(z.number().int().min(1).max(most));
+const number = (most: number) =>
+  z.coerce
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(1).max(most));
 
 /** Reads the question of a reader, from an address or from GraphQL; what does not fit is refused in the reader's language. */
 export async function questionIn(strapi: Core.Strapi, given: unknown): Promise<Question> {
@@ -28,7 +33,15 @@ export async function questionIn(strapi: Core.Strapi, given: unknown): Promise<Q
     .superRefine(({ page = 1, pageSize = 25 }, ctx) => {
       if (page * pageSize > REACH) ctx.addIssue({ code: 'custom', path: ['page'], params: { says: TOO_FAR } });
     });
-  const { locale = languages[0] ?? '', fallback = false, types = [], page = 1, pageSize = 25, q, ...rest } = asking(schema)(strapi, given);
+  const {
+    locale = languages[0] ?? '',
+    fallback = false,
+    types = [],
+    page = 1,
+    pageSize = 25,
+    q,
+    ...rest
+  } = asking(schema)(strapi, given);
   return { ...rest, q: q.replaceAll('\0', ' ').normalize('NFC'), locale, fallback, types, page, pageSize };
 }
 

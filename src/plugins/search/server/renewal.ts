@@ -38,60 +38,69 @@ const weighing = () => {
 };
 
 /** Brings the entries of given documents of one type up to date and answers how many were not. */
-function renewing(making: string): string {
-  const zone = literal(readSettings().OFFICE_TIMEZONE);
+const renewing = (making: string) => {
   const cases = SUBJECTS.map((subject) => `WHEN '${subject.type}' THEN '${rowsName(subject)}'`).join(' ');
   return `
   CREATE OR REPLACE FUNCTION search_renew(subject text, documents text[]) RETURNS int LANGUAGE plpgsql AS $renew$
   DECLARE
-    told text[] := search_languages();
     changes int;
   BEGIN
-    EXECUTE format($sql$
-      WITH found AS (SELECT r.*, array_agg(r.locale) OVER (PARTITION BY r.document) AS versions FROM %I($2) AS r),
-      served AS (SELECT *, search_serves(locale, versions, $3) AS serves FROM found),
-      printed AS (SELECT *, md5('${making}' || s::text)::uuid AS print FROM served AS s),
-      fresh AS (
-        SELECT p.* FROM printed p LEFT JOIN search_entries e ON e.type = $1 AND e.document = p.document AND e.locale = p.locale
-        WHERE e.print IS DISTINCT FROM p.print),
-      gone AS (
-        DELETE FROM search_entries e WHERE e.type = $1 AND e.document = ANY ($2)
-          AND NOT EXISTS (SELECT FROM printed p WHERE p.document = e.document AND p.locale = e.locale) RETURNING 1),
-      made AS (SELECT f.*, extract(year FROM f.date AT TIME ZONE ${zone})::smallint AS year,
-        search_vector(l.language, f.title) AS heading,
-        setweight(search_vector(l.language, f.title), 'A') ||
-        setweight(search_vector(l.language, concat_ws(E'\\n', f.summary, f.important)), 'B') ||
-        setweight(search_vector(l.language, coalesce(f.texts, '')), 'C') ||
-        setweight(search_vector(l.language, coalesce(f.names, '')), 'D') AS words
-        FROM fresh f, LATERAL (SELECT CASE WHEN f.locale = '' THEN $3[1] ELSE f.locale END AS language) AS l),
-      written AS (
-        INSERT INTO search_entries AS e
-          (type, document, locale, serves, kind, date, weight, topics, bodies, year, title, heading, vector, print)
-        SELECT $1, document, locale, serves, kind, date, search_weight($1, lifecycle), topics, bodies, year, search_words(title), heading,
-          words || array_to_tsvector(array_remove(ARRAY['=' || locale, '#' || $1, '%%' || year, CASE WHEN date IS NULL THEN '~' END] || array(SELECT '@' || s FROM unnest(serves) AS s)
-            || array(SELECT 't:' || t FROM unnest(topics) AS t) || array(SELECT 'b:' || b FROM unnest(bodies) AS b), NULL)), print
-        FROM made
-        ON CONFLICT (type, document, locale) DO UPDATE SET serves = excluded.serves, kind = excluded.kind, date = excluded.date,
-          weight = excluded.weight, topics = excluded.topics, bodies = excluded.bodies, year = excluded.year, title = excluded.title,
-          heading = excluded.heading, vector = excluded.vector, print = excluded.print
-        RETURNING e.id, e.document, e.locale),
-      shown AS (
-        INSERT INTO search_texts (entry, title, summary, body, slug, lifecycle, url, within)
-        SELECT w.id, m.title, m.summary, concat_ws(E'\\n', m.important, m.texts), m.slug, m.lifecycle, m.url, m.within
-        FROM written w JOIN made m USING (document, locale)
-        ON CONFLICT (entry) DO UPDATE SET title = excluded.title, summary = excluded.summary, body = excluded.body, slug = excluded.slug,
-          lifecycle = excluded.lifecycle, url = excluded.url, within = excluded.within RETURNING 1),
-      learnt AS (
-        INSERT INTO search_words (word, sound)
-        SELECT DISTINCT w.word, search_sound(w.word)
-        FROM made, string_to_table(search_words(concat_ws(' ', title, summary, important, texts)), ' ') AS w(word)
-        WHERE length(w.word) BETWEEN 4 AND 40 AND w.word !~ '[0-9]' AND NOT EXISTS (SELECT FROM search_words k WHERE k.word = w.word)
-        ORDER BY 1 ON CONFLICT DO NOTHING)
-      SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM written)
-    $sql$, CASE subject ${cases} END) INTO changes USING subject, documents, told;
+    EXECUTE format($sql$ WITH ${found(making)}, ${made()}, ${written()} SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM written) $sql$,
+      CASE subject ${cases} END) INTO changes USING subject, documents, search_languages();
     RETURN changes;
   END $renew$`;
-}
+};
+
+/** What readers may find of the documents, of which `fresh` is what the index does not hold so. */
+const found = (making: string) => `
+  found AS (SELECT r.*, array_agg(r.locale) OVER (PARTITION BY r.document) AS versions FROM %I($2) AS r),
+  served AS (SELECT *, search_serves(locale, versions, $3) AS serves FROM found),
+  printed AS (SELECT *, md5('${making}' || s::text)::uuid AS print FROM served AS s),
+  fresh AS (
+    SELECT p.* FROM printed p LEFT JOIN search_entries e ON e.type = $1 AND e.document = p.document AND e.locale = p.locale
+    WHERE e.print IS DISTINCT FROM p.print),
+  gone AS (
+    DELETE FROM search_entries e WHERE e.type = $1 AND e.document = ANY ($2)
+      AND NOT EXISTS (SELECT FROM printed p WHERE p.document = e.document AND p.locale = e.locale) RETURNING 1)`;
+
+/** In words, and in lexemes; what a question may be narrowed by is marked as lexemes that no word can be. */
+const made = () => `
+  split AS MATERIALIZED (
+    SELECT *, CASE WHEN locale = '' THEN $3[1] ELSE locale END AS language, concat_ws(E'\\n', summary, important) AS brief,
+      extract(year FROM date AT TIME ZONE ${literal(readSettings().OFFICE_TIMEZONE)})::smallint AS year,
+      search_words(title) AS title_words, search_words(concat_ws(E'\\n', summary, important)) AS brief_words,
+      search_words(texts) AS texts_words, search_words(names) AS names_words
+    FROM fresh),
+  headed AS (SELECT *, search_vector(language, title, title_words) AS heading FROM split),
+  made AS (
+    SELECT *, setweight(heading, 'A') || setweight(search_vector(language, brief, brief_words), 'B')
+      || setweight(search_vector(language, texts, texts_words), 'C') || setweight(search_vector(language, names, names_words), 'D')
+      || array_to_tsvector(array_remove(ARRAY['=' || locale, '#' || $1, '%%' || year, CASE WHEN date IS NULL THEN '~' END]
+        || array(SELECT '@' || s FROM unnest(serves) AS s) || array(SELECT 't:' || t FROM unnest(topics) AS t)
+        || array(SELECT 'b:' || b FROM unnest(bodies) AS b), NULL)) AS vector
+    FROM headed)`;
+
+const written = () => `
+  written AS (
+    INSERT INTO search_entries AS e (type, document, locale, serves, kind, date, weight, topics, bodies, year, title, heading, vector, print)
+    SELECT $1, document, locale, serves, kind, date, search_weight($1, lifecycle), topics, bodies, year, title_words, heading, vector, print
+    FROM made
+    ON CONFLICT (type, document, locale) DO UPDATE SET serves = excluded.serves, kind = excluded.kind, date = excluded.date,
+      weight = excluded.weight, topics = excluded.topics, bodies = excluded.bodies, year = excluded.year, title = excluded.title,
+      heading = excluded.heading, vector = excluded.vector, print = excluded.print
+    RETURNING e.id, e.document, e.locale),
+  shown AS (
+    INSERT INTO search_texts (entry, title, summary, body, slug, lifecycle, url, within)
+    SELECT w.id, m.title, m.summary, concat_ws(E'\\n', m.important, m.texts), m.slug, m.lifecycle, m.url, m.within
+    FROM written w JOIN made m USING (document, locale)
+    ON CONFLICT (entry) DO UPDATE SET title = excluded.title, summary = excluded.summary, body = excluded.body, slug = excluded.slug,
+      lifecycle = excluded.lifecycle, url = excluded.url, within = excluded.within RETURNING 1),
+  learnt AS (
+    INSERT INTO search_words (word, sound)
+    SELECT w.word, search_sound(w.word)
+    FROM (SELECT DISTINCT string_to_table(concat_ws(' ', title_words, brief_words, texts_words), ' ') AS word FROM split) AS w
+    WHERE length(w.word) BETWEEN 4 AND 40 AND w.word !~ '[0-9]' AND NOT EXISTS (SELECT FROM search_words k WHERE k.word = w.word)
+    ORDER BY 1 ON CONFLICT DO NOTHING)`;
 
 /** Always in the same order, so that two transactions never wait for each other. */
 const holding = () => `

@@ -25,7 +25,7 @@ export async function followTheWrites(strapi: Core.Strapi): Promise<void> {
   const { OFFICE_TIMEZONE: tz, ROLE } = readSettings();
   if ((await ensureFollowing(strapi)) && (await holdsAnything(strapi))) await orderRebuild(strapi);
   if (ROLE === 'web') return;
-  const task = async () => void ((await ensureFollowing(strapi)), await orderRebuild(strapi));
+  const task = async () => void (await ensureFollowing(strapi), await orderRebuild(strapi));
   strapi.cron.add({ searchNightly: { task, options: { rule: NIGHTLY, tz } } });
 }
 

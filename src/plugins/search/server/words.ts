@@ -12,7 +12,11 @@ export function makeWords(ask: Ask) {
   const lexemes = new LRUCache<string, string[]>({ max: 50_000 });
 
   const read = (chunks: string[]) =>
-    ask<Row>({ name: 'search-terms', text: 'SELECT chunk, word, lexemes, sound, ignored FROM search_terms($1::text[])', values: [chunks] });
+    ask<Row>({
+      name: 'search-terms',
+      text: 'SELECT chunk, word, lexemes, sound, ignored FROM search_terms($1::text[])',
+      values: [chunks],
+    });
 
   return {
     /** The terms of a question, the same words again as one. */
@@ -20,9 +24,13 @@ export function makeWords(ask: Ask) {
       const held = questions.get(q);
       if (held) return held;
       const chunks = chunksOf(q);
-      const rows = await read(chunks);
+      // Signs that no dictionary takes for a word have no lexemes.
+      const rows = (await read(chunks)).filter((row) => row.lexemes.length > 0);
       const byChunk = inChunks(rows);
-      const terms = [...byChunk].map(([chunk, words]) => ({ words, isLast: chunk === chunks.length && /[\p{L}\p{N}]$/u.test(q) }));
+      const terms = [...byChunk].map(([chunk, words]) => ({
+        words,
+        isLast: chunk === chunks.length && /[\p{L}\p{N}]$/u.test(q),
+      }));
       questions.set(q, terms);
       return terms;
     },
@@ -45,7 +53,15 @@ export function makeWords(ask: Ask) {
       }
       return known;
     },
+    ...slipsIn({ ask, read }),
+  };
+}
 
+type Reading = { ask: Ask; read(chunks: string[]): Promise<Row[]> };
+
+/** What typing goes wrong with. */
+function slipsIn({ ask, read }: Reading) {
+  return {
     /** Words of the index for which this one may have been meant; the word itself is none of them. */
     async slips({ word, sound }: Word): Promise<Word[]> {
       const alike = await ask<Alike>({
@@ -56,6 +72,16 @@ export function makeWords(ask: Ask) {
       });
       const meant = slipsOf(sound, alike);
       return meant.length > 0 ? read(meant.map((one) => one.word)) : [];
+    },
+
+    /** Words of the index that begin so: stems are cut shorter than what has been typed of a word. */
+    async completions({ word }: Word): Promise<Word[]> {
+      const rows = await ask<{ word: string }>({
+        name: 'search-completions',
+        text: `SELECT word FROM search_words WHERE word LIKE $1 ORDER BY length(word), word LIMIT 20`,
+        values: [`${word}%`],
+      });
+      return rows.length > 0 ? read(rows.map((one) => one.word)) : [];
     },
 
     async isKnown({ word }: Word): Promise<boolean> {

@@ -11,9 +11,10 @@ export type Groups = Lexeme[][];
 
 type Ways = { hasTurkish: boolean };
 
+/** Whoever types a number knows all of it; and the beginnings of numbers would make PostgreSQL read all that the other words have. */
 export function lexemesOf({ word, lexemes }: Word, { isLast, hasTurkish }: Ways & { isLast: boolean }): Lexeme[] {
   const found = lexemes.map((lexeme) => ({ lexeme, isPrefix: false }));
-  if (isLast && word.length >= SHORTEST_PREFIX) found.push({ lexeme: word, isPrefix: true });
+  if (isLast && word.length >= SHORTEST_PREFIX && /\D/.test(word)) found.push({ lexeme: word, isPrefix: true });
   if (hasTurkish && word.length > TURKISH_ROOT && /^[a-z]+$/.test(word))
     found.push({ lexeme: word.slice(0, TURKISH_ROOT), isPrefix: true });
   return found;
@@ -24,7 +25,12 @@ export function queryOfWords(terms: Term[], ways: Ways): string {
   return terms
     .map(({ words, isLast }) =>
       words
-        .map((word, i) => `(${lexemesOf(word, { isLast: isLast && i === words.length - 1, ...ways }).map(written).join(' | ')})`)
+        .map(
+          (word, i) =>
+            `(${lexemesOf(word, { isLast: isLast && i === words.length - 1, ...ways })
+              .map(written)
+              .join(' | ')})`,
+        )
         .join(' <-> '),
     )
     .map((term) => `(${term})`)
@@ -32,7 +38,14 @@ export function queryOfWords(terms: Term[], ways: Ways): string {
 }
 
 /** What narrows the question, as the index marks its entries. */
-export function tagsOf({ locale, fallback, types, year, topic, organization }: Omit<Question, 'q' | 'page' | 'pageSize'>): Groups {
+export function tagsOf({
+  locale,
+  fallback,
+  types,
+  year,
+  topic,
+  organization,
+}: Omit<Question, 'q' | 'page' | 'pageSize'>): Groups {
   const any = (...lexemes: string[]) => lexemes.map((lexeme) => ({ lexeme, isPrefix: false }));
   return [
     fallback ? any(`@${locale}`) : any(`=${locale}`, '='),

@@ -11,7 +11,10 @@ export function slipsOf(typed: string, alike: Alike[]): Alike[] {
     .filter((found) => found.distance <= bearable)
     .sort((a, b) => a.distance - b.distance || b.one.similarity - a.one.similarity);
   const nearest = near[0]?.distance ?? 0;
-  return near.filter((found) => found.distance === nearest).slice(0, MOST).map(({ one }) => one);
+  return near
+    .filter((found) => found.distance === nearest)
+    .slice(0, MOST)
+    .map(({ one }) => one);
 }
 
 /** How many letters were left out, added, mistaken or swapped with their neighbour (optimal string alignment). */
