@@ -20,6 +20,12 @@ const OFFICE = [
   'editorial',
   'embargo',
   'notices',
+  'batching',
+  'delivery',
+  'limits',
+  'fallback',
+  'search',
+  'feeds',
 ];
 
 type Env = (name: string) => string | undefined;
@@ -37,7 +43,6 @@ export default ({ env }: { env: Env }) => ({
       defaultLimit: 25,
       maxLimit: 100,
       depthLimit: 10,
-      landingPage: process.env.NODE_ENV !== 'production',
     },
   },
   email: { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } },

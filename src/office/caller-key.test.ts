@@ -1,4 +1,4 @@
-import { callerKey } from './limit';
+import { callerKey } from './caller-key';
 
 describe('One caller is', () => {
   it.each([

@@ -1,16 +1,17 @@
-import { parts, type Value } from '../../editorial/api';
 import { type Html, markup } from './markup';
+import { parts, type Value } from './text';
 
 type Node = Record<string, Value>;
-type AddressOf = (file: number) => string;
+/** How a picture of the library is shown in a text. */
+export type Picturing = (image: Node) => Html;
 
-/** Strapi's rich text as markup. What the office's editor cannot write is left out. */
-export function richText(body: Value | undefined, addressOf: AddressOf): Html {
-  return markup`${parts(body).map((node) => block(node, addressOf))}`;
+/** Strapi's rich text as markup that is safe to print. What the office's editor cannot write is left out. */
+export function richText(body: Value | undefined, picturing: Picturing): Html {
+  return markup`${parts(body).map((node) => block(node, picturing))}`;
 }
 
-function block(node: Node, addressOf: AddressOf): Html {
-  const inside = richText(node.children, addressOf);
+function block(node: Node, picturing: Picturing): Html {
+  const inside = richText(node.children, picturing);
   switch (node.type) {
     case 'paragraph':
       return element('p', inside);
@@ -28,7 +29,7 @@ function block(node: Node, addressOf: AddressOf): Html {
     case 'link':
       return link(String(node.url), inside);
     case 'image':
-      return picture(parts(node.image)[0] ?? {}, addressOf);
+      return picturing(parts(node.image)[0] ?? {});
     default:
       return typeof node.text === 'string' ? marked(node, node.text) : inside;
   }
@@ -41,16 +42,6 @@ function element(name: string, inside: Html): Html {
 
 function link(url: string, inside: Html): Html {
   return /^(https?:|mailto:|tel:)/i.test(url) ? markup`<a href="${url}" rel="noreferrer">${inside}</a>` : inside;
-}
-
-function picture({ id, alt, caption }: Node, addressOf: AddressOf): Html {
-  return figure({ src: addressOf(Number(id)), alt: String(alt ?? ''), caption: String(caption ?? '') });
-}
-
-/** A picture with its words, which leads to the picture in full size. */
-export function figure({ src, alt, caption }: { src: string; alt: string; caption: string }): Html {
-  const image = markup`<a href="${src}"><img src="${src}?size=large" alt="${alt}" loading="lazy"></a>`;
-  return markup`<figure>${image}${caption && markup`<figcaption>${caption}</figcaption>`}</figure>`;
 }
 
 const MARKS = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code' } as const;
