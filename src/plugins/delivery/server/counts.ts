@@ -62,7 +62,8 @@ export function makeCounts({ strapi, store, isListening }: { strapi: Core.Strapi
     const name = `${door} ${method} ${status}`;
     const known = clocks.get(name);
     if (known) return known;
-    const made = times?.labels({ door: ['api', 'graphql'].includes(door) ? door : 'other', method, status: String(status) });
+    const route = `from memory: ${['api', 'graphql'].includes(door) ? `/${door}` : 'other'}`;
+    const made = times?.labels({ route, method, status: String(status) });
     if (made) clocks.set(name, made);
     return made;
   }
