@@ -33,6 +33,7 @@ export async function openBenchOffice({ isBare = false } = {}) {
     return JSON.parse(text || 'null') as T;
   };
   return {
+    url,
     databaseUrl,
     isBare,
     send,
