@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Standing } from '../src/plugins/editorial/shared/contracts';
 import { type EditorialOffice, NOTE, openEditorialOffice, REASON, RELEASE } from './support/editorial';
 
 let {
@@ -66,19 +65,6 @@ describe('A release', () => {
     await editor.put(`/content-manager/collection-types/${RELEASE}/${documentId}?locale=el`, { title: 'Άλλη ώρα' });
     expect(await refused(editor, documentId, 'approve')).toEqual(['own-change']);
     await done(admin, documentId, 'approve');
-  });
-
-  it('is approved as whoever approves has read it, and not as somebody changed it meanwhile', async () => {
-    const documentId = await drafted('Αθώο');
-    await done(writer, documentId, 'submit');
-    const read = (await editor.get(at(documentId))).body.data as Standing;
-    const put = (title: string) =>
-      writer.put(`/content-manager/collection-types/${RELEASE}/${documentId}?locale=el`, { title });
-    await put('Άλλο');
-    expect(await refused(editor, documentId, 'approve', { seen: { el: read.writtenAt } })).toEqual(['changed-since-seen']);
-    const again = (await editor.get(at(documentId))).body.data as Standing;
-    expect((await editor.post(at(documentId, 'approve'), { seen: { el: 'χθες' } })).status).toBe(400);
-    await done(editor, documentId, 'approve', { seen: { el: again.writtenAt } });
   });
 
   it('loses its approval with a word, also in the other language by a field they share, and says so', async () => {

@@ -1,15 +1,16 @@
 import { audit } from '../src/plugins/audit/api';
+import type { Standing } from '../src/plugins/editorial/shared/contracts';
 import { type EditorialOffice, openEditorialOffice, REASON, RELEASE } from './support/editorial';
 import { ask } from './support/postgres-processes';
 
 const CONSULTATION = 'api::consultation.consultation';
 const ARTICLE = 'api::consultation-article.consultation-article';
 
-let { office, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
+let { office, writer, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
   {} as EditorialOffice;
 
 beforeAll(async () => {
-  ({ office, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
+  ({ office, writer, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
     await openEditorialOffice());
 });
 afterAll(() => office.close());
@@ -114,6 +115,35 @@ describe('No other door lets anything out', () => {
       expect((await dated('2026-11-20T08:00:00.000Z')).status).toBe(200);
     }
     expect((await seen(documentId)).issuedAt).toBe('2026-11-20T08:00:00.000Z');
+  });
+});
+
+describe('Whoever clears a text', () => {
+  const form = (documentId: string) => `/content-manager/collection-types/${RELEASE}/${documentId}?locale=el`;
+
+  it('has read it as it is, and not as it was before somebody changed it', async () => {
+    const documentId = await drafted('Αθώο');
+    await done(writer, documentId, 'submit');
+    const read = async () => ({ el: ((await editor.get(at(documentId))).body.data as Standing).writtenAt });
+    const seen = await read();
+    await writer.put(form(documentId), { title: 'Άλλο' });
+    expect(await refused(editor, documentId, 'approve', { seen })).toEqual(['changed-since-seen']);
+    expect((await editor.post(at(documentId, 'approve'), { seen: { el: 'χθες' } })).status).toBe(400);
+    await done(editor, documentId, 'approve', { seen: await read() });
+  });
+
+  it('did not change it through a key of their own either', async () => {
+    const properties = { fields: ['title'], locales: ['el'] };
+    const permission = { action: 'plugin::content-manager.explorer.update', subject: RELEASE, properties, conditions: [] };
+    const asked = { name: 'own', description: '', lifespan: null, adminPermissions: [permission] };
+    const { accessKey } = (await admin.post('/admin/admin-tokens', asked)).body.data as { accessKey: string };
+    const documentId = await drafted('Με κλειδί');
+    await done(writer, documentId, 'submit');
+    const key = { Authorization: `Bearer ${accessKey}` };
+    expect((await office.http.put(form(documentId)).set(key).send({ title: 'Με το κλειδί' })).status).toBe(200);
+    expect(await refused(admin, documentId, 'approve')).toEqual(['own-change']);
+    expect((await office.http.post(at(documentId, 'approve')).set(key).send({})).status).toBe(400);
+    await done(editor, documentId, 'approve');
   });
 });
 

@@ -57,9 +57,10 @@ const FOLDING = String.raw`
   $$;`;
 
 const LEXEMES = String.raw`
-  -- Turkish is stemmed with its own letters too, and without them for those whose keyboard has none.
+  -- Turkish is stemmed with its own letters, and without them for those whose keyboard has none; words grow long at their ends,
+  -- so they stand there whole as well, to be found by their beginnings.
   CREATE OR REPLACE FUNCTION search_turkish(given text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT (to_tsvector('office_turkish'::regconfig, words)::text || ' ' ||
+    SELECT (to_tsvector('simple', words)::text || ' ' || to_tsvector('office_turkish'::regconfig, words)::text || ' ' ||
       search_fold(to_tsvector('office_turkish'::regconfig, search_split(lower(translate(given, 'Iİ', 'ıi'))))::text))::tsvector
   $$;
 
@@ -79,12 +80,12 @@ const LEXEMES = String.raw`
                          CASE WHEN ts_lexize('turkish_stem', w.word) = '{}' THEN 'tr' END], NULL)
     FROM (SELECT given, number, search_words(given) AS words FROM unnest(chunks) WITH ORDINALITY AS u(given, number)) AS c,
       LATERAL string_to_table(c.words, ' ') WITH ORDINALITY AS w(word, place),
-      LATERAL (SELECT array_agg(DISTINCT lexeme) AS lexemes FROM unnest(
+      LATERAL (SELECT coalesce(array_agg(DISTINCT lexeme), '{}') AS lexemes FROM unnest(
         tsvector_to_array(to_tsvector('office_greek'::regconfig, w.word)) ||
         tsvector_to_array(search_turkish(w.word, w.word)) ||
         CASE WHEN strpos(c.words, ' ') = 0 THEN tsvector_to_array(search_turkish(c.given, c.words)) END ||
         -- ΑΔΑ are written in Greek letters; many have a Latin twin, which people type.
-        CASE WHEN w.word ~ '[0-9]' AND w.word ~ '[a-z]' THEN ARRAY[translate(w.word, 'abezhikmnoptyx', 'αβεζηικμνορτυχ')] END
+        CASE WHEN w.word ~ '[a-z]' AND (w.word ~ '[α-ω]' OR c.words ~ '[0-9]') THEN tsvector_to_array(to_tsvector('office_greek'::regconfig, translate(w.word, 'abezhikmnoptyx', 'αβεζηικμνορτυχ'))) END
       ) AS lexeme) AS l
     WHERE w.word <> ''
     ORDER BY c.number, w.place
@@ -137,6 +138,7 @@ const TABLES = `
 
   CREATE TABLE search_words (word text PRIMARY KEY, sound text NOT NULL);
   CREATE INDEX search_words_sound ON search_words USING gin (sound gin_trgm_ops);
+  CREATE INDEX search_words_beginning ON search_words (word text_pattern_ops);
 
   -- What a transaction touched, read and emptied when it ends; and what is left to the background.
   CREATE UNLOGGED TABLE search_touched (

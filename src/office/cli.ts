@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
 
-import { SingleBar, Presets } from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 import { createAdmin, refuseUnfit } from './admin';
@@ -8,6 +7,8 @@ import { oneAtATime } from './database';
 import { addAuditCommands, addRegisterCommands } from './ledgers';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
+import { withProgress } from './progress';
+import { addSearchCommands } from './searching';
 import { tellLogins } from './welcome';
 import { ROLES } from '../plugins/staff/api';
 
@@ -55,7 +56,7 @@ seed
   .action(() =>
     withOffice(log, async ({ strapi, settings, database }) => {
       const { seedDemo } = await import('./demo/seed');
-      const seeding = () => withProgress((progress) => seedDemo({ strapi, settings, progress }));
+      const seeding = () => withProgress(log, (progress) => seedDemo({ strapi, settings, progress }));
       const password = await oneAtATime({ database, what: 'seeding', log }, seeding);
       if (password) log(tellLogins(password, settings).join('\n'));
     }),
@@ -67,7 +68,7 @@ seed
   .action(({ releases }: { releases: number }) =>
     withOffice(log, async ({ strapi, database }) => {
       const { seedBulk } = await import('./demo/bulk');
-      const seeding = () => withProgress((progress) => seedBulk({ strapi, releases, progress }));
+      const seeding = () => withProgress(log, (progress) => seedBulk({ strapi, releases, progress }));
       await oneAtATime({ database, what: 'seeding', log }, seeding);
     }),
   );
@@ -94,6 +95,7 @@ office
 
 addAuditCommands(office, log);
 addRegisterCommands(office, log);
+addSearchCommands(office, log);
 
 void run();
 
@@ -107,23 +109,6 @@ async function run(): Promise<void> {
     if (fault instanceof CommanderError) process.exit(fault.exitCode === 0 ? DONE : MISUSED);
     console.error(fault instanceof OfficeError ? fault.message : inspect(fault).slice(0, LONGEST));
     process.exit(FAILED);
-  }
-}
-
-type Progress = (done: number, of: number, what: string) => void;
-
-/** A bar on a terminal, a line for each step elsewhere. */
-async function withProgress<T>(act: (progress: Progress) => Promise<T>): Promise<T> {
-  if (!process.stdout.isTTY) return act((done, of, what) => log(`${done}/${of} ${what}`));
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {what}' }, Presets.shades_classic);
-  bar.start(1, 0, { what: '' });
-  try {
-    return await act((done, of, what) => {
-      bar.setTotal(of);
-      bar.update(done, { what });
-    });
-  } finally {
-    bar.stop();
   }
 }
 

@@ -1,12 +1,14 @@
 import { startDatabase } from '../support/start-database';
 import { stopPostgres } from '../support/postgres';
 import { measureAttacks } from './attacks';
+import { measureHomePage } from './home-page';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
 import { table } from './table';
 
 const MEASURES = {
   attacks: async () => [await measureAttacks()],
+  'home-page': measureHomePage,
   publishing: measurePublishing,
   rush: async () => [await measureRush()],
 };

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import type { GraphQLResolveInfo } from 'graphql';
 
+import { type KindOf, namesLookedAt } from './columns';
 import { type Parent, share, StandIn } from './loading';
 import type { Query } from './strapi';
 
-export type Info = { fieldName: string; fieldNodes: readonly unknown[] };
-export type Resolve = (parent: unknown, args: Query, context: object, info: Info) => unknown;
+export type Resolve = (parent: unknown, args: Query, context: object, info: GraphQLResolveInfo) => unknown;
 /** What Strapi answers for a relation: wrapped for to-one and to-many, bare for components and zones. */
 type Answer = { nodes?: unknown; value?: unknown; info: object };
 type Plan = { query: Query; answer: unknown };
@@ -17,10 +18,11 @@ export type Field = {
   kind: 'association' | 'component' | 'zone';
   isMedia: boolean;
   isMany: boolean;
+  kindOf: KindOf;
   /** Strapi's resolver of the field, which validates, cleans and puts the question. */
   stock: Resolve;
 };
-type Question = { field: Field; args: Query; context: object; info: Info };
+type Question = { field: Field; args: Query; context: object; info: GraphQLResolveInfo };
 
 /** By request (its context) and by selection: GraphQL keeps one list of nodes for all parents of a place. */
 const plans = new WeakMap<object, WeakMap<readonly unknown[], Promise<Plan | null>>>();
@@ -53,7 +55,9 @@ async function ask({ field, args, context, info }: Question): Promise<Plan | nul
   const standIn = new StandIn(field.isMany ? [] : null);
   try {
     const answer = await field.stock(standIn, args, context, info);
-    return { query: share({ ...standIn.query }), answer };
+    // Whether and how a file's address is signed hangs on more of it than what is asked for.
+    const select = field.isMedia || field.kind === 'zone' ? undefined : namesLookedAt(info, field.kindOf);
+    return { query: share({ ...standIn.query, ...(select && { select }) }), answer };
   } catch (fault) {
     if (!standIn.wasAsked) return null;
     throw fault;

@@ -22,7 +22,8 @@ export function loadTogether(db: Database): void {
     if (entity instanceof StandIn) return entity.load(query);
     const batches = query && shared.get(query);
     // In a transaction statements must go by its connection and in its order.
-    if (!batches || typeof fields !== 'string' || !isParent(entity) || db.inTransaction()) return load(uid, entity, fields, query);
+    if (!batches || typeof fields !== 'string' || !isParent(entity) || db.inTransaction())
+      return load(uid, entity, fields, query);
     const about = { db, uid, name: fields };
     if (!isZone(about) && !isBatchable(about, entity)) return load(uid, entity, fields, query);
     const key = `${uid} ${fields}`;

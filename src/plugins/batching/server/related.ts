@@ -1,7 +1,7 @@
 import { hasSort } from '@strapi/utils';
 
 import { type Key, parentColumn, runForEach } from './each';
-import type { Attribute, Builder, Database, JoinTable, Query, Row } from './strapi';
+import type { Attribute, Builder, Database, JoinTable, Meta, Query, Row } from './strapi';
 
 /** A relation of a type, and what is asked of its far end (Strapi's own database query). */
 type Parent = { id: number; documentId?: string };
@@ -33,11 +33,17 @@ export async function loadRelated(asked: Asked & { parents: Parent[] }): Promise
   const attribute = db.metadata.get(uid)?.attributes[name];
   if (!attribute) throw new Error(`${uid} has no ${name}`);
   const query = Object.fromEntries(TAKEN.filter((key) => key in asked.query).map((key) => [key, asked.query[key]]));
+  if (Array.isArray(query.select)) query.select = presentIn(db.metadata.get(attribute.target), query.select as string[]);
   const keys = parents.map(({ id, documentId }) => ({ id, key: documentId }));
   const { builder, where, conditions } = prepare({ db, uid, name, query }, { attribute, keys });
   const found = await runForEach({ db, builder: builder.where(where), conditions, keys });
   const isToOne = TO_ONE.includes(attribute.relation ?? '');
   return (id) => (isToOne ? (found.get(id)?.[0] ?? null) : (found.get(id) ?? []));
+}
+
+/** Components have no document and no language. */
+function presentIn(meta: Meta | undefined, names: string[]): string[] {
+  return names.filter((name) => meta?.attributes[name]);
 }
 
 function prepare(asked: Asked, of: Of): Prepared {

@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { choiceOf, type Meta, type Through } from '../shared/conditions';
 import { shortName } from '../shared/tags';
 import { reading, type Reading } from './reading';
-import { kindOf, isDrafted } from './types';
+import { ABOUT } from './plan';
+import { isDrafted, kindOf, typeRead } from './types';
 
 type State = {
   type: string;
@@ -16,8 +17,11 @@ type State = {
   processed: boolean;
 };
 type Row = { id?: unknown; documentId?: string; document_id?: string };
-type Builder = { state: State; execute(options?: object): Promise<unknown> };
+type Builder = { state: State; getKnexQuery(): unknown; execute(options?: object): Promise<unknown> };
 type Manager = { createQueryBuilder(uid: string): Builder };
+
+/** Where batched rows say to which parent they belong. */
+const PARENT = '__batching_parent';
 
 /** Everything that Strapi reads goes through its query builder; what it reads for an answer is noted there. */
 export function observeReading(strapi: Core.Strapi): void {
@@ -33,22 +37,45 @@ export function observeReading(strapi: Core.Strapi): void {
 
 type Observed = { strapi: Core.Strapi; uid: string; builder: Builder; present: Reading };
 
-function observed({ strapi, uid, builder, present }: Observed): Builder {
+function observed({ strapi, uid: read, builder, present }: Observed): Builder {
+  const uid = typeRead(strapi, read);
   const kind = kindOf(strapi, uid);
-  if (kind === 'part') return builder;
+  if (kind === 'inside') present.keepOut();
+  if (kind !== 'shown') return builder;
   const execute = builder.execute.bind(builder);
+  const statement = builder.getKnexQuery.bind(builder);
+  let asked: Asking | undefined;
+  // What is asked must be read before Strapi turns it into SQL.
+  const ask = () => (asked ??= { ...askedOf({ strapi, uid: read, state: builder.state }), isOwn: uid === read });
+  const asStrapiAsks = () => {
+    ask();
+    return statement();
+  };
+  builder.getKnexQuery = asStrapiAsks;
   builder.execute = async (options) => {
-    if (kind === 'inside') present.keepOut();
-    if (kind !== 'shown') return execute(options);
-    const asked = askedOf({ strapi, uid, state: builder.state });
+    const isBatched = builder.getKnexQuery !== asStrapiAsks;
+    const groups = isBatched ? countGroups(builder) : undefined;
+    const question = ask();
     const found = await execute(options);
-    noteFound({ strapi, uid, present, found, ...asked });
+    noteFound({ strapi, uid, present, found, most: groups?.(), ...question });
     return found;
   };
   return builder;
 }
 
-type Asking = ReturnType<typeof askedOf>;
+/** Where many parents are asked for at once, the limit holds for each of them: answers how many rows the fullest has. */
+function countGroups(builder: Builder): () => number {
+  const run = builder.getKnexQuery.bind(builder);
+  const counts = new Map<unknown, number>();
+  builder.getKnexQuery = () =>
+    (run() as Promise<Record<string, unknown>[]>).then((rows) => {
+      for (const { [PARENT]: parent } of rows) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+      return rows;
+    });
+  return () => Math.max(0, ...counts.values());
+}
+
+type Asking = ReturnType<typeof askedOf> & { isOwn: boolean };
 
 /** What is asked, read before Strapi turns it into SQL. */
 function askedOf({ strapi, uid, state }: { strapi: Core.Strapi; uid: string; state: State }) {
@@ -58,21 +85,21 @@ function askedOf({ strapi, uid, state }: { strapi: Core.Strapi; uid: string; sta
   const where = [...state.where, filters];
   const choice = choiceOf({ where, orderBy: state.orderBy, meta: metas(uid), metas });
   const isPlain = state.type === 'select' && !state.search && !state.offset && !state.processed;
-  return { choice, limit: state.limit ?? -1, isPlain, where };
+  return { choice, limit: state.limit ?? -1, isPlain };
 }
 
 type Filters = (context: object) => unknown;
 
-type Found = Asking & Omit<Observed, 'builder'> & { found: unknown };
+type Found = Asking & Omit<Observed, 'builder'> & { found: unknown; most: number | undefined };
 
-function noteFound({ strapi, uid, present, found, choice, limit, isPlain }: Found): void {
+function noteFound({ strapi, uid, present, found, most, choice, limit, isPlain, isOwn }: Found): void {
   const type = shortName(uid);
   const drafts = isDrafted(strapi, uid) && !choice.isPublishedOnly;
   const rows = rowsOf(found);
   present.noteType(type);
   noteThrough({ strapi, present, through: choice.through });
-  const isWhole = limit < 0 || rows.length < limit;
-  if (!isPlain || !choice.isByIdentity || !isWhole) present.note({ type, drafts });
+  const isWhole = limit < 0 || (most ?? rows.length) < limit;
+  if (!isOwn || !isPlain || !choice.isByIdentity || !isWhole) present.note({ type, drafts });
   // Which drafts hang on something is not told of the thing itself.
   else if (choice.isPlaced && drafts) present.note({ type, drafts });
   for (const documentId of choice.documentIds) present.note({ type, documentId, drafts });
@@ -93,9 +120,11 @@ function noteRows({ type, rows, present, drafts, isByRow }: Rows): void {
 }
 
 function noteThrough({ strapi, present, through }: { strapi: Core.Strapi; present: Reading; through: Through[] }): void {
-  for (const { uid, isPublishedOnly } of through)
-    if (kindOf(strapi, uid) === 'shown')
-      present.note({ type: shortName(uid), drafts: isDrafted(strapi, uid) && !isPublishedOnly });
+  for (const { uid: read, isPublishedOnly } of through) {
+    const uid = typeRead(strapi, read);
+    const drafts = isDrafted(strapi, uid) && !isPublishedOnly;
+    if (kindOf(strapi, uid) === 'shown') present.note({ type: shortName(uid), drafts });
+  }
 }
 
 function rowsOf(found: unknown): Row[] {
@@ -119,7 +148,7 @@ function observeSql(strapi: Core.Strapi): void {
 /** Adds the types of the tables that SQL named and nobody noted; called when the answer is done. */
 export function noteTables(strapi: Core.Strapi, present: Reading, typeOfTable: (table: string) => string | undefined): void {
   for (const table of present.tables) {
-    const uid = typeOfTable(table);
+    const uid = ABOUT.includes(table) ? undefined : typeOfTable(table);
     if (!uid) continue;
     const kind = kindOf(strapi, uid);
     if (kind === 'inside') present.keepOut();

@@ -16,6 +16,9 @@ type Attribute = { type: string; target?: string; joinTable?: JoinTable };
 type Meta = { uid: string; tableName: string; attributes: Record<string, Attribute> };
 type Relation = { owner: Meta; target: string | undefined; joinTable: JoinTable };
 
+/** Tables whose rows name the text they are about; what they say counts as said by the text itself. */
+export const ABOUT = ['editorial_editions', 'fallback_texts'];
+
 /** Which tables hold what readers see, by Strapi's own description of its database. */
 export function planOf(strapi: Core.Strapi): Plan {
   const metaOf = (uid: string) => strapi.db.metadata.get(uid) as unknown as Meta;
@@ -43,6 +46,7 @@ export function planOf(strapi: Core.Strapi): Plan {
           ends: isHolding(relation) ? holdingEnds(relation) : endsOf(relation),
         })),
     ),
+    about: ABOUT,
     ground: ['up_permissions', 'up_roles', 'up_permissions_role_lnk', 'i18n_locale'],
   };
 }

@@ -8,6 +8,7 @@ export type Plan = {
   /** Tables of components, with the tables that say which entry or component they belong to. */
   components: { uid: string; table: string; holders: Holder[] }[];
   links: { table: string; ends: End[] }[];
+  about: string[];
   /** Tables on which every answer stands; a change to one of these rows of the table of settings counts as well. */
   ground: string[];
 };
@@ -44,6 +45,9 @@ export function statements(plan: Plan): string[] {
         call: `delivery_link(${ends.flatMap(endArguments).map(text).join(', ')})`,
       }),
     ),
+    ...plan.about.flatMap((table) =>
+      trigger({ table, on: 'INSERT OR UPDATE OR DELETE', call: 'delivery_about()', name: 'delivery_about' }),
+    ),
     ...plan.ground.flatMap((table) =>
       trigger({ table, on: 'INSERT OR UPDATE OR DELETE', call: 'delivery_everything()', each: 'STATEMENT' }),
     ),
@@ -55,10 +59,12 @@ function endArguments(end: End): string[] {
   return 'uid' in end ? [end.column, end.uid, ''] : [end.column, '', end.uidColumn];
 }
 
-function trigger({ table, on, call, each = 'ROW' }: { table: string; on: string; call: string; each?: string }): string[] {
+type Trigger = { table: string; on: string; call: string; each?: string; name?: string };
+
+function trigger({ table, on, call, each = 'ROW', name = 'delivery' }: Trigger): string[] {
   return [
-    `DROP TRIGGER IF EXISTS delivery ON ${quoted(table)}`,
-    `CREATE TRIGGER delivery AFTER ${on} ON ${quoted(table)} FOR EACH ${each} EXECUTE FUNCTION ${call}`,
+    `DROP TRIGGER IF EXISTS ${name} ON ${quoted(table)}`,
+    `CREATE TRIGGER ${name} AFTER ${on} ON ${quoted(table)} FOR EACH ${each} EXECUTE FUNCTION ${call}`,
   ];
 }
 
@@ -134,6 +140,13 @@ const FUNCTIONS = [
           ) o
         ) e WHERE e.is_draft OR NOT e.has_draft;
       END LOOP;
+      RETURN NULL;
+    END $$`,
+
+  `CREATE OR REPLACE FUNCTION delivery_about() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE present record := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+    BEGIN
+      PERFORM delivery_tell(regexp_replace(regexp_replace(present.type, '^(api|plugin)::', ''), '^([^.]+)\\.\\1$', '\\1') || ':' || present.document);
       RETURN NULL;
     END $$`,
 

@@ -37,3 +37,10 @@ export function tablesOf(strapi: Core.Strapi): Map<string, string> {
   const types = Object.keys(strapi.contentTypes).map((uid) => [strapi.db.metadata.get(uid).tableName, uid] as const);
   return new Map(types);
 }
+
+/** The content type whose table is read: others may read it under a name of their own, as fallback does. */
+export function typeRead(strapi: Core.Strapi, uid: string): string {
+  if (uid in strapi.contentTypes || uid in strapi.components || !strapi.db.metadata.has(uid)) return uid;
+  const { tableName } = strapi.db.metadata.get(uid);
+  return Object.keys(strapi.contentTypes).find((type) => strapi.db.metadata.get(type).tableName === tableName) ?? uid;
+}

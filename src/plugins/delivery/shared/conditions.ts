@@ -25,10 +25,9 @@ type Asked = { where: unknown[]; orderBy?: unknown; meta: Meta; metas: Metas };
 /** How a query of Strapi's database layer chooses among the rows of its type. */
 export function choiceOf({ where, orderBy, meta, metas }: Asked): Choice {
   const conditions = where.flatMap(inAnd);
-  const keys = conditions.map(([key]) => key);
-  const isPlaced = keys.some((key) => key.includes('.'));
-  const isNamed = keys.some((key) => NAMES.includes(key));
-  const isOnlyThat = keys.every((key) => key.includes('.') || NAMES.includes(key) || VERSIONS.includes(key));
+  const isPlaced = conditions.some(isPlace);
+  const isNamed = conditions.some((one) => NAMES.includes(one[0]) && isPlain(one[1]));
+  const isOnlyThat = conditions.every((one) => isPlace(one) || ([...NAMES, ...VERSIONS].includes(one[0]) && isPlain(one[1])));
   const documentIds = conditions.flatMap(([key, value]) => (/^document/.test(key) ? valuesOf(value) : []));
   return {
     isByIdentity: isOnlyThat && (isPlaced || isNamed),
@@ -38,6 +37,23 @@ export function choiceOf({ where, orderBy, meta, metas }: Asked): Choice {
     isPublishedOnly: conditions.some(isPublished),
     through: [...where.flatMap((w) => leadsTo(w, meta, metas)), ...leadsTo(orderBy, meta, metas)],
   };
+}
+
+/** A place at a parent: a column of the table that ties them, or one that is compared with the parent's own. */
+function isPlace([key, value]: [string, unknown]): boolean {
+  return key.includes('.') || String((value as { bindings?: unknown[] } | null)?.bindings?.[0]).startsWith('parent.');
+}
+
+const SIMPLE = ['$eq', '$ne', '$in', '$notIn', '$null', '$notNull'];
+
+/** Given outright, and not to be worked out by the database. */
+function isPlain(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return true;
+  return (
+    Object.getPrototypeOf(value) === Object.prototype &&
+    Object.entries(value).every(([key, v]) => SIMPLE.includes(key) && isPlain(v))
+  );
 }
 
 /** The conditions that hold all at once. */

@@ -192,7 +192,8 @@ export function guardBelongings(strapi: Core.Strapi): Middleware {
       const documentId = params.documentId ?? written?.documentId;
       const after = context.action === 'delete' ? [] : await ownersOf(strapi, context.contentType.uid, documentId, belongs.field);
       await refuseIfOut(strapi, belongs.owner, after);
-      for (const owner of new Set([...before, ...after])) await noteChangeBeside(strapi, { type: belongs.owner, documentId: owner });
+      for (const owner of new Set([...before, ...after]))
+        await noteChangeBeside(strapi, { type: belongs.owner, documentId: owner });
       return written as never;
     });
   };

@@ -35,7 +35,12 @@ const said = asking(
       .refine(namesNobody, { params: { says: NO_PASSWORD } })
       .optional(),
     to: z.string().max(60).optional(),
-    seen: z.record(z.string().max(20), z.iso.datetime().transform((at) => new Date(at))).optional(),
+    seen: z
+      .record(
+        z.string().max(20),
+        z.iso.datetime().transform((at) => new Date(at)),
+      )
+      .optional(),
   }),
 );
 

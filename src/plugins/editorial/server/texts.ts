@@ -94,6 +94,14 @@ export function issuerOf({ row }: Draft): Issuer | null {
   return body ? { name: body.name ?? '', kind: body.kind ?? '' } : null;
 }
 
+/** The name of the body that speaks in another language of the text; asked where none speaks in this one. */
+export async function untranslatedIssuer(strapi: Core.Strapi, { type, documentId, language }: Version): Promise<string | null> {
+  const where = { documentId, locale: { $ne: language }, publishedAt: null, organization: { id: { $notNull: true } } };
+  const populate = { organization: { select: ['name'] } } as never;
+  const other = await strapi.db.query(type).findOne({ where: where as never, select: ['id'], populate });
+  return (other as { organization?: { name: string } | null } | null)?.organization?.name ?? null;
+}
+
 /** Those entries that the text refers to and that are not public in its language; itself aside. */
 export async function unpublishedIn(
   strapi: Core.Strapi,

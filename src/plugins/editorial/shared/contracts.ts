@@ -82,6 +82,11 @@ export type ComparisonAnswer = { data: FieldChange[] };
 export type FieldChange = { field: string; parts: Part[] };
 export type Part = { words: string; is: 'same' | 'added' | 'removed' };
 
+/** A text readers have, whose next edition brings an entry beside it (`comes`) or takes it away. */
+export type Beside = Titled & { comes: boolean };
+/** `GET /editorial/beside/<type>/<documentId>?locale=`, of an entry that stands beside texts, such as a sponsor. */
+export type BesideAnswer = { data: Beside[] };
+
 /** Somebody of the office, by the number of their login. */
 export type Named = { id: number; name: string };
 /** `GET /editorial/<type>/<documentId>/remarks?locale=`, the newest first. */

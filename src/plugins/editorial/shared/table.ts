@@ -53,7 +53,12 @@ const NOT_OUT = ['never', 'unpublished'] as const;
 export const TABLE = {
   submit: { right: 'submit', from: ['draft', 'returned'], needs: ['as-seen', 'complete', 'fresh-embargo'], to: 'submitted' },
   return: { right: 'clear', from: ['submitted', 'approved'], needs: ['reason'], to: 'returned' },
-  approve: { right: 'clear', from: ['submitted'], needs: ['second-person', 'as-seen', 'complete', 'fresh-embargo'], to: 'approved' },
+  approve: {
+    right: 'clear',
+    from: ['submitted'],
+    needs: ['second-person', 'as-seen', 'complete', 'fresh-embargo'],
+    to: 'approved',
+  },
   schedule: {
     right: 'clear',
     from: ['approved', 'scheduled'],

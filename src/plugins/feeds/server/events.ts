@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import { DateTime } from 'luxon';
 
 import { callerLanguage } from '../../../office/refusal';
+import { changesAt } from '../../delivery/api';
 import { revisionsOf } from '../../editorial/api';
 import { EVENT, type Event } from '../shared/event';
 import { type Calendar, icalendar } from '../shared/icalendar/calendar';
@@ -39,7 +40,9 @@ const AT_MOST = 2_000;
 /** What takes place, and what took place lately. */
 export const events = (strapi: Core.Strapi) => async (ctx: Context) => {
   const { locale, filters, narrowed, withFallback, address } = await askedIn(strapi, ctx, EVENT);
-  const since = DateTime.now().setZone(around().timeZone).startOf('day').minus({ days: DAYS_BACK }).toJSDate();
+  const today = DateTime.now().setZone(around().timeZone).startOf('day');
+  const since = today.minus({ days: DAYS_BACK }).toJSDate();
+  changesAt(strapi, today.plus({ days: 1 }).toJSDate());
   const found = await published<Event>(strapi, EVENT, {
     ...WHAT_READERS_HAVE,
     locale,
@@ -92,7 +95,6 @@ export const event = (strapi: Core.Strapi) => async (ctx: Context) => {
 async function answer(strapi: Core.Strapi, ctx: Context, calendar: Omit<Calendar, 'revisions'>): Promise<void> {
   const documentIds = calendar.events.map(({ documentId }) => documentId);
   const revisions = await revisionsOf(strapi, EVENT, documentIds);
-  ctx.set('Access-Control-Allow-Origin', '*');
   ctx.body = icalendar({ ...calendar, revisions }, around());
   ctx.type = 'text/calendar; charset=utf-8';
 }

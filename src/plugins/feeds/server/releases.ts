@@ -41,7 +41,6 @@ const WHAT_READERS_HAVE = {
 export const releases = (strapi: Core.Strapi) => (form: Form) => async (ctx: Context) => {
   const asked = await askedIn(strapi, ctx, RELEASE);
   const { write, type } = FORMS[form];
-  ctx.set('Access-Control-Allow-Origin', '*');
   ctx.body = write(await feedOf(strapi, asked));
   ctx.type = type;
 };

@@ -70,7 +70,10 @@ function noticeOf({ lifecycle, lifecycleNote, locale }: Release): Notice | null 
 }
 
 /** The address of the text, or of the one that took its place. */
-export function leadsTo(release: Release, addresses: Addresses): string {
+export function leadsTo(
+  release: Pick<Release, 'lifecycle' | 'replacedBy' | 'replacedByUrl' | 'documentId' | 'locale' | 'slug'>,
+  addresses: Addresses,
+): string {
   const type = 'press-releases';
   const { replacedBy, replacedByUrl } = release;
   if (release.lifecycle !== 'merged') return addresses.of({ type, ...release });

@@ -49,8 +49,8 @@ export async function answerTo(desk: Desk, question: Question, now: Date): Promi
   if (terms.length === 0) return shaped(desk, { question, terms, ignored, corrected: [], found: NOTHING });
   const found = await find(desk, { terms, question, now });
   if (found.total > 0) return shaped(desk, { question, terms, ignored, corrected: [], found });
-  const { terms: meant, corrected } = await withSlips(desk.words, terms);
-  if (corrected.length === 0) return shaped(desk, { question, terms, ignored, corrected, found });
+  const { terms: meant, corrected, isOther } = await withSlips(desk.words, terms);
+  if (!isOther) return shaped(desk, { question, terms, ignored, corrected, found });
   return shaped(desk, { question, terms: meant, ignored, corrected, found: await find(desk, { terms: meant, question, now }) });
 }
 
@@ -65,21 +65,23 @@ function withoutFillers(terms: Term[], locale: string): { terms: Term[]; ignored
   };
 }
 
-/** Where nothing was found, words the index does not know are taken for slips of those it does. */
-async function withSlips(words: Words, terms: Term[]): Promise<{ terms: Term[]; corrected: string[] }> {
+/** Where nothing was found, a word still being typed is completed, and one the index does not know is taken for a slip of those it does. */
+async function withSlips(words: Words, terms: Term[]): Promise<{ terms: Term[]; corrected: string[]; isOther: boolean }> {
   const corrected: string[] = [];
-  const meant: Term[] = [];
-  for (const term of terms) {
-    const [only, ...more] = term.words;
-    if (!only || more.length > 0 || /\d/.test(only.word) || only.word.length < 4 || (await words.isKnown(only))) meant.push(term);
-    else {
-      const slips = await words.slips(only);
+  let isOther = false;
+  const meant = await Promise.all(
+    terms.map(async (term): Promise<Term> => {
+      const [only, ...more] = term.words;
+      if (!only || more.length > 0 || /\d/.test(only.word) || only.word.length < 4) return term;
+      const completed = term.isLast ? await words.completions(only) : [];
+      const slips = completed.length > 0 || (await words.isKnown(only)) ? [] : await words.slips(only);
       if (slips.length > 0) corrected.push(only.word);
-      const lexemes = [...new Set([...only.lexemes, ...slips.flatMap((slip) => slip.lexemes)])];
-      meant.push({ ...term, words: [{ ...only, lexemes }] });
-    }
-  }
-  return { terms: meant, corrected };
+      isOther ||= completed.length + slips.length > 0;
+      const lexemes = [...new Set([only, ...completed, ...slips].flatMap((word) => word.lexemes))];
+      return { ...term, words: [{ ...only, lexemes }] };
+    }),
+  );
+  return { terms: meant, corrected, isOther };
 }
 
 type Shaping = { question: Question; terms: Term[]; ignored: string[]; corrected: string[]; found: Found };

@@ -89,10 +89,11 @@ function answering(candidates: string): string {
   WITH matched AS MATERIALIZED (${candidates}),
   scored AS (
     SELECT id, date,
-      CASE WHEN heading @@ $2::tsquery THEN 3 ELSE 0 END
-      + CASE WHEN title = $3 THEN 3 WHEN starts_with(title, $3) THEN 1.5 WHEN position($3 IN title) > 0 THEN 1 ELSE 0 END
-      + weight * 1.5
-      + CASE WHEN date IS NULL THEN 0.5 ELSE 2 / (1 + abs(extract(epoch FROM $4::timestamptz - date)) / 15552000) END AS score
+      CASE WHEN heading @@ $2::tsquery THEN 3::float8 ELSE 0 END
+      + CASE WHEN title = $3 THEN 3::float8 WHEN starts_with(title, $3) THEN 1.5 WHEN strpos(title, $3) > 0 THEN 1 ELSE 0 END
+      + weight * 1.5::float8
+      + CASE WHEN date IS NULL THEN 0.5::float8
+        ELSE 2 / (1 + abs(date_part('epoch', $4::timestamptz) - date_part('epoch', date)) / 15552000::float8) END AS score
     FROM matched ORDER BY score DESC, date DESC NULLS LAST, id DESC LIMIT 1000),
   best AS (
     SELECT s.id, s.date, s.score, row_number() OVER (ORDER BY s.score DESC, s.date DESC NULLS LAST, s.id DESC) AS place FROM scored s),

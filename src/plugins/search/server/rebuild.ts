@@ -4,6 +4,7 @@ import { SUBJECTS, type Subject } from '../shared/subjects';
 import { tableOf } from './chains';
 
 type Progress = (done: number, of: number, what: string) => void;
+type Ways = { progress?: Progress; fromScratch?: boolean };
 
 const BATCH = 200;
 
@@ -11,7 +12,7 @@ const BATCH = 200;
  * Brings every entry up to date, a few at a time and each few in a transaction of its own, so that writers hardly wait;
  * what is as it should be is left alone. Answers how many entries were not.
  */
-export async function renewAll(strapi: Core.Strapi, progress: Progress = () => undefined): Promise<number> {
+export async function renewAll(strapi: Core.Strapi, { progress, fromScratch = false }: Ways = {}): Promise<number> {
   let changes = 0;
   const counts = await Promise.all(SUBJECTS.map((subject) => countOf(strapi, subject)));
   const of = counts.reduce((a, b) => a + b, 0);
@@ -20,14 +21,14 @@ export async function renewAll(strapi: Core.Strapi, progress: Progress = () => u
     for (let after = ''; ;) {
       const documents = await nextDocuments(strapi, subject, after);
       if (documents.length === 0) break;
-      changes += await renew(strapi, subject.type, documents);
+      changes += await renew(strapi, { type: subject.type, documents, fromScratch });
       after = documents.at(-1) ?? '';
       done += documents.length;
-      progress(Math.min(done, of), of, subject.type);
+      progress?.(Math.min(done, of), of, subject.type);
     }
     changes += await forgetLost(strapi, subject);
   }
-  if (changes > 0) await strapi.db.connection.raw('ANALYZE search_entries');
+  if (changes > 0) await strapi.db.connection.raw('ANALYZE search_entries, search_words');
   return changes;
 }
 
@@ -51,9 +52,13 @@ export async function renewDue(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-async function renew(strapi: Core.Strapi, type: string, documents: string[]): Promise<number> {
+type Renewing = { type: string; documents: string[]; fromScratch: boolean };
+
+async function renew(strapi: Core.Strapi, { type, documents, fromScratch }: Renewing): Promise<number> {
   return strapi.db.transaction(async ({ trx }) => {
     await trx.raw('SELECT search_hold(?::text[])', [documents]);
+    // Readers see the former entries until the new ones are there.
+    if (fromScratch) await trx.raw('DELETE FROM search_entries WHERE type = ? AND document = ANY (?)', [type, documents]);
     const { rows } = await trx.raw('SELECT search_renew(?, ?::text[]) AS changes', [type, documents]);
     return Number(rows[0].changes);
   });

@@ -24,7 +24,8 @@ export function makeWords(ask: Ask) {
       const held = questions.get(q);
       if (held) return held;
       const chunks = chunksOf(q);
-      const rows = await read(chunks);
+      // Signs that no dictionary takes for a word have no lexemes.
+      const rows = (await read(chunks)).filter((row) => row.lexemes.length > 0);
       const byChunk = inChunks(rows);
       const terms = [...byChunk].map(([chunk, words]) => ({
         words,
@@ -71,6 +72,16 @@ function slipsIn({ ask, read }: Reading) {
       });
       const meant = slipsOf(sound, alike);
       return meant.length > 0 ? read(meant.map((one) => one.word)) : [];
+    },
+
+    /** Words of the index that begin so: stems are cut shorter than what has been typed of a word. */
+    async completions({ word }: Word): Promise<Word[]> {
+      const rows = await ask<{ word: string }>({
+        name: 'search-completions',
+        text: `SELECT word FROM search_words WHERE word LIKE $1 ORDER BY length(word), word LIMIT 20`,
+        values: [`${word}%`],
+      });
+      return rows.length > 0 ? read(rows.map((one) => one.word)) : [];
     },
 
     async isKnown({ word }: Word): Promise<boolean> {

@@ -18,7 +18,8 @@ export function marked(text: string, isFound: (word: string) => boolean): string
 }
 
 /** The part of a long text around the first words found, cut at blanks; null if none is found. */
-export function excerpt(text: string, isFound: (word: string) => boolean): string | null {
+export function excerpt(whole: string, isFound: (word: string) => boolean): string | null {
+  const text = whole.replace(/\s+/g, ' ');
   const first = [...text.matchAll(WORDS)].find(({ 0: word }) => isFound(word));
   if (!first) return null;
   const start = first.index <= AROUND ? 0 : text.indexOf(' ', first.index - AROUND) + 1 || first.index;

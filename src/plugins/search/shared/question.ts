@@ -23,10 +23,16 @@ export const LARGEST_PAGE = 100;
 /** So many hits can be leafed through; who needs more, narrows the question. */
 export const REACH = 1000;
 
+/** Endings that Turkish and English hang on a name by an apostrophe; the index holds the name. */
+const HANGING = /^([\p{Script=Latin}\p{M}]{2,})['’ʼ][\p{Script=Latin}\p{M}]{1,6}$/u;
+
 /** Quoted phrases whole, everything else at its blanks. */
 export function chunksOf(q: string): string[] {
   const found = q.matchAll(/"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|(\S+)/g);
-  return [...found].map(([, ...parts]) => parts.find((part) => part !== undefined)?.trim() ?? '').filter((chunk) => chunk !== '');
+  return [...found]
+    .map(([, ...parts]) => parts.find((part) => part !== undefined)?.trim() ?? '')
+    .map((chunk) => chunk.replace(HANGING, '$1'))
+    .filter((chunk) => chunk !== '');
 }
 
 const GREEK_FILLERS = new Set(

@@ -11,9 +11,10 @@ export type Groups = Lexeme[][];
 
 type Ways = { hasTurkish: boolean };
 
+/** Whoever types a number knows all of it; and the beginnings of numbers would make PostgreSQL read all that the other words have. */
 export function lexemesOf({ word, lexemes }: Word, { isLast, hasTurkish }: Ways & { isLast: boolean }): Lexeme[] {
   const found = lexemes.map((lexeme) => ({ lexeme, isPrefix: false }));
-  if (isLast && word.length >= SHORTEST_PREFIX) found.push({ lexeme: word, isPrefix: true });
+  if (isLast && word.length >= SHORTEST_PREFIX && /\D/.test(word)) found.push({ lexeme: word, isPrefix: true });
   if (hasTurkish && word.length > TURKISH_ROOT && /^[a-z]+$/.test(word))
     found.push({ lexeme: word.slice(0, TURKISH_ROOT), isPrefix: true });
   return found;

@@ -64,7 +64,12 @@ export function Together({ beside, chosen, choose }: Props) {
   );
 }
 
-function Language({ language, against, isChosen, change }: Omit<Beside, 'writtenAt'> & { isChosen: boolean; change: (goes: boolean) => void }) {
+function Language({
+  language,
+  against,
+  isChosen,
+  change,
+}: Omit<Beside, 'writtenAt'> & { isChosen: boolean; change: (goes: boolean) => void }) {
   const { languageCalled } = useWords();
   const why = useId();
   return (

@@ -51,7 +51,7 @@ function changedDay(event: Event, exception: RecurrenceException, made: Made): s
 }
 
 /** The clock the event goes by; recurrences need it, and so does whoever travels there. */
-export function zoneOf({ timezone }: Event): string {
+export function zoneOf({ timezone }: Pick<Event, 'timezone'>): string {
   return timezone || 'Europe/Athens';
 }
 
@@ -136,7 +136,10 @@ function locationOf({ eventStatus, onlineUrl, place, placeNote }: Event): string
     .join(', ');
 }
 
-function leadsTo(event: Event, addresses: Around['addresses']): string {
+export function leadsTo(
+  event: Pick<Event, 'lifecycle' | 'replacedBy' | 'replacedByUrl' | 'documentId' | 'locale' | 'slug'>,
+  addresses: Around['addresses'],
+): string {
   const { lifecycle, replacedBy, replacedByUrl } = event;
   if (lifecycle === 'merged' && replacedByUrl && !replacedBy) return replacedByUrl;
   return addresses.of({ type: 'events', ...(lifecycle === 'merged' && replacedBy ? replacedBy : event) });
