@@ -45,6 +45,10 @@ office
   .description('write the API description anew')
   .action(async () => (await import('./description')).writeDescription());
 office
+  .command('schema')
+  .description('write the GraphQL schema into types/schema.graphql')
+  .action(async () => (await import('./schema')).writeSchema());
+office
   .command('doctor')
   .description('look whether everything is as it should be')
   .action(async () => (await import('./doctor')).doctor(log));

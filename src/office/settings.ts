@@ -80,6 +80,8 @@ const VARIABLES = {
   S3_PRIVATE: [flag.default(false), 'true or false'],
   MAX_ROWS: [count(100, 1_000_000).default(10_000), 'a whole number from 100 to 1000000'],
   DELIVERY_MEMORY: [count(1, 65_536).default(64), 'a whole number from 1 to 65536 (megabytes)'],
+  CDN_SECONDS: [count(0, 31_536_000).default(1), 'a whole number from 0 to 31536000 (seconds)'],
+  CDN_STALE_SECONDS: [count(0, 31_536_000).default(10), 'a whole number from 0 to 31536000 (seconds)'],
   GRAPHQL_MAX_BATCH: [count(1, 20).default(1), 'a whole number from 1 to 20'],
   GRAPHQL_INTROSPECTION: [flag.optional(), 'true or false'],
   GRAPHQL_QUERIES: [text.min(1).default('queries'), 'a folder'],

@@ -1,5 +1,6 @@
 import { startDatabase } from '../support/start-database';
 import { stopPostgres } from '../support/postgres';
+import { measureDelivery } from './delivery';
 import { measureHomePage } from './home-page';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
@@ -8,6 +9,7 @@ import { table } from './table';
 
 const MEASURES = {
   'home-page': measureHomePage,
+  delivery: measureDelivery,
   publishing: measurePublishing,
   rush: async () => [await measureRush()],
   search: measureSearch,
