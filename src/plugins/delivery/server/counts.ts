@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { Counter, Gauge, type Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 
 import { watch } from '../../reception/api';
 import type { Door } from '../shared/asking';
@@ -7,39 +7,43 @@ import type { Store } from './store';
 
 /** How many answers came from where. */
 export type Totals = { hit: number; known: number; shared: number; miss: number; alone: number };
-type Clock = { observe(seconds: number): void };
 type Counting = { strapi: Core.Strapi; store: Store; isListening: () => boolean };
 
 const FROM =
   'Answers to the public by where they came from: memory (hit; known: 304), an equal question under way (shared), made (miss), made for one caller (alone).';
 
+const GIVEN = 'Requests answered from memory, which are not among those answered anew, by method, door and status.';
+const DROPPED = 'Answers dropped from memory because something they were made from changed.';
+
 /** What came from memory and what did not; an answer from memory adds a number or two and nothing more. */
 export class Counts {
   private readonly totals: Totals = { hit: 0, known: 0, shared: 0, miss: 0, alone: 0 };
   private droppedInAll = 0;
-  private readonly clocks = new Map<string, Clock>();
-  private readonly times: Histogram | undefined;
+  private readonly given: Record<string, number> = {};
 
   constructor({ strapi, store, isListening }: Counting) {
     const { metrics } = watch(strapi);
-    this.times = metrics.getSingleMetric('deltio_http_request_seconds') as Histogram | undefined;
-    const entries = () => Object.entries(this.totals);
-    count(metrics, { name: 'deltio_delivery_answers_total', help: FROM, values: entries });
-    const dropped = 'Answers dropped from memory because something they were made from changed.';
-    count(metrics, { name: 'deltio_delivery_dropped_total', help: dropped, values: () => [['memory', this.droppedInAll]] });
+    count(metrics, { name: 'deltio_delivery_answers_total', help: FROM, label: 'from', values: () => this.totals });
+    count(metrics, { name: 'deltio_delivery_given_total', help: GIVEN, label: 'request', values: () => this.given });
+    count(metrics, {
+      name: 'deltio_delivery_dropped_total',
+      help: DROPPED,
+      label: 'from',
+      values: () => ({ memory: this.droppedInAll }),
+    });
     gauge(metrics, 'deltio_delivery_kept', 'Answers in memory.', () => store.size().answers);
     gauge(metrics, 'deltio_delivery_bytes', 'Bytes that answers take in memory.', () => store.size().bytes);
     gauge(metrics, 'deltio_delivery_listening', 'Whether what the database calls out is heard.', () => Number(isListening()));
   }
 
-  hit(door: Door, method: string): void {
+  hit(door: Door, method: 'GET' | 'POST'): void {
     this.totals.hit += 1;
-    this.clock(door, method, '200')?.observe(0);
+    this.give(`${method} ${door} 200`);
   }
 
   known(door: Door): void {
     this.totals.known += 1;
-    this.clock(door, 'GET', '304')?.observe(0);
+    this.give(`GET ${door} 304`);
   }
 
   add(from: 'shared' | 'miss' | 'alone'): void {
@@ -54,28 +58,22 @@ export class Counts {
     return { ...this.totals };
   }
 
-  /** Where reception counts requests: what never reaches Strapi is counted there as well. */
-  private clock(door: Door, method: string, status: string): Clock | undefined {
-    const name = `${door} ${method} ${status}`;
-    const known = this.clocks.get(name);
-    if (known || !this.times) return known;
-    const made = this.times.labels({ door: door === 'feeds' ? 'other' : door, method, status });
-    this.clocks.set(name, made);
-    return made;
+  private give(request: string): void {
+    this.given[request] = (this.given[request] ?? 0) + 1;
   }
 }
 
-type Counted = { name: string; help: string; values: () => [string, number][] };
+type Counted = { name: string; help: string; label: string; values: () => Readonly<Record<string, number>> };
 
-function count(metrics: Registry, { name, help, values }: Counted): void {
+function count(metrics: Registry, { name, help, label, values }: Counted): void {
   new Counter({
     name,
     help,
-    labelNames: ['from'],
+    labelNames: [label],
     registers: [metrics],
     collect() {
       this.reset();
-      for (const [from, value] of values()) this.inc({ from }, value);
+      for (const [of, value] of Object.entries(values())) this.inc({ [label]: of }, value);
     },
   });
 }
