@@ -11,6 +11,7 @@ const BATCH = 500;
 const AT_ONCE = 20;
 const QUESTIONS = 2_000;
 const MOST = 50;
+const COMMON = 24;
 const LANGUAGES = { el: 'αβγδεικλμνοπρστυ', tr: 'abcdeiklmnoprstu', en: 'abcdefhilmnoprst' } as const;
 
 type Language = keyof typeof LANGUAGES;
@@ -42,17 +43,18 @@ export async function measureSearch(): Promise<Finding[]> {
 }
 
 const rare = (n: number) => wordOf('el', 2_000 + ((n * 7919) % 15_000));
-const common = (n: number, language: Language = 'el') => wordOf(language, n % 12);
+const common = (n: number, language: Language = 'el') => wordOf(language, Math.floor(n) % COMMON);
 
 /** No two are alike, so that no kept answer is measured. */
 const ASKED: Record<string, (n: number) => Record<string, string>> = {
   'rare words': (n) => ({ q: `${rare(n)} ${rare(n + 1)}`, locale: 'el' }),
   'a rare and a common word': (n) => ({ q: `${common(n)} ${rare(n)}`, locale: 'el' }),
-  'common words': (n) => ({ q: `${common(n)} ${common(n * 5 + 1)}`, locale: 'el', pageSize: String(10 + (n % 90)) }),
-  'beginnings of words': (n) => ({ q: rare(n).slice(0, 4), locale: 'el', pageSize: String(10 + (n % 90)) }),
-  'with fallback': (n) => ({ q: common(n, 'tr'), locale: 'tr', fallback: 'true', pageSize: String(10 + (n % 90)) }),
+  'common words': (n) => ({ q: `${common(n)} ${common(n / COMMON)}`, locale: 'el', pageSize: sizeOf(n / COMMON ** 2) }),
+  'beginnings of words': (n) => ({ q: rare(n).slice(0, 4), locale: 'el', pageSize: sizeOf(n) }),
+  'with fallback': (n) => ({ q: common(n, 'tr'), locale: 'tr', fallback: 'true', pageSize: sizeOf(n / COMMON) }),
   'typing errors': (n) => ({ q: rare(n).replace(/(.)(.)$/, '$2$1'), locale: 'el' }),
 };
+const sizeOf = (n: number) => String(10 + (Math.floor(n) % 90));
 
 async function waits(office: BenchOffice, path: (n: number) => string): Promise<number[]> {
   const times: number[] = [];
