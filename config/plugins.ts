@@ -21,6 +21,7 @@ const OFFICE = [
   'embargo',
   'notices',
   'delivery',
+  'diavgeia',
 ];
 
 type Env = (name: string) => string | undefined;

@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { createAdmin, refuseUnfit } from './admin';
 import { oneAtATime } from './database';
 import { addAuditCommands, addRegisterCommands } from './ledgers';
+import { addDiavgeiaCommands } from './diavgeia';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { tellLogins } from './welcome';
@@ -94,6 +95,7 @@ office
 
 addAuditCommands(office, log);
 addRegisterCommands(office, log);
+addDiavgeiaCommands(office, log);
 
 void run();
 
