@@ -19,12 +19,18 @@ export function readAdvanced(q: string, now: number): Search {
 
   const either = (): Test => {
     const tests = [both()];
-    while (tokens[at]?.[1] === 'OR') ((at += 1), tests.push(both()));
+    while (tokens[at]?.[1] === 'OR') {
+      at += 1;
+      tests.push(both());
+    }
     return (act) => tests.some((test) => test(act));
   };
   const both = (): Test => {
     const tests = [one()];
-    while (tokens[at]?.[1] === 'AND') ((at += 1), tests.push(one()));
+    while (tokens[at]?.[1] === 'AND') {
+      at += 1;
+      tests.push(one());
+    }
     return (act) => tests.every((test) => test(act));
   };
   const one = (): Test => {

@@ -6,9 +6,9 @@ import type { z } from 'zod';
 import { startOf } from '../../shared/moments';
 import { answer } from './answers';
 import { receive, receiveRevocation, type Outcome } from './posting';
-import { change, makeScript, rules, suffer, type Fault } from './script';
+import { change, makeScript, rules, suffer, type Fault, type Script } from './script';
 import { seedShelf } from './seed';
-import { makeShelf } from './shelf';
+import { makeShelf, type Shelf } from './shelf';
 
 export type StandIn = Awaited<ReturnType<typeof startStandIn>>;
 type Options = {
@@ -18,7 +18,7 @@ type Options = {
   /** The first day of issue. */
   since?: string;
   now?: () => number;
-  account?: { username: string; password: string };
+  account?: Account;
 };
 export const DEMO_ACCOUNT = { username: 'demo', password: 'demo' };
 
@@ -37,56 +37,12 @@ export async function startStandIn({
   seedShelf({ shelf, now: now(), acts, since: Math.ceil(startOf(since) / 86_400_000) * 86_400_000 });
   const script = makeScript();
   const requests: string[] = [];
-  const basic = `Basic ${Buffer.from(`${account.username}:${account.password}`).toString('base64')}`;
-
-  async function respond(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(message.url ?? '/', 'http://stand-in');
-    const request = `${message.method} ${decodeURIComponent(url.pathname)}${decodeURIComponent(url.search.replaceAll('+', ' '))}`;
-    if (url.pathname.startsWith('/stand-in/')) return send(response, await control(url, message));
-    requests.push(request);
-    const faults = script.take(request);
-    await suffer(faults, shelf);
-    if (has(faults, 'broken')) return void response.destroy();
-    if (has(faults, 'html')) return page(response);
-    const broken = faults.find((fault) => fault.kind === 'status');
-    if (broken) return fail(response, broken);
-    const document = /^\/doc\/([^/]+)$/.exec(decodeURIComponent(url.pathname))?.[1];
-    if (document) return pdf(response, shelf.get(document)?.documentUrl);
-    if (!PREFIX.test(url.pathname)) return send(response, { status: 404, body: { errorMessage: 'Not found' } });
-    const outcome = await outcomeOf(message, url, faults);
-    if (has(faults, 'lost-answer')) return void response.destroy();
-    send(response, outcome, { isCut: has(faults, 'cut') });
-  }
-
-  async function outcomeOf(message: IncomingMessage, url: URL, faults: Fault[]): Promise<Outcome> {
-    const [path, wantsJson] = [pathOf(url), isJson(message, url)];
-    // The portal answers XML here; nobody should read that.
-    if (!wantsJson && message.method === 'GET')
-      return { status: 406, body: { errorMessage: 'Ask for JSON; the stand-in has no XML.' } };
-    if (message.method === 'GET') return answer({ shelf, now: now(), path, parameters: new Map(url.searchParams), faults });
-    if (message.headers.authorization !== basic) return { status: 401, body: { errorMessage: 'Unauthorized' } };
-    const request = await requestOf(message, url);
-    const [place, ada, kind] = path;
-    if (place !== 'decisions') return { status: 404, body: { errorMessage: 'Not found' } };
-    if (ada === 'requests' && kind === 'revocations') return receiveRevocation({ shelf, request });
-    return receive({ shelf, ada, request });
-  }
-
-  /** For whoever tries it from outside this process. */
-  async function control(url: URL, message: IncomingMessage): Promise<Outcome> {
-    const what = url.pathname.slice('/stand-in/'.length);
-    if (message.method === 'GET' && what === 'acts') return { status: 200, body: shelf.all() };
-    if (message.method === 'GET' && what === 'requests') return { status: 200, body: requests };
-    const said: unknown = await (await requestOf(message, url)).json().catch(() => null);
-    const played = what === 'script' ? rules.safeParse(said) : undefined;
-    if (played?.success) return (script.play(played.data), { status: 200, body: {} });
-    const verb = rules.element.shape.fault.safeParse({ ...(said as object | null), kind: 'change', verb: what });
-    if (verb.success && verb.data.kind === 'change') return (change(shelf, verb.data), { status: 200, body: {} });
-    return { status: 400, body: { errorMessage: 'The stand-in does not understand.' } };
-  }
+  const office = { shelf, script, requests, now, account };
 
   const server = createServer((message, response) => {
-    respond(message, response).catch((fault: Error) => send(response, { status: 500, body: { errorMessage: fault.message } }));
+    respond(office, message, response).catch((fault: Error) =>
+      send(response, { status: 500, body: { errorMessage: fault.message } }),
+    );
   });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -103,6 +59,56 @@ export async function startStandIn({
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+type Account = { username: string; password: string };
+type Desk = { shelf: Shelf; script: Script; requests: string[]; now: () => number; account: Account };
+
+async function respond(desk: Desk, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { shelf, script, requests } = desk;
+  const url = new URL(message.url ?? '/', 'http://stand-in');
+  const request = `${message.method} ${decodeURIComponent(url.pathname)}${decodeURIComponent(url.search.replaceAll('+', ' '))}`;
+  if (url.pathname.startsWith('/stand-in/')) return send(response, await control(desk, url, message));
+  requests.push(request);
+  const faults = script.take(request);
+  await suffer(faults, shelf);
+  if (has(faults, 'broken')) return void response.destroy();
+  if (has(faults, 'html')) return page(response);
+  const broken = faults.find((fault) => fault.kind === 'status');
+  if (broken) return fail(response, broken);
+  const document = /^\/doc\/([^/]+)$/.exec(decodeURIComponent(url.pathname))?.[1];
+  if (document) return pdf(response, shelf.get(document)?.documentUrl);
+  if (!PREFIX.test(url.pathname)) return send(response, { status: 404, body: { errorMessage: 'Not found' } });
+  const outcome = await outcomeOf(desk, message, url, faults);
+  if (has(faults, 'lost-answer')) return void response.destroy();
+  send(response, outcome, { isCut: has(faults, 'cut') });
+}
+
+async function outcomeOf({ shelf, now, account }: Desk, message: IncomingMessage, url: URL, faults: Fault[]): Promise<Outcome> {
+  const [path, wantsJson] = [pathOf(url), isJson(message, url)];
+  // The portal answers XML here; nobody should read that.
+  if (!wantsJson && message.method === 'GET')
+    return { status: 406, body: { errorMessage: 'Ask for JSON; the stand-in has no XML.' } };
+  if (message.method === 'GET') return answer({ shelf, now: now(), path, parameters: new Map(url.searchParams), faults });
+  if (message.headers.authorization !== basicOf(account)) return { status: 401, body: { errorMessage: 'Unauthorized' } };
+  const request = await requestOf(message, url);
+  const [place, ada, kind] = path;
+  if (place !== 'decisions') return { status: 404, body: { errorMessage: 'Not found' } };
+  if (ada === 'requests' && kind === 'revocations') return receiveRevocation({ shelf, request });
+  return receive({ shelf, ada, request });
+}
+
+/** For whoever tries it from outside this process. */
+async function control({ shelf, script, requests }: Desk, url: URL, message: IncomingMessage): Promise<Outcome> {
+  const what = url.pathname.slice('/stand-in/'.length);
+  if (message.method === 'GET' && what === 'acts') return { status: 200, body: shelf.all() };
+  if (message.method === 'GET' && what === 'requests') return { status: 200, body: requests };
+  const said: unknown = await (await requestOf(message, url)).json().catch(() => null);
+  const played = what === 'script' ? rules.safeParse(said) : undefined;
+  if (played?.success) return (script.play(played.data), { status: 200, body: {} });
+  const verb = rules.element.shape.fault.safeParse({ ...(said as object | null), kind: 'change', verb: what });
+  if (verb.success && verb.data.kind === 'change') return (change(shelf, verb.data), { status: 200, body: {} });
+  return { status: 400, body: { errorMessage: 'The stand-in does not understand.' } };
 }
 
 const has = (faults: Fault[], kind: Fault['kind']) => faults.some((fault) => fault.kind === kind);
@@ -148,4 +154,8 @@ function fail(response: ServerResponse, { status, retryAfter }: Extract<Fault, {
 function pdf(response: ServerResponse, address: string | null | undefined): void {
   response.writeHead(address ? 200 : 404, { 'Content-Type': address ? 'application/pdf' : 'text/html' });
   response.end(address ? PDF : '<html><body>404</body></html>');
+}
+
+function basicOf({ username, password }: Account): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

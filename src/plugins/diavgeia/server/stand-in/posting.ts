@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { WireAct, WireAttachment } from './act';
+import type { WireAttachment } from './act';
 import { TYPES } from './catalogue';
-import type { Shelf } from './shelf';
+import type { NewAct, Shelf } from './shelf';
 import { ORGANIZATIONS, SIGNERS, UNITS } from './town';
 
 export type Outcome = { status: number; body: unknown };
@@ -100,47 +100,14 @@ function kept(
   return { id: randomUUID(), description, filename, mimeType, checksum: createHash('sha256').update(content).digest('hex') };
 }
 
-function fields(
-  said: Metadata,
-): Pick<
-  WireAct,
-  | 'protocolNumber'
-  | 'subject'
-  | 'issueDate'
-  | 'organizationId'
-  | 'signerIds'
-  | 'unitIds'
-  | 'decisionTypeId'
-  | 'thematicCategoryIds'
-  | 'extraFieldValues'
-  | 'privateData'
-  | 'attachments'
-> {
-  const {
-    protocolNumber,
-    subject,
-    issueDate,
-    organizationId,
-    signerIds,
-    unitIds,
-    decisionTypeId,
-    thematicCategoryIds,
-    extraFieldValues,
-    privateData,
-  } = said;
-  return {
-    protocolNumber,
-    subject,
-    issueDate: new Date(issueDate ?? 0).getTime(),
-    organizationId,
-    signerIds,
-    unitIds,
-    decisionTypeId,
-    thematicCategoryIds,
-    extraFieldValues,
-    privateData,
-    attachments: [],
-  };
+function fields({
+  publish: _publish,
+  correctedCopy: _copy,
+  decisionDocumentBase64: _document,
+  issueDate,
+  ...said
+}: Metadata): NewAct {
+  return { ...said, issueDate: new Date(issueDate ?? 0).getTime(), attachments: [] };
 }
 
 function reasonsAgainst(said: Metadata): Reason[] {

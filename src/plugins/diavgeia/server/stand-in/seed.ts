@@ -38,24 +38,47 @@ export const PECULIAR = {
   beforeTheLaw: 'ΑΒΑ7ΠΚΑ-ΑΒ7',
 } as const;
 
+type Put = (ada: string, change: Partial<WireAct>, issuedAt?: number) => WireAct;
+
 function seedPeculiar(shelf: Shelf, today: number): void {
   const roll = dice(13);
   let number = 900_000;
-  const put = (ada: string, change: Partial<WireAct>, issuedAt = today - 40 * DAY): WireAct => {
-    const act = writeAct({ roll, number: (number += 1), issuedAt });
-    return shelf.put({
-      ...act,
+  const put: Put = (ada, change, issuedAt = today - 40 * DAY) => {
+    number += 1;
+    const act = {
+      ...writeAct({ roll, number, issuedAt }),
       decisionTypeId: '2.4.7.1',
-      extraFieldValues: { kanonistikipraxitype: null, fek: null, relatedDecisions: [], documentType: 'ΠΡΑΞΗ' },
+      extraFieldValues: PLAIN,
       privateData: false,
-      ...change,
-      ada,
-      ...addresses(ada),
-    });
+    };
+    return shelf.put({ ...act, ...change, ada, ...addresses(ada) });
   };
+  seedDays(put, today);
+  seedFates(put, shelf, today);
+  seedShapes(put);
+}
+
+const PLAIN = {
+  kanonistikipraxitype: null,
+  kanonistikiPraxiPublishMedium: null,
+  fek: null,
+  relatedDecisions: [],
+  documentType: 'ΠΡΑΞΗ',
+};
+const posted = (at: number) => ({ publishTimestamp: at, submissionTimestamp: at });
+
+function seedDays(put: Put, today: number): void {
   // Midnight in Athens: 22:00 of the day before in winter, 21:00 in summer.
   put(PECULIAR.athensMidnight, { issueDate: Date.UTC(2013, 0, 14, 22) }, Date.UTC(2013, 0, 15));
   put(PECULIAR.oddClock, { issueDate: today - 40 * DAY + 8 * HOUR + 1_506_778 });
+  put(PECULIAR.future, posted(today - 2 * DAY + 10 * HOUR), today + 75 * DAY);
+  put(PECULIAR.oldSuffix, {}, Date.UTC(2010, 10, 3));
+  // Posted before the day it bears, and before anything had to be posted.
+  put(PECULIAR.postDated, posted(Date.UTC(2017, 5, 1)), Date.UTC(2017, 8, 1));
+  put(PECULIAR.beforeTheLaw, posted(Date.UTC(2010, 9, 5, 9)), Date.UTC(2010, 7, 20));
+}
+
+function seedFates(put: Put, shelf: Shelf, today: number): void {
   put(PECULIAR.edited, {});
   shelf.edit(PECULIAR.edited, { subject: 'Έγκριση πρακτικού, όπως διορθώθηκε' });
   put(PECULIAR.editedUnlinked, {});
@@ -66,37 +89,14 @@ function seedPeculiar(shelf: Shelf, today: number): void {
   shelf.askRevocation(PECULIAR.pending, 'Διπλή ανάρτηση');
   put(PECULIAR.oldCorrectedToday, {}, today - 900 * DAY);
   shelf.correct(PECULIAR.oldCorrectedToday, { subject: 'Ορθή επανάληψη παλαιάς πράξης' });
-  const posted = today - 2 * DAY + 10 * HOUR;
-  put(PECULIAR.future, { publishTimestamp: posted, submissionTimestamp: posted }, today + 75 * DAY);
-  put(PECULIAR.oldSuffix, {}, Date.UTC(2010, 10, 3));
-  put(PECULIAR.attached, {
-    attachments: [
-      {
-        id: '11111111-2222-4333-a444-555555555555',
-        description: 'Πίνακας',
-        filename: 'pinakas.xls',
-        mimeType: 'application/vnd.ms-excel',
-        checksum: 'a'.repeat(64),
-      },
-    ],
-  });
+}
+
+function seedShapes(put: Put): void {
+  const file = { id: '11111111-2222-4333-a444-555555555555', description: 'Πίνακας', filename: 'pinakas.xls' };
+  put(PECULIAR.attached, { attachments: [{ ...file, mimeType: 'application/vnd.ms-excel', checksum: 'a'.repeat(64) }] });
   put(PECULIAR.newline, { subject: 'Καθορισμός όρων\n1. Πρώτος όρος\n2. Δεύτερος  όρος' });
   put(PECULIAR.lookAlike, { subject: '∆ιενέργεια πρόχειρoυ διαγωνισµού AΓΟΡΑΣ' });
   put(PECULIAR.severalUnits, { unitIds: ['990010', '990011'], signerIds: ['9900100', '9900101'] });
-  // Posted before the day it bears.
-  put(
-    PECULIAR.postDated,
-    { publishTimestamp: Date.UTC(2017, 5, 1), submissionTimestamp: Date.UTC(2017, 5, 1) },
-    Date.UTC(2017, 8, 1),
-  );
-  put(PECULIAR.personal, {
-    decisionTypeId: 'Γ.3.5',
-    subject: 'Μετάταξη της υπαλλήλου ΥΠΟΔΕΙΓΜΑ ΥΠΑΛΛΗΛΟΥ, ΑΦΜ 090000045',
-    extraFieldValues: { eidosYpMetavolis: 'Μετάταξη' },
-  });
-  put(
-    PECULIAR.beforeTheLaw,
-    { publishTimestamp: Date.UTC(2010, 9, 5, 9), submissionTimestamp: Date.UTC(2010, 9, 5, 9) },
-    Date.UTC(2010, 7, 20),
-  );
+  const subject = 'Μετάταξη της υπαλλήλου ΥΠΟΔΕΙΓΜΑ ΥΠΑΛΛΗΛΟΥ, ΑΦΜ 090000045';
+  put(PECULIAR.personal, { decisionTypeId: 'Γ.3.5', subject, extraFieldValues: { eidosYpMetavolis: 'Μετάταξη' } });
 }

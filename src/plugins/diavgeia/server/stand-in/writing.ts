@@ -104,94 +104,100 @@ const company = (roll: Dice) => ({
   name: oneOf(roll, SUPPLIERS),
 });
 
+type Made = { roll: Dice; year: number; amount: number };
+
 /** Each shape in which the portal has them: empty as null, `[]`, `{}` or nothing at will. */
-export function extrasOf(type: string, roll: Dice, year: number): Record<string, unknown> {
+const EXTRAS: Record<string, (made: Made) => object> = {
+  'Β.1.3': ({ roll, year, amount }) => ({
+    financialYear: year,
+    budgettype: 'Τακτικός Προϋπολογισμός',
+    entryNumber: `Α/${Math.floor(roll() * 900)}`,
+    partialead: false,
+    recalledExpenseDecision: false,
+    amountWithVAT: money(amount),
+    amountWithKae: [
+      {
+        sponsorAFMName: oneOf<object>(roll, [{}, company(roll)]),
+        kae: '10.6612.0001',
+        amountWithVAT: amount,
+        kaeBudgetRemainder: 9.4e7,
+      },
+    ],
+    relatedPartialADA: null,
+  }),
+  'Β.2.1': ({ roll, amount }) => ({
+    org: company(roll),
+    sponsor: [{ sponsorAFMName: company(roll), expenseAmount: money(amount), cpv: oneOf(roll, CPVS), kae: '' }],
+    relatedAnalipsiYpoxreosis: oneOf<unknown>(roll, [null, []]),
+  }),
+  'Β.2.2': ({ roll, amount }) => ({
+    org: company(roll),
+    skipVatReason: oneOf(roll, [null, 'SKIP_VAT_REASON_1']),
+    sponsor: oneOf<unknown>(roll, [null, [], [{ sponsorAFMName: company(roll), expenseAmount: money(amount) }]]),
+    relatedEkgrisiDapanis: [],
+  }),
+  'Δ.1': ({ roll, amount }) => ({
+    person: oneOf<unknown>(roll, [[company(roll)], company(roll)]),
+    awardAmount: oneOf<unknown>(roll, [money(amount), money(null), null]),
+    assignmentType: 'Προμήθειες',
+    cpv: oneOf<unknown>(roll, [[oneOf(roll, CPVS)], null, []]),
+    textRelatedADA: null,
+  }),
+  'Δ.2.1': ({ roll, amount }) => ({
+    cpv: [oneOf(roll, CPVS)],
+    contestProgressType: 'Ανοιχτός',
+    manifestSelectionCriterion: 'Χαμηλότερη Τιμή',
+    manifestContractType: 'Υπηρεσίες',
+    orgBudgetCode: 'Τακτικός Προϋπολογισμός',
+    estimatedAmount: money(amount),
+    textRelatedADA: null,
+  }),
+  'Δ.2.2': ({ roll, amount }) => ({
+    person: [company(roll), company(roll)],
+    awardAmount: money(amount),
+    textRelatedADA: null,
+  }),
+  'Β.1.1': ({ year }) => ({
+    financialYear: year,
+    budgettype: 'Τακτικός Προϋπολογισμός',
+    budgetkind: 'Φορέα',
+    isBudgetApprovalForOrg: false,
+    refersToOtherOrgBudget: null,
+  }),
+  'Β.3': ({ year }) => ({
+    accountType: 'Απολογισμός',
+    financialYear: year,
+    timePeriod: 'Έτος',
+    isAccountApprovalForOtherOrg: false,
+    refersToOtherOrgAccount: null,
+  }),
+  'Β.4': ({ roll, amount }) => ({
+    donationType: 'Επιχορήγηση',
+    amountWithVAT: money(amount),
+    kae: '8299',
+    donationGiver: company(roll),
+    donationReceiver: [],
+  }),
+  'Β.5': ({ roll }) => ({ grantor: company(roll), grantee: [company(roll)], antikeimeno: null }),
+  'Α.2': ({ roll, year }) => ({
+    fek: oneOf<unknown>(roll, [null, {}, { aa: '145', issue: 'fektype_B', issueyear: year }]),
+    kanonistikipraxiaa: null,
+    kanonistikipraxitype: null,
+    co_competent: oneOf<unknown>(roll, [null, []]),
+  }),
+  '2.4.7.1': () => ({ kanonistikipraxitype: null, kanonistikiPraxiPublishMedium: null, fek: null }),
+  '2.4.6.1': () => ({ xorotaxikipraxitype: null, municipality: null, co_competent: [] }),
+  'Γ.2': () => ({
+    eidosPraxisSyllogikou: 'Συγκρότηση',
+    typeOfSullogiko: 'Επιτροπή',
+    positionSalary: { currency: null, amount: null },
+    fek: {},
+  }),
+  'Γ.3.5': () => ({ eidosYpMetavolis: 'Μετάταξη', fek: null }),
+  'Γ.3.1': () => ({ vacancyOpeningType: 'Προκήρυξη Πλήρωσης Θέσεων', textRelatedADA: null }),
+};
+
+function extrasOf(type: string, roll: Dice, year: number): Record<string, unknown> {
   const rest = { relatedDecisions: oneOf<unknown>(roll, [[], null]), documentType: 'ΠΡΑΞΗ' };
-  const amount = euros(roll);
-  const extras: Record<string, () => object> = {
-    'Β.1.3': () => ({
-      financialYear: year,
-      budgettype: 'Τακτικός Προϋπολογισμός',
-      entryNumber: `Α/${Math.floor(roll() * 900)}`,
-      partialead: false,
-      recalledExpenseDecision: false,
-      amountWithVAT: money(amount),
-      amountWithKae: [
-        {
-          sponsorAFMName: oneOf<object>(roll, [{}, company(roll)]),
-          kae: '10.6612.0001',
-          amountWithVAT: amount,
-          kaeBudgetRemainder: 9.4e7,
-        },
-      ],
-      relatedPartialADA: null,
-    }),
-    'Β.2.1': () => ({
-      org: company(roll),
-      sponsor: [{ sponsorAFMName: company(roll), expenseAmount: money(amount), cpv: oneOf(roll, CPVS), kae: '' }],
-      relatedAnalipsiYpoxreosis: oneOf<unknown>(roll, [null, []]),
-    }),
-    'Β.2.2': () => ({
-      org: company(roll),
-      skipVatReason: oneOf(roll, [null, 'SKIP_VAT_REASON_1']),
-      sponsor: oneOf<unknown>(roll, [null, [], [{ sponsorAFMName: company(roll), expenseAmount: money(amount) }]]),
-      relatedEkgrisiDapanis: [],
-    }),
-    'Δ.1': () => ({
-      person: oneOf<unknown>(roll, [[company(roll)], company(roll)]),
-      awardAmount: oneOf<unknown>(roll, [money(amount), money(null), null]),
-      assignmentType: 'Προμήθειες',
-      cpv: oneOf<unknown>(roll, [[oneOf(roll, CPVS)], null, []]),
-      textRelatedADA: null,
-    }),
-    'Δ.2.1': () => ({
-      cpv: [oneOf(roll, CPVS)],
-      contestProgressType: 'Ανοιχτός',
-      manifestSelectionCriterion: 'Χαμηλότερη Τιμή',
-      manifestContractType: 'Υπηρεσίες',
-      orgBudgetCode: 'Τακτικός Προϋπολογισμός',
-      estimatedAmount: money(amount),
-      textRelatedADA: null,
-    }),
-    'Δ.2.2': () => ({ person: [company(roll), company(roll)], awardAmount: money(amount), textRelatedADA: null }),
-    'Β.1.1': () => ({
-      financialYear: year,
-      budgettype: 'Τακτικός Προϋπολογισμός',
-      budgetkind: 'Φορέα',
-      isBudgetApprovalForOrg: false,
-      refersToOtherOrgBudget: null,
-    }),
-    'Β.3': () => ({
-      accountType: 'Απολογισμός',
-      financialYear: year,
-      timePeriod: 'Έτος',
-      isAccountApprovalForOtherOrg: false,
-      refersToOtherOrgAccount: null,
-    }),
-    'Β.4': () => ({
-      donationType: 'Επιχορήγηση',
-      amountWithVAT: money(amount),
-      kae: '8299',
-      donationGiver: company(roll),
-      donationReceiver: [],
-    }),
-    'Β.5': () => ({ grantor: company(roll), grantee: [company(roll)], antikeimeno: null }),
-    'Α.2': () => ({
-      fek: oneOf<unknown>(roll, [null, {}, { aa: '145', issue: 'fektype_B', issueyear: year }]),
-      kanonistikipraxiaa: null,
-      kanonistikipraxitype: null,
-      co_competent: oneOf<unknown>(roll, [null, []]),
-    }),
-    '2.4.7.1': () => ({ kanonistikipraxitype: null, kanonistikiPraxiPublishMedium: null, fek: null }),
-    '2.4.6.1': () => ({ xorotaxikipraxitype: null, municipality: null, co_competent: [] }),
-    'Γ.2': () => ({
-      eidosPraxisSyllogikou: 'Συγκρότηση',
-      typeOfSullogiko: 'Επιτροπή',
-      positionSalary: { currency: null, amount: null },
-      fek: {},
-    }),
-    'Γ.3.5': () => ({ eidosYpMetavolis: 'Μετάταξη', fek: null }),
-    'Γ.3.1': () => ({ vacancyOpeningType: 'Προκήρυξη Πλήρωσης Θέσεων', textRelatedADA: null }),
-  };
-  return { ...extras[type]?.(), ...rest };
+  return { ...EXTRAS[type]?.({ roll, year, amount: euros(roll) }), ...rest };
 }
