@@ -1,1 +1,5 @@
-export default {};
+import { mirror } from './mirror/mirror';
+
+export default {
+  services: { mirror },
+};
