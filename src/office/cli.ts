@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
 
-import { SingleBar, Presets } from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 import { createAdmin, refuseUnfit } from './admin';
@@ -9,6 +8,7 @@ import { addAuditCommands, addRegisterCommands } from './ledgers';
 import { addDiavgeiaCommands } from './diavgeia';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
+import { progressOn } from './progress';
 import { tellLogins } from './welcome';
 import { ROLES } from '../plugins/staff/api';
 
@@ -20,6 +20,7 @@ const MISUSED = 2;
 
 // Each command loads what it needs, so that help and refusals come at once.
 const log = (sentence: string) => console.log(sentence);
+const withProgress = progressOn(log);
 
 const office = new Command('office').description('The operator’s commands of Deltio, the press office of a municipality.');
 office.exitOverride().showHelpAfterError();
@@ -95,7 +96,7 @@ office
 
 addAuditCommands(office, log);
 addRegisterCommands(office, log);
-addDiavgeiaCommands(office, log);
+addDiavgeiaCommands(office, { log, withProgress });
 
 void run();
 
@@ -109,23 +110,6 @@ async function run(): Promise<void> {
     if (fault instanceof CommanderError) process.exit(fault.exitCode === 0 ? DONE : MISUSED);
     console.error(fault instanceof OfficeError ? fault.message : inspect(fault).slice(0, LONGEST));
     process.exit(FAILED);
-  }
-}
-
-type Progress = (done: number, of: number, what: string) => void;
-
-/** A bar on a terminal, a line for each step elsewhere. */
-async function withProgress<T>(act: (progress: Progress) => Promise<T>): Promise<T> {
-  if (!process.stdout.isTTY) return act((done, of, what) => log(`${done}/${of} ${what}`));
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {what}' }, Presets.shades_classic);
-  bar.start(1, 0, { what: '' });
-  try {
-    return await act((done, of, what) => {
-      bar.setTotal(of);
-      bar.update(done, { what });
-    });
-  } finally {
-    bar.stop();
   }
 }
 

@@ -10,7 +10,7 @@ export type Read = { act: Act; raw: object };
 export type Counts = { added: number; changed: number; revoked: number };
 type Storing = { acts: Read[]; organizationUid: string; readAt: Date; table: Table; now: Date };
 type Known = { ada: string; number: number; digest: string; submitted_at: Date | null; seen_at: Date; status: string };
-type Before = Known & { raw: object | null; history: HistoryEntry[] };
+type Before = Pick<Known, 'ada' | 'number' | 'status'> & { raw: object | null; history: HistoryEntry[] };
 type Version = { number: number; history: HistoryEntry[]; changes: unknown[]; before?: Before };
 
 /**
@@ -68,16 +68,19 @@ function isNews({ act, raw }: Read, known: Known | undefined, readAt: Date): boo
   return isLater && known.digest !== digestOf(raw);
 }
 
+type VersionRow = { ada: string; version_id: string | null; at: Date | null; status: string; changes: string };
+
 async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>> {
   if (known.length === 0) return new Map();
-  const rows: Before[] = await trx('diavgeia_acts as acts')
-    .leftJoin('decisions', 'decisions.ada', 'acts.ada')
-    .select('acts.ada', 'acts.raw', 'acts.number', 'acts.status')
-    .whereRaw('acts.ada = ANY (?)', [known.map(({ ada }) => ada)]);
-  const versions: { ada: string; version_id: string | null; at: Date | null; status: string; changes: { field: string }[] }[] =
-    await trx('diavgeia_versions')
-      .whereRaw('ada = ANY (?)', [known.map(({ ada }) => ada)])
-      .orderBy('number');
+  const adas = [known.map(({ ada }) => ada)];
+  // As text, since whether the driver reads JSON is not ours to say.
+  const rows: (Omit<Before, 'raw' | 'history'> & { raw: string | null })[] = await trx('diavgeia_acts')
+    .select('ada', 'number', 'status', trx.raw('raw::text AS raw'))
+    .whereRaw('ada = ANY (?)', adas);
+  const versions: VersionRow[] = await trx('diavgeia_versions')
+    .select('ada', 'version_id', 'at', 'status', trx.raw('changes::text AS changes'))
+    .whereRaw('ada = ANY (?)', adas)
+    .orderBy('number');
   const history = (ada: string) =>
     versions
       .filter((one) => one.ada === ada)
@@ -85,9 +88,10 @@ async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>>
         versionId: version_id,
         at: at?.toISOString() ?? null,
         status,
-        changed: changes.map(({ field }) => field),
+        changed: (JSON.parse(changes) as { field: string }[]).map(({ field }) => field),
       }));
-  return new Map(rows.map((row) => [row.ada, { ...row, history: history(row.ada) }]));
+  const read = (raw: string | null) => (raw === null ? null : (JSON.parse(raw) as object));
+  return new Map(rows.map((row) => [row.ada, { ...row, raw: read(row.raw), history: history(row.ada) }]));
 }
 
 function versionOf({ act, raw }: Read, before: Before | undefined): Version {

@@ -105,6 +105,8 @@ async function storePage(walking: Walking, window: WindowRow, found: Found): Pro
     // A total that moves is as good as none.
     total: window.page === 0 || window.total === found.total ? found.total : -1,
   };
+  // Most ranges of a daily walk are empty, and have nothing to remember.
+  if (items === 0) return next;
   await db.transaction(async (trx) => {
     const counts = await storeActs(trx, { acts, organizationUid, readAt, table, now: readAt });
     const refused = await storeAside(trx, { aside, organizationUid, read: acts.map(({ act }) => act.ada), now: readAt });
@@ -120,7 +122,7 @@ async function storePage(walking: Walking, window: WindowRow, found: Found): Pro
       [counts.added, counts.changed, counts.revoked, refused, window.walk_id],
     );
   });
-  if (items > 0) await walking.written(acts.map(({ act }) => act.ada));
+  await walking.written(acts.map(({ act }) => act.ada));
   return next;
 }
 
