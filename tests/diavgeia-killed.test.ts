@@ -36,6 +36,7 @@ describe('A mirror that is killed while it fills', () => {
       const child = start();
       const goal = standIn.requests.length + questions;
       while (standIn.requests.length < goal && child.exitCode === null) await sleep(10);
+      expect(child.exitCode).toBeNull();
       child.kill('SIGKILL');
       await once(child, 'exit');
     }
@@ -55,5 +56,5 @@ describe('A mirror that is killed while it fills', () => {
     expect(await rows('SELECT count(*)::int AS count FROM diavgeia_versions')).toEqual([{ count: kept.length }]);
     const [walk] = await rows<{ added: number }>(`SELECT added FROM diavgeia_walks`);
     expect(walk?.added).toBe(kept.length);
-  });
+  }, 240_000);
 });
