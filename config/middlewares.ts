@@ -10,7 +10,7 @@ function mediaSources(): string[] {
 }
 
 export default () => [
-  'strapi::logger',
+  'plugin::limits.journal',
   'strapi::errors',
   'plugin::answers.door',
   {
@@ -27,8 +27,13 @@ export default () => [
       },
     },
   },
-  { name: 'strapi::cors', config: { credentials: false } },
+  // Strapi insists on its own, which names any origin; it is given none, and the office's answers after it.
+  { name: 'strapi::cors', config: { origin: [], credentials: false } },
+  'plugin::limits.origins',
+  'plugin::limits.rates',
+  'plugin::limits.time',
   'strapi::query',
+  'plugin::limits.graphql',
   {
     name: 'strapi::body',
     config: {

@@ -20,7 +20,12 @@ const OFFICE = [
   'editorial',
   'embargo',
   'notices',
+  'batching',
   'delivery',
+  'limits',
+  'fallback',
+  'search',
+  'feeds',
   'diavgeia',
 ];
 
@@ -39,7 +44,6 @@ export default ({ env }: { env: Env }) => ({
       defaultLimit: 25,
       maxLimit: 100,
       depthLimit: 10,
-      landingPage: process.env.NODE_ENV !== 'production',
     },
   },
   email: { config: { provider: 'nodemailer', providerOptions: { jsonTransport: true } } },

@@ -71,6 +71,6 @@ describe('A bad question', () => {
       .post('/graphql')
       .set('Accept-Language', 'tr')
       .send({ query: deep(12) });
-    expect(body.errors[0].message).toMatch(/^GraphQL sorgusu/);
+    expect(body.errors[0].message).toMatch(/^Bir GraphQL sorgusunda/);
   });
 });

@@ -1,15 +1,16 @@
 import { audit } from '../src/plugins/audit/api';
+import type { Standing } from '../src/plugins/editorial/shared/contracts';
 import { type EditorialOffice, openEditorialOffice, REASON, RELEASE } from './support/editorial';
 import { ask } from './support/postgres-processes';
 
 const CONSULTATION = 'api::consultation.consultation';
 const ARTICLE = 'api::consultation-article.consultation-article';
 
-let { office, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
+let { office, writer, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
   {} as EditorialOffice;
 
 beforeAll(async () => {
-  ({ office, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
+  ({ office, writer, editor, head, admin, body, at, done, refused, drafted, approved, published, releases, seen, standing } =
     await openEditorialOffice());
 });
 afterAll(() => office.close());
@@ -117,6 +118,35 @@ describe('No other door lets anything out', () => {
   });
 });
 
+describe('Whoever clears a text', () => {
+  const form = (documentId: string) => `/content-manager/collection-types/${RELEASE}/${documentId}?locale=el`;
+
+  it('has read it as it is, and not as it was before somebody changed it', async () => {
+    const documentId = await drafted('Αθώο');
+    await done(writer, documentId, 'submit');
+    const read = async () => ({ el: ((await editor.get(at(documentId))).body.data as Standing).writtenAt });
+    const seen = await read();
+    await writer.put(form(documentId), { title: 'Άλλο' });
+    expect(await refused(editor, documentId, 'approve', { seen })).toEqual(['changed-since-seen']);
+    expect((await editor.post(at(documentId, 'approve'), { seen: { el: 'χθες' } })).status).toBe(400);
+    await done(editor, documentId, 'approve', { seen: await read() });
+  });
+
+  it('did not change it through a key of their own either', async () => {
+    const properties = { fields: ['title'], locales: ['el'] };
+    const permission = { action: 'plugin::content-manager.explorer.update', subject: RELEASE, properties, conditions: [] };
+    const asked = { name: 'own', description: '', lifespan: null, adminPermissions: [permission] };
+    const { accessKey } = (await admin.post('/admin/admin-tokens', asked)).body.data as { accessKey: string };
+    const documentId = await drafted('Με κλειδί');
+    await done(writer, documentId, 'submit');
+    const key = { Authorization: `Bearer ${accessKey}` };
+    expect((await office.http.put(form(documentId)).set(key).send({ title: 'Με το κλειδί' })).status).toBe(200);
+    expect(await refused(admin, documentId, 'approve')).toEqual(['own-change']);
+    expect((await office.http.post(at(documentId, 'approve')).set(key).send({})).status).toBe(400);
+    await done(editor, documentId, 'approve');
+  });
+});
+
 describe('Who speaks', () => {
   it('is the municipality or a body of its own, and nobody else', async () => {
     const bodies = office.strapi.documents('api::organization.organization');
@@ -178,8 +208,13 @@ describe('The articles of a consultation', () => {
     const article = { number: '1', heading: 'Σκοπός', text: [], consultation: documentId };
     const { documentId: first } = await office.strapi.documents(ARTICLE).create({ data: article as never, locale: 'el' });
     expect((await editor.post(at(documentId, 'submit', CONSULTATION))).status).toBe(200);
+    const change = (heading = 'Άλλος') =>
+      office.strapi.documents(ARTICLE).update({ documentId: first, locale: 'el', data: { heading } });
+    const { writtenAt } = (await head.get(at(documentId, '', CONSULTATION))).body.data as { writtenAt: string };
+    await change('Σκοποί');
+    const unread = await head.post(at(documentId, 'approve', CONSULTATION), { seen: { el: writtenAt } });
+    expect(unread.body.error?.details).toMatchObject({ refusals: [{ code: 'changed-since-seen' }] });
     expect((await head.post(at(documentId, 'approve', CONSULTATION))).status).toBe(200);
-    const change = () => office.strapi.documents(ARTICLE).update({ documentId: first, locale: 'el', data: { heading: 'Άλλος' } });
     await change();
     expect((await head.get(at(documentId, '', CONSULTATION))).body.data).toMatchObject({ state: 'draft' });
     for (const [person, verb] of [

@@ -97,6 +97,46 @@ describe('The languages of the office', () => {
     expect((await seen(documentId, 'en')).topics).toEqual(['Visitors']);
   });
 
+  it('relate what is translated after those that name it', async () => {
+    const departments = office.strapi.documents('api::department.department');
+    const made = async (name: string, parent?: string) =>
+      (await departments.create({ data: { name, organization: bodies[0], parent } as never, locale: 'el' })).documentId;
+    const parent = await made('Διεύθυνση');
+    const child = await made('Τμήμα', parent);
+    const seenParent = async () =>
+      (await departments.findOne({ documentId: child, locale: 'en', populate: ['parent'] }))?.parent?.name;
+    await departments.update({ documentId: child, locale: 'en', data: { name: 'Section' } });
+    expect(await seenParent()).toBeUndefined();
+    await departments.update({ documentId: parent, locale: 'en', data: { name: 'Directorate' } });
+    expect(await seenParent()).toBe('Directorate');
+  });
+
+  it('let a draft that a desk has in hand take it with its next change', async () => {
+    const late = (await office.strapi.documents('api::topic.topic').create({ data: { name: 'Δρόμοι' }, locale: 'el' }))
+      .documentId;
+    const { documentId } = await draft();
+    await releases().update({ documentId, locale: 'el', data: { topics: { set: [topics[0], late] } as never } });
+    await releases().update({ documentId, locale: 'en', data: { title: 'Title', summary: 'x' } });
+    await office.strapi.documents('api::topic.topic').update({ documentId: late, locale: 'en', data: { name: 'Roads' } });
+    expect((await seen(documentId, 'en')).topics).toEqual(['Harbour']);
+    await releases().update({ documentId, locale: 'en', data: { summary: 'y' } });
+    expect((await seen(documentId, 'en')).topics).toEqual(['Harbour', 'Roads']);
+  });
+
+  it('refuse a department under one of another body', async () => {
+    const departments = office.strapi.documents('api::department.department');
+    const data = (name: string, organization?: string, parent?: string) => ({ name, organization, parent }) as never;
+    const other = await departments.create({ data: data('Άλλη', bodies[1]), locale: 'el' });
+    const refused = { name: 'Refused', details: { refusals: [{ code: 'parent-of-another-body', field: 'parent' }] } };
+    await expect(departments.create({ data: data('Τμήμα', bodies[0], other.documentId), locale: 'el' })).rejects.toMatchObject(
+      refused,
+    );
+    const { documentId } = await departments.create({ data: data('Τμήμα', bodies[1], other.documentId), locale: 'el' });
+    await expect(
+      departments.update({ documentId, locale: 'el', data: { organization: { set: [bodies[0]] } } as never }),
+    ).rejects.toMatchObject(refused);
+  });
+
   it('are the only ones: a text in another is refused, and nothing is written', async () => {
     await expect(releases().create({ data: { title: 'Titel' } as never, locale: 'de' })).rejects.toMatchObject({
       name: 'Refused',

@@ -94,10 +94,17 @@ describe('Notices', () => {
     await head.put('/notices/preference', { timing: 'at-once' });
     await admin.put('/notices/preference', { timing: 'at-once' });
     await editor.put('/notices/preference', { timing: 'at-once' });
+    const force = (documentId: string) => act(head, documentId, 'force-publish', { reason: 'Επείγουσα ανάγκη για το κοινό.' });
     const { documentId } = await draft();
-    await act(head, documentId, 'force-publish', { reason: 'Επείγουσα ανάγκη για το κοινό.' });
+    await force(documentId);
     await letters(2);
     expect(sent.map(({ to }) => to).sort()).toEqual(['admin@demo.example', 'editor@demo.example']);
+    sent.length = 0;
+    // Whoever wrote it cannot sign for it, handed in or not.
+    const { documentId: written } = await draft();
+    await editor.put(`/content-manager/collection-types/${RELEASE}/${written}?locale=el`, { subtitle: 'Του επιμελητή' });
+    await force(written);
+    expect(await letters(1)).toEqual([expect.stringMatching(/^admin@/)]);
     sent.length = 0;
     expect((await editor.post(`/editorial/${RELEASE}/${documentId}/countersign`)).status).toBe(200);
     await admin.put('/notices/preference', { timing: 'never' });

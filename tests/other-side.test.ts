@@ -1,5 +1,6 @@
 import { type EditorialOffice, openEditorialOffice, NOTE } from './support/editorial';
 import { letOut } from './support/paper';
+import { logIn } from './support/people';
 
 const EVENT = 'api::event.event';
 const SPONSOR = 'api::sponsor.sponsor';
@@ -51,6 +52,25 @@ const clear = async (documentId: string, verb: string, said = {}) => {
 };
 
 describe('A sponsor', () => {
+  it('is told at the panel which events it waits for, and that only to who may read them', async () => {
+    const event = await live({ title: 'Αγώνας' });
+    const documentId = await sponsor({ name: 'Αναμονή', events: [event] });
+    const waiting = async () => {
+      const { status, body: answer } = await editor.get(`/editorial/beside/${SPONSOR}/${documentId}?locale=el`);
+      expect(status).toBe(200);
+      return answer.data;
+    };
+    expect(await waiting()).toEqual([{ type: EVENT, documentId: event, language: 'el', title: 'Αγώνας', comes: true }]);
+    await clear(event, 'correct', { note: NOTE });
+    expect(await waiting()).toEqual([]);
+    await put(documentId, { ...AGREED, name: 'Αναμονή', events: { set: [] } });
+    expect(await waiting()).toMatchObject([{ documentId: event, comes: false }]);
+    expect((await editor.get(`/editorial/beside/${EVENT}/${event}?locale=el`)).status).toBe(404);
+    expect((await office.http.get(`/editorial/beside/${SPONSOR}/${documentId}?locale=el`)).status).toBe(401);
+    const moderator = await logIn(office, 'moderator');
+    expect((await moderator.get(`/editorial/beside/${SPONSOR}/${documentId}?locale=el`)).status).toBe(403);
+  });
+
   it('who is put beside a live event reaches its readers with the next cleared edition, and not before', async () => {
     const event = await live();
     const documentId = await sponsor({ events: [event] });

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { type EditorialOffice, openEditorialOffice, RELEASE } from './support/editorial';
 import { logIn, type Person } from './support/people';
 import { photograph } from './support/samples';
+import { ROOT } from './support/environment';
 import { openLibrary } from './support/library';
 
 const CANARY = 'Καναρίνι';
@@ -104,7 +108,15 @@ it('Whoever may read both sees both, as before', async () => {
   expect((await head.get(`/content-manager/relations/api::department.department/staff`)).status).toBe(200);
 });
 
-it('The links of journalists have no other door, for nobody', async () => {
-  for (const path of ['plugin::embargo.link', 'plugin::embargo.link/x'])
-    expect((await admin.get(`/content-manager/collection-types/${path}`)).status).toBe(404);
+it('What the office’s plugins keep for themselves has no other door, not even for who may do everything', async () => {
+  const all = Object.values(office.strapi.contentTypes) as { uid: string; plugin?: string }[];
+  const own = all.filter(({ plugin }) => existsSync(join(ROOT, 'src', 'plugins', plugin ?? '-'))).map(({ uid }) => uid);
+  expect(own).toEqual(expect.arrayContaining(['plugin::embargo.link', 'plugin::notices.notice', 'plugin::slugs.former-slug']));
+  for (const uid of own) {
+    const path = `/content-manager/collection-types/${uid}`;
+    const read = [await admin.get(path), await admin.get(`${path}?_q=a`), await admin.get(`${path}/x`)];
+    expect([uid, read.map(({ status }) => status)]).toEqual([uid, [404, 404, 404]]);
+    const written = [await admin.post(path), await admin.put(`${path}/x`, {}), await admin.delete(`${path}/x`)];
+    expect([uid, written.filter(({ status }) => status !== 404 && status !== 403)]).toEqual([uid, []]);
+  }
 });

@@ -59,7 +59,7 @@ describe('The reception', () => {
     await office.http.get('/api/no-such-thing');
     const { status, text, headers } = await office.http.get('/metrics');
     expect([status, headers['content-type']]).toEqual([200, expect.stringMatching(/^text\/plain; version=0\.0\.4/)]);
-    expect(text).toMatch(/deltio_http_request_seconds_count\{door="api",method="GET",status="404"\} 1/);
+    expect(text).toMatch(/deltio_http_request_seconds_count\{route="[^"]+",method="GET",status="404"\} 1/);
     expect(text).toMatch(/deltio_database_connections\{state="used"\} \d+/);
     expect(text).toMatch(/^process_resident_memory_bytes \d+/m);
     const outside = () => office.http.get('/metrics').set('X-Forwarded-For', '203.0.113.7');

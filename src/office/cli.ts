@@ -8,7 +8,8 @@ import { addAuditCommands, addRegisterCommands } from './ledgers';
 import { addDiavgeiaCommands } from './diavgeia';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
-import { progressOn } from './progress';
+import { withProgress } from './progress';
+import { addSearchCommands } from './searching';
 import { tellLogins } from './welcome';
 import { ROLES } from '../plugins/staff/api';
 
@@ -20,7 +21,6 @@ const MISUSED = 2;
 
 // Each command loads what it needs, so that help and refusals come at once.
 const log = (sentence: string) => console.log(sentence);
-const withProgress = progressOn(log);
 
 const office = new Command('office').description('The operator’s commands of Deltio, the press office of a municipality.');
 office.exitOverride().showHelpAfterError();
@@ -57,7 +57,7 @@ seed
   .action(() =>
     withOffice(log, async ({ strapi, settings, database }) => {
       const { seedDemo } = await import('./demo/seed');
-      const seeding = () => withProgress((progress) => seedDemo({ strapi, settings, progress }));
+      const seeding = () => withProgress(log, (progress) => seedDemo({ strapi, settings, progress }));
       const password = await oneAtATime({ database, what: 'seeding', log }, seeding);
       if (password) log(tellLogins(password, settings).join('\n'));
     }),
@@ -69,7 +69,7 @@ seed
   .action(({ releases }: { releases: number }) =>
     withOffice(log, async ({ strapi, database }) => {
       const { seedBulk } = await import('./demo/bulk');
-      const seeding = () => withProgress((progress) => seedBulk({ strapi, releases, progress }));
+      const seeding = () => withProgress(log, (progress) => seedBulk({ strapi, releases, progress }));
       await oneAtATime({ database, what: 'seeding', log }, seeding);
     }),
   );
@@ -96,7 +96,8 @@ office
 
 addAuditCommands(office, log);
 addRegisterCommands(office, log);
-addDiavgeiaCommands(office, { log, withProgress });
+addSearchCommands(office, log);
+addDiavgeiaCommands(office, log);
 
 void run();
 

@@ -6,16 +6,14 @@ import { DEMO_ACCOUNT, mirror, PortalFault, startStandIn, Underway, type Report 
 import type { Log } from './database';
 import { withOffice, type Office } from './office';
 import { OfficeError } from './office-error';
-import type { WithProgress } from './progress';
+import { withProgress } from './progress';
 
 type Kind = Report['kind'];
 type Going = { organization?: string[] };
-type Tools = { log: Log; withProgress: WithProgress };
 type Showing = { port: number; acts: number };
 
 /** The operator's commands on the transparency portal. */
-export function addDiavgeiaCommands(office: Command, tools: Tools): void {
-  const { log } = tools;
+export function addDiavgeiaCommands(office: Command, log: Log): void {
   const commands = office.command('diavgeia').description('the national transparency portal').exitOverride();
   const walks: [name: string, kind: Kind, description: string][] = [
     ['backfill', 'backfill', 'copy all acts since 2010, or go on where an earlier copying stopped'],
@@ -27,7 +25,7 @@ export function addDiavgeiaCommands(office: Command, tools: Tools): void {
       .command(name)
       .description(description)
       .option('--organization <uid...>', 'of these only; all of DIAVGEIA_ORGANIZATIONS if left out')
-      .action((going: Going) => withOffice(log, (opened) => goAll(opened, { ...tools, name, kind, ...going })));
+      .action((going: Going) => withOffice(log, (opened) => goAll(opened, { log, name, kind, ...going })));
   commands
     .command('status')
     .description('say how far the mirror is, and what could not be read')
@@ -40,15 +38,15 @@ export function addDiavgeiaCommands(office: Command, tools: Tools): void {
     .action(async (showing: Showing) => showStandIn(showing, log));
 }
 
-type GoingAll = Tools & Going & { name: string; kind: Kind };
+type GoingAll = Going & { log: Log; name: string; kind: Kind };
 
-async function goAll({ strapi }: Office, { organization, name, kind, log, withProgress }: GoingAll): Promise<void> {
+async function goAll({ strapi }: Office, { organization, name, kind, log }: GoingAll): Promise<void> {
   const uids = organization ?? mirror(strapi).organizations();
   if (uids.length === 0) throw new OfficeError('Nothing is mirrored; name organizations in DIAVGEIA_ORGANIZATIONS.');
   const faults: string[] = [];
   for (const organizationUid of uids) {
     const going = mirror(strapi);
-    const report = await withProgress((progress) => {
+    const report = await withProgress(log, (progress) => {
       const began = Date.now();
       return going.go({
         organizationUid,

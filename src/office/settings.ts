@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 import { z } from 'zod';
 
@@ -28,8 +28,14 @@ const address = (protocols: string[], isRight: (url: URL) => boolean = () => tru
     const url = URL.canParse(v) ? new URL(v) : undefined;
     return url && protocols.includes(url.protocol.slice(0, -1)) && isRight(url);
   });
+const list = text.transform((v) => v.split(',').map((one) => one.trim()));
 const web = ['http', 'https'];
 const site = address(web, ({ origin, href }) => href === `${origin}/`);
+/** Each part is the pattern of an address, for all types or, as in `events=https://…`, for one of them. */
+const PATTERN = /^([a-z-]+=)?https?:\/\/[^\s,{}]+(\{(locale|type|slug|id)\}[^\s,{}]*)+$/;
+const sitePatterns = text
+  .transform((v) => v.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every((part) => PATTERN.test(part) && /\{(slug|id)\}/.test(part) && isAddress(part)));
 const database = address(
   ['postgres', 'postgresql'],
   ({ hostname, searchParams, pathname }) => (hostname !== '' || searchParams.has('host')) && pathname.length > 1,
@@ -40,6 +46,10 @@ const VARIABLES = {
   HOST: [text.min(1).default('127.0.0.1'), 'an address to listen on, such as 127.0.0.1 or 0.0.0.0'],
   PORT: [port.default(1337), 'a whole number from 1 to 65535'],
   PUBLIC_URL: [site.optional(), 'an address such as https://press.example.org, without a path'],
+  SITE_URL: [
+    sitePatterns.default([]),
+    'the pattern of the website’s addresses, such as https://www.example.org/{locale}/{type}/{slug}; others for single types follow after commas, as in events=https://www.example.org/{locale}/agenda/{id}',
+  ],
   PROXIES: [count(0, 9).default(0), 'a whole number from 0 to 9'],
   DATABASE_URL: [
     database.optional(),
@@ -49,10 +59,7 @@ const VARIABLES = {
   DATABASE_SSL: [flag.default(false), 'true or false'],
   ROLE: [choice('web', 'worker', 'all').default('all'), 'web, worker or all'],
   OFFICE_LOCALES: [
-    text
-      .transform((v) => v.split(',').map((l) => l.trim()))
-      .refine((l) => l.every(isLanguage) && new Set(l).size === l.length)
-      .default(['el', 'tr', 'en']),
+    list.refine((l) => l.every(isLanguage) && new Set(l).size === l.length).default(['el', 'tr', 'en']),
     'language codes separated by commas, default first, such as el,tr,en',
   ],
   OFFICE_TIMEZONE: [text.refine(isTimeZone).default('Europe/Athens'), 'a time zone name such as Europe/Athens'],
@@ -71,6 +78,29 @@ const VARIABLES = {
   S3_SECRET_ACCESS_KEY: [text.min(1).optional(), 'a secret access key'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'true or false'],
   S3_PRIVATE: [flag.default(false), 'true or false'],
+  MAX_ROWS: [count(100, 1_000_000).default(10_000), 'a whole number from 100 to 1000000'],
+  DELIVERY_MEMORY: [count(1, 65_536).default(64), 'a whole number from 1 to 65536 (megabytes)'],
+  GRAPHQL_MAX_BATCH: [count(1, 20).default(1), 'a whole number from 1 to 20'],
+  GRAPHQL_INTROSPECTION: [flag.optional(), 'true or false'],
+  GRAPHQL_QUERIES: [text.min(1).default('queries'), 'a folder'],
+  GRAPHQL_ONLY_REGISTERED: [flag.default(false), 'true or false'],
+  CORS_ORIGINS: [
+    list.refine((origins) => origins.every((origin) => origin === '*' || isOrigin(origin))).default(['*']),
+    'origins such as https://www.example.org separated by commas, or *',
+  ],
+  RATE_READS: [count(0, 10_000_000).default(1_200), 'a whole number from 0 (no limit) to 10000000'],
+  RATE_WRITES: [count(0, 10_000_000).default(120), 'a whole number from 0 (no limit) to 10000000'],
+  RATE_LOGINS: [count(0, 10_000_000).default(20), 'a whole number from 0 (no limit) to 10000000'],
+  RATE_TRUSTED: [
+    list
+      .transform((networks) => (networks.join() === 'none' ? [] : networks))
+      .refine((networks) => networks.every(isNetwork))
+      .default(['127.0.0.0/8', '::1']),
+    'addresses or networks such as 192.0.2.7,2001:db8::/32 separated by commas, or none',
+  ],
+  READ_SECONDS: [count(1, 600).default(10), 'a whole number from 1 to 600'],
+  LOG_FORMAT: [choice('json', 'text').optional(), 'json or text'],
+  LOG_LEVEL: [choice('error', 'warn', 'info', 'http', 'debug').default('http'), 'error, warn, info, http or debug'],
   METRICS_TOKEN: [text.min(16).optional(), 'a secret of at least 16 characters'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
   DIAVGEIA_PAUSE: [count(0, 60_000).optional(), 'a whole number from 0 to 60000 (milliseconds between two questions)'],
@@ -119,6 +149,16 @@ export function publicUrl({ PUBLIC_URL, HOST, PORT }: Pick<Settings, 'PUBLIC_URL
   return `http://${isAnywhere ? 'localhost' : isIPv6(HOST) ? `[${HOST}]` : HOST}:${PORT}`;
 }
 
+/** Whether the GraphQL schema may be read by whoever asks: everywhere but in production, unless the setting says. */
+export function wantsIntrospection({ GRAPHQL_INTROSPECTION }: Settings): boolean {
+  return GRAPHQL_INTROSPECTION ?? process.env.NODE_ENV !== 'production';
+}
+
+/** Lines for programs to read, in production unless the setting says otherwise. */
+export function wantsJsonLog({ LOG_FORMAT }: Settings): boolean {
+  return (LOG_FORMAT ?? (process.env.NODE_ENV === 'production' ? 'json' : 'text')) === 'json';
+}
+
 /** Whether the demo municipality belongs into an empty database. */
 export function wantsDemo(settings: Settings): boolean {
   return settings.DEMO ?? (settings.DATABASE_URL === undefined && !lacksForDemo(settings));
@@ -159,6 +199,21 @@ function shown(name: string, value: string | undefined): string {
 
 function isLanguage(code: string): boolean {
   return LOCALE.test(code) && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;
+}
+
+function isAddress(pattern: string): boolean {
+  return URL.canParse(pattern.replace(/^[a-z-]+=/, '').replace(/\{\w+\}/g, 'x'));
+}
+
+function isNetwork(written: string): boolean {
+  const [address = '', bits, ...more] = written.split('/');
+  const widest = isIPv6(address) ? 128 : 32;
+  return isIP(address) > 0 && more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest));
+}
+
+/** As browsers write it: small letters, no path, no port that goes without saying. */
+function isOrigin(written: string): boolean {
+  return URL.canParse(written) && new URL(written).origin === written && /^https?:/.test(written);
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,10 +1,11 @@
 import { startDatabase } from '../support/start-database';
 import { stopPostgres } from '../support/postgres';
+import { measureHomePage } from './home-page';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
 import { table } from './table';
 
-const MEASURES = { publishing: measurePublishing, rush: async () => [await measureRush()] };
+const MEASURES = { 'home-page': measureHomePage, publishing: measurePublishing, rush: async () => [await measureRush()] };
 
 /** What the desk costs, measured on this machine in this run; what is named is measured, or all. */
 async function main(named: string[]): Promise<void> {

@@ -2,14 +2,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import type { Ask, Opened } from './office-process';
+import type { Ask, Opened, Plugin, Said } from './office-process';
 
 export type BenchOffice = Awaited<ReturnType<typeof openBenchOffice>>;
 type Told = { told?: unknown; fault?: string };
 type Role = 'writer' | 'editor' | 'admin';
 
+type Leaving = { isBare?: boolean; without?: Plugin[] };
+
 /** An office as people at the panel reach it; `isBare` leaves the desk, and what stands on it, out. */
-export async function openBenchOffice({ isBare = false } = {}) {
+export async function openBenchOffice({ isBare = false, without = isBare ? ['editorial'] : [] }: Leaving = {}) {
   const child = fork(join(__dirname, 'office-process.ts'), { execArgv: [...process.execArgv, '-r', 'esbuild-register'] });
   const ask = async <T>(message: Ask): Promise<T> => {
     child.send(message);
@@ -17,7 +19,7 @@ export async function openBenchOffice({ isBare = false } = {}) {
     if (fault) throw new Error(fault);
     return told as T;
   };
-  const { url, databaseUrl, tokens } = await ask<Opened>({ ask: 'open', isBare });
+  const { url, databaseUrl, tokens } = await ask<Opened>({ ask: 'open', without });
 
   const send = async <T>(role: Role, path: string, { method = 'POST', body }: { method?: string; body?: unknown } = {}) => {
     const isForm = body instanceof FormData;
@@ -33,7 +35,11 @@ export async function openBenchOffice({ isBare = false } = {}) {
     return JSON.parse(text || 'null') as T;
   };
   return {
+    url,
     databaseUrl,
+    grow: (releases: number) => ask<void>({ ask: 'grow', releases }),
+    /** What went to the database since this was asked last. */
+    said: () => ask<Said[]>({ ask: 'said' }),
     isBare,
     send,
     /** How many SQL statements an act takes. */

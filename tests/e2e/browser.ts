@@ -18,8 +18,8 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** The login page as somebody sees it whose browser speaks the language. */
-export async function visitor(browser: Browser, office: Office, language: string): Promise<Page> {
-  const context = await browser.newContext({ locale: language, timezoneId: 'Europe/Athens' });
+export async function visitor(browser: Browser, office: Office, language: string, timezoneId = 'Europe/Athens'): Promise<Page> {
+  const context = await browser.newContext({ locale: language, timezoneId });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.goto(`${office.url}/admin/auth/login`);

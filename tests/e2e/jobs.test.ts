@@ -33,7 +33,7 @@ describe('The page of background work, in Greek', () => {
     const { documentId } = await draftRelease(office, { title: 'Νέο ωράριο' });
     const [version, at] = [{ type: RELEASE, documentId, language: 'el' }, new Date(Date.now() + 30_000_000)];
     await work.enqueue({ task: 'editorial.due', payload: { ...version, at: at.toISOString() }, at });
-    page = await visitor(browser, office, 'el');
+    page = await visitor(browser, office, 'el', 'America/New_York');
     await logIn(page, { email: 'head@demo.example', password: PASSWORD });
   });
   afterAll(async () => {
@@ -49,6 +49,16 @@ describe('The page of background work, in Greek', () => {
     await page.getByText('Σελίδα 2 από 2').waitFor();
     const link = await page.getByRole('link', { name: 'Νέο ωράριο (Ελληνικά)' }).getAttribute('href');
     expect(link).toMatch(/press-release\/[a-z0-9]{24}\?plugins\[i18n\]\[locale\]=el$/);
+  });
+
+  it('tells the hours on the office’s wall clock, wherever the browser is', async () => {
+    const { rows } = await office.strapi.db.connection.raw(
+      'SELECT min(run_at) AS at FROM graphile_worker._private_jobs WHERE run_at > now()',
+    );
+    const style = { timeStyle: 'short', hourCycle: 'h23', timeZone: 'Europe/Athens' } as const;
+    const hour = new Intl.DateTimeFormat('el', style).format(new Date(rows[0].at));
+    await page.goto(`${office.url}/admin/plugins/jobs`);
+    expect(await page.getByRole('listitem').filter({ hasText: 'test.later' }).first().textContent()).toContain(hour);
   });
 
   it.each(WIDTHS)('fits %i pixels, and has no serious fault for those who cannot see it', async (width) => {

@@ -11,7 +11,7 @@ import { throwAwayFolder } from './throw-away';
 /** Changes the types before the app builds its tables and its schema on them. */
 export type Alter = (strapi: Core.Strapi) => void;
 /** `without` leaves plugins of ours out, to tell what is Strapi's own. */
-export type Ways = { alter?: Alter; withPanel?: boolean; without?: 'editorial'[] };
+export type Ways = { alter?: Alter; withPanel?: boolean; without?: ('editorial' | 'batching' | 'delivery')[] };
 export type Booted = {
   strapi: Core.Strapi;
   /** Of its own, with its uploads. */

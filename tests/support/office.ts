@@ -36,7 +36,7 @@ export async function openOffice(env: Record<string, string> = {}, ways: Ways = 
   const name = isKept ? `office_${outside.process.pid}` : `office_${randomBytes(6).toString('hex')}`;
   const url = databaseUrl(name);
   await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
-  if (ways.without) await leaveOut(url);
+  if (ways.without?.includes('editorial')) await leaveOut(url);
   const open = async () => {
     await shutKeptOffice();
     return bootOffice(url, env, ways);

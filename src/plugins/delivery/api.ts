@@ -1,16 +1,26 @@
 import type { Core } from '@strapi/strapi';
 
+import type { Delivery } from './server/delivery';
 import { reading } from './server/reading';
+import { shortName } from './shared/tags';
 
 /**
  * Called while an answer to the public is being made: the answer depends on that document or, without `documentId`, on whatever
- * entries of that type there are. What is read through Strapi is noted by itself; raw SQL must say what it read.
+ * entries of that type there are. What is read through Strapi is noted by itself; raw SQL must say what it read. Work on drafts drops
+ * the answer only with `drafts`.
  */
-export function noteRead(_strapi: Core.Strapi, { type, documentId }: { type: string; documentId?: string }): void {
-  reading()?.note({ type, documentId });
+export function noteRead(
+  _strapi: Core.Strapi,
+  { type, documentId, drafts }: { type: string; documentId?: string; drafts?: boolean },
+): void {
+  reading()?.note({ type: shortName(type), documentId, drafts });
 }
 
 /** The answer being made is no longer right from that instant on. */
 export function changesAt(_strapi: Core.Strapi, instant: Date): void {
   reading()?.changesAt(instant);
 }
+
+export type { Totals } from './server/counts';
+/** Where answers came from so far, and whether what the database calls out is heard. */
+export const deliveryOf = (strapi: Core.Strapi) => strapi.plugin('delivery').service('delivery') as unknown as Delivery;

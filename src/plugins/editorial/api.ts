@@ -9,9 +9,13 @@ export type { Verb } from './shared/table';
 export type { OnDesk } from './server/drafts';
 export type { Acted, Done, Remarked } from './server/listeners';
 export type { Version } from './server/texts';
+export { tellIfGone } from './server/gone';
+export { type Revisions, revisionsOf } from './server/editions';
 export { type Colleague, holdersOf } from './server/colleagues';
 export { isPublishable, PUBLISHABLE, type Publishable } from './shared/names';
-export { parts, type Text, type Value } from './shared/text';
+export { type Html, markup } from './shared/markup';
+export { richText } from './shared/rich-text';
+export { parts, type Text, type Value, wordsOf } from './shared/text';
 export { instantOf } from './shared/wall-clock';
 
 export const desk = (strapi: Core.Strapi) => strapi.plugin(PLUGIN).service('desk') as unknown as Desk;

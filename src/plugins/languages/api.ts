@@ -1,1 +1,1 @@
-export { defaultLanguage, languageOfEntry } from './server/languages';
+export { defaultLanguage, knownLanguages, languageOfEntry } from './server/languages';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Watch } from './server/watch';
 
+export { routeOf } from './server/routes';
 export { describeApi, DESCRIPTION } from './server/description';
 
 /** Where a plugin says whether its part is ready, and what it counts. */

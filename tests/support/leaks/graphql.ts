@@ -10,11 +10,12 @@ type Type = {
   fields: Field[] | null;
   inputFields: Field[] | null;
   enumValues: { name: string }[] | null;
+  possibleTypes: { name: string }[] | null;
 };
 export type Schema = Map<string, Type>;
 
 const REF = '{ kind name ofType { kind name ofType { kind name ofType { kind name } } } }';
-const TOLD = `kind name enumValues { name } fields { name type ${REF} args { name type ${REF} } } inputFields { name type ${REF} }`;
+const TOLD = `kind name enumValues { name } possibleTypes { name } fields { name type ${REF} args { name type ${REF} } } inputFields { name type ${REF} }`;
 /** Together in one request, so that few requests ask much. */
 const TOGETHER = 25;
 

@@ -3,7 +3,7 @@ import type { Sentence } from '../../../office/refusal';
 /** What was heard of a mistake and what the office says instead; `field` is where the mistake is, as far as it is known. */
 export type Phrase = { heard: RegExp; says: (found: { field: string; words: string[] }) => Sentence };
 
-const on = (heard: RegExp, says: Phrase['says']): Phrase => ({ heard, says });
+export const on = (heard: RegExp, says: Phrase['says']): Phrase => ({ heard, says });
 
 const missing: Phrase['says'] = ({ field, words }) => ({
   el: `Το πεδίο «${field || words[0]}» είναι υποχρεωτικό. Συμπληρώστε το.`,
@@ -143,45 +143,6 @@ export const QUERIES: readonly Phrase[] = [
     el: 'Μια ημερομηνία δεν διαβάζεται. Γράψτε τη π.χ. 2026-05-31T10:00:00Z.',
     tr: 'Bir tarih okunamıyor. Örn. 2026-05-31T10:00:00Z biçiminde yazın.',
     en: 'A date cannot be read. Write it for example 2026-05-31T10:00:00Z.',
-  })),
-];
-
-/** What graphql-js and its companions say. */
-export const GRAPHQL: readonly Phrase[] = [
-  on(/exceeds maximum operation depth of (\d+)/, ({ words: [depth] }) => ({
-    el: `Το ερώτημα GraphQL φτάνει έως ${depth} επίπεδα σε βάθος. Ζητήστε λιγότερα ή χωρίστε το.`,
-    tr: `GraphQL sorgusu en çok ${depth} düzey derinliğe iner. Daha azını isteyin ya da sorguyu bölün.`,
-    en: `A GraphQL query reaches at most ${depth} levels deep. Ask for less, or in several queries.`,
-  })),
-  on(/^Syntax Error: (.*?)\.?$/, ({ words: [reason] }) => ({
-    el: `Το ερώτημα GraphQL δεν διαβάζεται (${reason}). Διορθώστε το στη θέση που δείχνει το locations.`,
-    tr: `GraphQL sorgusu okunamıyor (${reason}). locations ile gösterilen yerde düzeltin.`,
-    en: `The GraphQL query cannot be read (${reason}). Correct it at the place that locations shows.`,
-  })),
-  on(/^Cannot query field "([^"]+)" on type "([^"]+)"\.(?: (Did you mean .*))?$/, ({ words: [field, type, hint] }) => ({
-    el: `Ο τύπος ${type} δεν έχει πεδίο «${field}», ή δεν είναι δημόσιο. Διορθώστε το όνομα.${hint ? ` (${hint})` : ''}`,
-    tr: `${type} türünde “${field}” alanı yok ya da herkese açık değil. Adı düzeltin.${hint ? ` (${hint})` : ''}`,
-    en: `The type ${type} has no field “${field}”, or it is not public. Correct the name.${hint ? ` (${hint})` : ''}`,
-  })),
-  on(/Field "([^"]+)" is not defined by type "(\w+)"/, ({ words: [field, type] }) => ({
-    el: `Το ${type} δεν έχει πεδίο «${field}», ή δεν είναι δημόσιο. Διορθώστε το όνομα ή αφαιρέστε το.`,
-    tr: `${type} içinde “${field}” alanı yok ya da herkese açık değil. Adı düzeltin ya da çıkarın.`,
-    en: `${type} has no field “${field}”, or it is not public. Correct the name or leave it out.`,
-  })),
-  on(/^Unknown argument "([^"]+)" on field "([^"]+)"/, ({ words: [argument, field] }) => ({
-    el: `Το πεδίο ${field} δεν έχει όρισμα «${argument}». Διορθώστε το όνομα ή αφαιρέστε το.`,
-    tr: `${field} alanının “${argument}” argümanı yok. Adı düzeltin ya da çıkarın.`,
-    en: `The field ${field} has no argument “${argument}”. Correct the name or leave it out.`,
-  })),
-  on(/^Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*?)\.?$/s, ({ words: [variable, path, reason] }) => ({
-    el: `Η τιμή του «${path || variable}» δεν ταιριάζει (${reason}). Διορθώστε την.`,
-    tr: `“${path || variable}” değeri uymuyor (${reason}). Düzeltin.`,
-    en: `The value of “${path || variable}” does not fit (${reason}). Correct it.`,
-  })),
-  on(/^(\w+) cannot represent .*?([^\s:]+?)\.?$/s, ({ words: [type, value] }) => ({
-    el: `Η τιμή ${value} δεν ταιριάζει στον τύπο ${type}. Διορθώστε την.`,
-    tr: `${value} değeri ${type} türüne uymuyor. Düzeltin.`,
-    en: `The value ${value} does not fit the type ${type}. Correct it.`,
   })),
 ];
 

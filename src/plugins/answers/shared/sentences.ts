@@ -1,5 +1,6 @@
 import type { Language } from '../../../office/refusal';
-import { DATABASE, GRAPHQL, HTTP, type Phrase, QUERIES, VALUES } from './phrases';
+import { GRAPHQL } from './graphql-phrases';
+import { DATABASE, HTTP, type Phrase, QUERIES, VALUES } from './phrases';
 
 /** An error in Strapi's form. */
 export type Fault = { name: string; message: string; details?: unknown };

@@ -1,4 +1,5 @@
 import type { Refusal, Sentence } from '../../../office/refusal';
+import { exceptionsIn } from './exceptions';
 import { isRecurrence } from './recurrence';
 
 /** An entry as it would stand after the write: values by field, dates as strings or Dates. */
@@ -26,6 +27,7 @@ const RULES: Record<string, Rule[]> = {
       en: 'Registration closes after the event has started. Set an earlier deadline.',
     }),
     recurs,
+    exceptsDays,
     inTimeZone,
     webAddresses('onlineUrl', 'ticketUrl', 'liveUrl'),
   ],
@@ -106,6 +108,22 @@ function recurs({ recurrence }: Entry): Refusal[] {
         el: 'Ο κανόνας επανάληψης δεν διαβάζεται. Παράδειγμα για κάθε Τρίτη: FREQ=WEEKLY;BYDAY=TU (RFC 5545).',
         tr: 'Yineleme kuralı okunamıyor. Her salı için örnek: FREQ=WEEKLY;BYDAY=TU (RFC 5545).',
         en: 'The rule of recurrence cannot be read. Example for every Tuesday: FREQ=WEEKLY;BYDAY=TU (RFC 5545).',
+      },
+    },
+  ];
+}
+
+/** What is no list at all is refused by its field. */
+function exceptsDays({ recurrenceExceptions }: Entry): Refusal[] {
+  if (!Array.isArray(recurrenceExceptions) || exceptionsIn(recurrenceExceptions)) return [];
+  return [
+    {
+      code: 'not-an-exception',
+      field: 'recurrenceExceptions',
+      says: {
+        el: 'Οι εξαιρέσεις δεν διαβάζονται. Γράψτε ημέρες, π.χ. ["2026-12-25"], ή για αλλαγή ώρας [{"date": "2026-12-25", "startsAt": "2026-12-26T18:00:00Z"}].',
+        tr: 'İstisnalar okunamıyor. Günleri yazın, örneğin ["2026-12-25"], ya da saat değişikliği için [{"date": "2026-12-25", "startsAt": "2026-12-26T18:00:00Z"}].',
+        en: 'The exceptions cannot be read. Write days, such as ["2026-12-25"], or for another time [{"date": "2026-12-25", "startsAt": "2026-12-26T18:00:00Z"}].',
       },
     },
   ];

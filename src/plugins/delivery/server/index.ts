@@ -1,3 +1,20 @@
+import type { Core } from '@strapi/strapi';
+
+import { deliveryOf } from '../api';
+import { delivery } from './delivery';
+import { installTriggers } from './installing';
+import { observeReading } from './observing';
+
+type Context = { strapi: Core.Strapi };
+
 export default {
-  register(): void {},
+  services: { delivery },
+  async bootstrap({ strapi }: Context): Promise<void> {
+    await installTriggers(strapi);
+    observeReading(strapi);
+    deliveryOf(strapi).open();
+  },
+  destroy({ strapi }: Context): void {
+    deliveryOf(strapi).close();
+  },
 };

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What one answer was made from, gathered while it is made. */
+import { type Tag, tagsOfReading } from '../shared/tags';
+
+/** What one answer is made from, gathered while it is made. */
 export type Reading = ReturnType<typeof beginReading>;
 
 const present = new AsyncLocalStorage<Reading>();
@@ -13,18 +15,45 @@ export function whileReading<T>(what: Reading, make: () => T): T {
   return present.run(what, make);
 }
 
-export function beginReading() {
-  const tags = new Set<string>();
+type Read = { type: string; documentId?: string; drafts?: boolean };
+
+/** `since` is the number of the last change known before anything was read. */
+export function beginReading(since: number) {
+  const tags = new Set<Tag>();
+  const rows = new Set<string>();
+  const tables = new Set<string>();
   let until = Infinity;
+  let isPrivate = false;
   return {
+    since,
     tags,
-    note({ type, documentId }: { type: string; documentId?: string }): void {
-      tags.add(documentId ? `${type}:${documentId}` : type);
+    /** Tables that SQL named, whoever wrote it. */
+    tables,
+
+    /** `type` is a short name. */
+    note(read: Read): void {
+      for (const tag of tagsOfReading(read)) tags.add(tag);
     },
+
+    /** That rows of a type were asked for, even where none was found. */
+    noteType: (type: string) => void tags.add(`${type}?`),
+
+    /** A row whose document is noted; Strapi asks for it again by its number alone. */
+    noteRow(type: string, id: unknown): void {
+      rows.add(`${type} ${String(id)}`);
+    },
+    knowsRow: (type: string, id: unknown): boolean => rows.has(`${type} ${String(id)}`),
+
     changesAt(instant: Date): void {
       until = Math.min(until, instant.getTime());
     },
     /** Milliseconds since 1970 from which the answer is no longer right. */
     until: (): number => until,
+
+    /** The answer is made from what nobody calls out changes of, or changes something itself. */
+    keepOut(): void {
+      isPrivate = true;
+    },
+    isPrivate: (): boolean => isPrivate,
   };
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes } from 'react-router-dom';
 
 const CalendarPage = lazy(() => import('./calendar/CalendarPage'));
 const EditionsPage = lazy(() => import('./editions/EditionsPage'));
@@ -10,6 +10,7 @@ export default function Pages() {
       <Routes>
         <Route index element={<CalendarPage />} />
         <Route path="editions" element={<EditionsPage />} />
+        <Route path="*" element={<Navigate to="/404" replace />} />
       </Routes>
     </Suspense>
   );

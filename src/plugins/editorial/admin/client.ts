@@ -1,6 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
 import type {
+  BesideAnswer,
   CalendarAnswer,
   ColleaguesAnswer,
   ComparisonAnswer,
@@ -90,6 +91,14 @@ const pagesApi = deskApi.injectEndpoints({
       }),
       providesTags: ['EditorialDesk'],
     }),
+    beside: build.query<BesideAnswer['data'], OpenVersion>({
+      query: ({ type, documentId, locale }) => ({
+        url: `/editorial/beside/${type}/${documentId}`,
+        config: { params: { locale } },
+      }),
+      transformResponse: ({ data }: BesideAnswer) => data,
+      providesTags: (_texts, _fault, entry) => [documentTag(entry), 'EditorialDesk'],
+    }),
     comparison: build.query<ComparisonAnswer, Version & { from: number; to: number | 'draft' }>({
       query: ({ type, documentId, ...params }) => ({ url: `/editorial/${type}/${documentId}/comparison`, config: { params } }),
       providesTags: ['EditorialDesk'],
@@ -150,7 +159,8 @@ const remarksApi = deskApi.injectEndpoints({
 export const { useRemarksQuery, useColleaguesQuery, useLeaveRemarkMutation, useDealWithMutation, useTakeBackMutation } =
   remarksApi;
 export const { useStandingQuery, useStandingsQuery, useActMutation, usePublishedQuery } = deskApi;
-export const { useTraysQuery, useCalendarQuery, useEditionsQuery, useComparisonQuery, useRestoreMutation } = pagesApi;
+export const { useTraysQuery, useCalendarQuery, useBesideQuery, useEditionsQuery, useComparisonQuery, useRestoreMutation } =
+  pagesApi;
 
 /** Where something is worked on in the content manager. */
 export function formOf({ type, documentId, language }: { type: string; documentId: string; language: string }): string {

@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Calendar } from '@strapi/icons';
 
+import { BesidePanel } from './edit/beside';
 import { DeskAction, withoutStock } from './edit/actions';
 import { DeskPanel } from './edit/panel';
 import { PUBLISHABLE } from '../shared/names';
@@ -31,7 +32,7 @@ export default {
   },
   bootstrap({ getPlugin, registerHook }: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const apis = getPlugin('content-manager').apis as ContentManager;
-    apis.addEditViewSidePanel(([stock, ...others]) => [...(stock ? [stock] : []), DeskPanel, ...others]);
+    apis.addEditViewSidePanel(([stock, ...others]) => [...(stock ? [stock] : []), DeskPanel, BesidePanel, ...others]);
     apis.addDocumentAction((actions) => [DeskAction, ...withoutStock(actions)]);
     apis.addBulkAction(withoutStock);
     registerHook('Admin/CM/pages/ListView/inject-column-in-table', stateColumn);

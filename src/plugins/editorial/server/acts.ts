@@ -8,7 +8,12 @@ import type { Person } from './people';
 import type { Sheet } from './sheets';
 
 /** What a verb is done with, once nothing speaks against it. */
-export type Doing = { strapi: Core.Strapi; by: Person; asked: Asked & { isMajor?: boolean | undefined }; now: Date };
+export type Doing = {
+  strapi: Core.Strapi;
+  by: Person;
+  asked: Omit<Asked, 'seen'> & { isMajor?: boolean | undefined };
+  now: Date;
+};
 type Act = (sheets: Sheet[], doing: Doing) => Promise<Changes[]>;
 
 /** What each verb does to the papers, and to what readers see. */

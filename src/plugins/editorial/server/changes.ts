@@ -5,7 +5,7 @@ import { EDITION, type Publishable } from '../shared/names';
 import { isOnDesk, settled } from '../shared/table';
 import { unplan } from './outgoing';
 import { CLEARED, type Changes, type Paper, papers } from './papers';
-import { caller } from './people';
+import { caller, writer } from './people';
 import { draftsOf } from './texts';
 
 type Document = { type: Publishable; documentId: string };
@@ -25,7 +25,7 @@ export async function noteChange(strapi: Core.Strapi, { type, documentId }: Docu
   for (const paper of concerned) {
     const version = { type, documentId, language: paper.language };
     const draft = drafts?.get(paper.language);
-    const changes = draft && (await changesTo(strapi, paper, draft.hash, by.id));
+    const changes = draft && (await changesTo(strapi, paper, draft.hash, writer(strapi)));
     if (!changes) continue;
     if (paper.state === 'scheduled') await unplan(strapi, version);
     await papers(strapi).change(paper, changes);
@@ -40,6 +40,13 @@ export async function noteChange(strapi: Core.Strapi, { type, documentId }: Docu
   }
   // Last, since nobody else can write to the log until the transaction ends.
   for (const act of lost) await audit(strapi).record(act);
+}
+
+/** The same for what belongs to a text or stands beside it; whoever has the text open has not read that. */
+export async function noteChangeBeside(strapi: Core.Strapi, document: Document): Promise<void> {
+  const { type, documentId } = document;
+  await strapi.db.query(type).updateMany({ where: { documentId, publishedAt: null }, data: { updatedAt: new Date() } });
+  await noteChange(strapi, document);
 }
 
 async function changesTo(strapi: Core.Strapi, paper: Paper, hash: string, by: number | null): Promise<Changes | null> {

@@ -5,7 +5,7 @@ import { type Refusal, refuseIf } from '../../../office/refusal';
 import { readSettings } from '../../../office/settings';
 import { audit } from '../../audit/api';
 import type { Publishable } from '../shared/names';
-import { type Asked, reasonsAgainst } from '../shared/reasons';
+import { type Asked, reasonsAgainst, type Situation } from '../shared/reasons';
 import { targetLeadsOn, targetNotPublic } from '../shared/refusals-at-doors';
 import { row, type Verb, VERBS } from '../shared/table';
 import { ACTS } from './acts';
@@ -16,12 +16,16 @@ import { holdSheets, settle, type Sheet, situationOf } from './sheets';
 import { draftOf, type Version } from './texts';
 
 type Document = { type: Publishable; documentId: string };
-type Words = Asked & { isMajor?: boolean | undefined };
+/** `seen`: when the texts were written that the caller has read, by language. */
+type Words = Omit<Asked, 'seen'> & { isMajor?: boolean | undefined; seen?: Record<string, Date> | undefined };
 export type Request = Document & { languages: string[]; verb: Verb; by: Person; asked: Words; now?: Date };
 /** `marked` holds, by language, what the desk would have written of it since: lifecycle, its note, change notes. */
 type Admission = Document & { languages: string[]; at: Date; marked?: Partial<Record<string, object>> };
 /** Where a language version stands, and what speaks against each verb for the person who asks. */
-export type Standing = { version: Version; paper: Omit<Paper, 'id'>; against: Record<Verb, Refusal[]>; isAsApproved: boolean };
+export type Standing = { version: Version; paper: Omit<Paper, 'id'>; against: Record<Verb, Refusal[]> } & Pick<
+  Situation,
+  'isAsApproved' | 'writtenAt'
+>;
 
 export type Desk = ReturnType<typeof desk>;
 
@@ -48,12 +52,13 @@ async function act(strapi: Core.Strapi, { now = new Date(), ...request }: Reques
   });
 }
 
-type Question = { verb: Verb; by: Person; asked: Asked; now: Date };
+type Question = { verb: Verb; by: Person; asked: Words; now: Date };
 
 async function against(strapi: Core.Strapi, sheet: Sheet, { verb, by, asked, now }: Question): Promise<Refusal[]> {
   const caller = { id: by.id, may: (what: Verb) => by.may(what, sheet.version) };
   const situation = await situationOf(strapi, sheet);
-  return reasonsAgainst({ verb, situation, caller, asked, now, timeZone: readSettings().OFFICE_TIMEZONE });
+  const said = { ...asked, seen: asked.seen?.[sheet.version.language] };
+  return reasonsAgainst({ verb, situation, caller, asked: said, now, timeZone: readSettings().OFFICE_TIMEZONE });
 }
 
 type Looking = { version: Version; by: Person; now: Date };
@@ -66,8 +71,8 @@ async function look(strapi: Core.Strapi, { version, by, now }: Looking): Promise
   const caller = { id: by.id, may: (verb: Verb) => by.may(verb, version) };
   const timeZone = readSettings().OFFICE_TIMEZONE;
   const reasons = VERBS.map((verb) => [verb, reasonsAgainst({ verb, situation, caller, now, timeZone })] as const);
-  const { isAsApproved } = situation;
-  return { version, paper, isAsApproved, against: Object.fromEntries(reasons) as Record<Verb, Refusal[]> };
+  const { isAsApproved, writtenAt } = situation;
+  return { version, paper, isAsApproved, writtenAt, against: Object.fromEntries(reasons) as Record<Verb, Refusal[]> };
 }
 
 async function admit(strapi: Core.Strapi, { type, documentId, languages, at, marked = {} }: Admission): Promise<void> {

@@ -4,7 +4,7 @@ import { errors } from '@strapi/utils';
 import { audit, toldOtherwise } from '../../audit/api';
 import { changesBetween } from '../shared/comparison';
 import type { Edition, FieldChange } from '../shared/contracts';
-import { EDITION } from '../shared/names';
+import { EDITION, type Publishable } from '../shared/names';
 import { parts, type Value } from '../shared/text';
 import type { Person } from './people';
 import { draftOf, type Version } from './texts';
@@ -46,6 +46,27 @@ export async function editionsOf(strapi: Core.Strapi, { type, documentId, langua
     at: new Date(at).toISOString(),
   }));
 }
+
+/** How often each of these documents went out, in all languages together, and when it last did. */
+export async function revisionsOf(
+  strapi: Core.Strapi,
+  type: Publishable,
+  documentIds: string[],
+): Promise<Map<string, Revisions>> {
+  const found = (await strapi.db.query(EDITION).findMany({
+    where: { type, document: { $in: documentIds } },
+    select: ['document', 'at'],
+    orderBy: { id: 'asc' },
+  })) as { document: string; at: string }[];
+  const revisions = new Map<string, Revisions>();
+  for (const { document, at } of found) {
+    const last = Math.max(revisions.get(document)?.last.getTime() ?? 0, new Date(at).getTime());
+    revisions.set(document, { count: (revisions.get(document)?.count ?? 0) + 1, last: new Date(last) });
+  }
+  return revisions;
+}
+
+export type Revisions = { count: number; last: Date };
 
 type Pair = { from: number; to: number | 'draft' };
 

@@ -4,8 +4,9 @@ import type { Context, Next } from 'koa';
 
 import { callerLanguage, type Sentence } from '../../../office/refusal';
 import { defaultLanguage } from '../../languages/api';
-import { isPublishable, type Publishable } from '../shared/names';
+import { isPublishable } from '../shared/names';
 import { papers } from './papers';
+import type { Version } from './texts';
 
 type Details = { reason: string; replacedBy: string | null; url: string | null };
 type Answer = { error?: { name?: string; status?: number } };
@@ -31,13 +32,16 @@ export function tellGone(strapi: Core.Strapi): Modules.Documents.Middleware.Midd
     const found = await next();
     if (found !== null || context.action !== 'findOne' || !isPublishable(type) || !isFromOutside(strapi)) return found;
     const { documentId, locale } = context.params as { documentId: string; locale?: string };
-    const details = await goneBecause(strapi, { type, documentId, language: locale ?? (await defaultLanguage(strapi)) });
-    if (details) throw new Gone(SAYS[callerLanguage(strapi)], details);
+    await tellIfGone(strapi, { type, documentId, language: locale ?? (await defaultLanguage(strapi)) });
     return found;
   };
 }
 
-type Version = { type: Publishable; documentId: string; language: string };
+/** Refuses to answer, with the reason, where readers had this language version and have it no more. */
+export async function tellIfGone(strapi: Core.Strapi, version: Version): Promise<void> {
+  const details = await goneBecause(strapi, version);
+  if (details) throw new Gone(SAYS[callerLanguage(strapi)], details);
+}
 
 async function goneBecause(strapi: Core.Strapi, { type, documentId, language }: Version): Promise<Details | null> {
   const { live, goneReason, goneTo, goneUrl } = await papers(strapi).of({ type, documentId, language });

@@ -5,7 +5,7 @@ import { audit } from '../../audit/api';
 import { defaultLanguage } from '../../languages/api';
 import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
 import * as say from '../shared/refusals-at-doors';
-import { giveUp, noteChange } from './changes';
+import { giveUp, noteChange, noteChangeBeside } from './changes';
 import { hasClearance } from './clearance';
 import { desk } from '../api';
 import { type Paper, papers } from './papers';
@@ -192,7 +192,8 @@ export function guardBelongings(strapi: Core.Strapi): Middleware {
       const documentId = params.documentId ?? written?.documentId;
       const after = context.action === 'delete' ? [] : await ownersOf(strapi, context.contentType.uid, documentId, belongs.field);
       await refuseIfOut(strapi, belongs.owner, after);
-      for (const owner of new Set([...before, ...after])) await noteChange(strapi, { type: belongs.owner, documentId: owner });
+      for (const owner of new Set([...before, ...after]))
+        await noteChangeBeside(strapi, { type: belongs.owner, documentId: owner });
       return written as never;
     });
   };

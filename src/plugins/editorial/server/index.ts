@@ -10,7 +10,6 @@ import { keepFiles } from './files';
 import { tellRegisters } from './fates';
 import { answerGone, tellGone } from './gone';
 import { followChanges, guardBelongings, guardPublishable } from './guard';
-import { keepToItself } from './own';
 import { listeners } from './listeners';
 import { waitForClearance } from './other-side';
 import { keepNamed } from './references';
@@ -38,7 +37,6 @@ export default {
     tellLists(strapi);
   },
   bootstrap({ strapi }: Context) {
-    strapi.documents.use(keepToItself());
     strapi.documents.use(guardPublishable(strapi));
     strapi.documents.use(guardBelongings(strapi));
     strapi.documents.use(keepNamed(strapi));

@@ -8,8 +8,8 @@ import type { Version } from './texts';
 
 /** One act of the desk on one or several language versions of a document, as it is written down. */
 export type Done = Omit<Version, 'language'> & { verb: Verb; by: Person; now: Date; versions: Acted[] };
-/** `paper` is how it stood before. */
-export type Acted = { language: string; title: string; paper: Readonly<Paper> };
+/** `paper` is how it stood before; `forcedAuthors`, who wrote or submitted what goes out without clearance by this act. */
+export type Acted = { language: string; title: string; paper: Readonly<Paper>; forcedAuthors: number[] };
 /** A remark that was left; `addressee` is the login it is for, if it is for somebody. */
 export type Remarked = { by: Person; now: Date; version: Version; title: string; addressee: number | null };
 export type Listener = { done(done: Done): Promise<void>; remarked(remarked: Remarked): Promise<void> };

@@ -2,7 +2,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 
 import { shownWhen } from '../../visibility/api';
 import { PUBLISHABLE, type Publishable } from '../shared/names';
-import { noteChange } from './changes';
+import { noteChangeBeside } from './changes';
 import { papers } from './papers';
 import { type Attribute, isOfOthers } from './texts';
 
@@ -10,8 +10,8 @@ type Middleware = Modules.Documents.Middleware.Middleware;
 type Params = { documentId?: string; data?: Record<string, unknown> };
 /** A field of another type by which it stands beside texts of this kind, such as a sponsor's events. */
 type Side = { from: UID.ContentType; field: string; type: Publishable };
-type Text = { id: number; documentId: string; locale: string; publishedAt: string | null };
-type Row = { id: number; texts: Text[]; isShown: boolean };
+export type Text = { id: number; documentId: string; locale: string; publishedAt: string | null };
+export type Row = { id: number; texts: Text[]; isShown: boolean };
 
 /**
  * Who stands beside a text by a field of their own is cleared with it: what is written there reaches drafts at once, and
@@ -38,7 +38,8 @@ export function waitForClearance(strapi: Core.Strapi): Middleware {
   };
 }
 
-function sidesOf(strapi: Core.Strapi, from: UID.ContentType): Side[] {
+/** The fields by which entries of a type stand beside texts; none for most types. */
+export function sidesOf(strapi: Core.Strapi, from: UID.ContentType): Side[] {
   return (Object.keys(PUBLISHABLE) as Publishable[]).flatMap((type) =>
     Object.values(strapi.contentType(type).attributes as Record<string, Attribute>).flatMap((a) =>
       isOfOthers(a) && a.target === from && a.mappedBy ? [{ from, field: a.mappedBy, type }] : [],
@@ -46,7 +47,8 @@ function sidesOf(strapi: Core.Strapi, from: UID.ContentType): Side[] {
   );
 }
 
-async function rowsOf(strapi: Core.Strapi, { from, field }: Side, documentId: string | undefined): Promise<Row[]> {
+/** The entry in each of its versions with the texts that it stands beside, drafts and what readers have. */
+export async function rowsOf(strapi: Core.Strapi, { from, field }: Side, documentId: string | undefined): Promise<Row[]> {
   if (!documentId) return [];
   const select = ['id', 'documentId', 'locale', 'publishedAt'];
   const rows = (await strapi.db.query(from).findMany({
@@ -89,7 +91,7 @@ async function settleSide(strapi: Core.Strapi, side: Side, before: Row[], docume
   const [was, is] = [shownBeside(before), shownBeside(after)];
   const changed = [...was.filter((key) => !is.includes(key)), ...is.filter((key) => !was.includes(key))];
   const documents = new Set(changed.map((key) => key.split(' ')[0] ?? ''));
-  for (const text of [...documents].sort()) await noteChange(strapi, { type: side.type, documentId: text });
+  for (const text of [...documents].sort()) await noteChangeBeside(strapi, { type: side.type, documentId: text });
 }
 
 /** Readers keep what was cleared; nobody who was hidden until now has been. */

@@ -105,6 +105,8 @@ async function keepEditions(strapi: Core.Strapi, sheets: Sheet[], { verb, note, 
     major: isMajor,
     by,
     at: now,
+    // A text that nobody cleared is judged by the moment it went out.
+    clearedAt: (verb === 'publish' || verb === 'correct' ? paper.approvedAt : null) ?? now,
   }));
   await strapi.db.query(EDITION).createMany({ data });
 }

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { DateTime } from 'luxon';
@@ -7,10 +7,12 @@ import { z } from 'zod';
 import { refuseIf } from '../../../office/refusal';
 import { readSettings } from '../../../office/settings';
 import { asking } from '../../answers/api';
-import type { CalendarAnswer, ComparisonAnswer, EditionsAnswer, TraysAnswer } from '../shared/contracts';
+import type { BesideAnswer, CalendarAnswer, ComparisonAnswer, EditionsAnswer, TraysAnswer } from '../shared/contracts';
 import { isPublishable } from '../shared/names';
 import { otherDays } from '../shared/refusals-at-doors';
+import { waitingBeside } from './beside';
 import { compareEditions, editionsOf, restoreEdition } from './editions';
+import { sidesOf } from './other-side';
 import { datedBetween, traysFor } from './overview';
 import { caller, mayRead, mayWrite } from './people';
 import type { Version } from './texts';
@@ -52,6 +54,15 @@ export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data } satisfies ComparisonAnswer;
   },
 
+  async beside(ctx: Context) {
+    const { type, documentId } = ctx.params as { type: UID.ContentType; documentId: string };
+    const { locale } = languageAsked(strapi, ctx.query);
+    if (!strapi.contentTypes[type] || sidesOf(strapi, type).length === 0) throw new errors.NotFoundError();
+    if (!mayRead(strapi, { type, language: locale })) throw new errors.ForbiddenError();
+    const data = await waitingBeside(strapi, { type, documentId, language: locale });
+    ctx.body = { data } satisfies BesideAnswer;
+  },
+
   async restore(ctx: Context) {
     const { locale } = languageAsked(strapi, ctx.request.body);
     const version = readable(strapi, ctx, locale);
@@ -76,6 +87,7 @@ const config = { policies: ['admin::isAuthenticatedAdmin'] };
 export const pageRoutes = [
   { method: 'GET', path: '/trays', handler: 'pages.trays', config },
   { method: 'GET', path: '/calendar', handler: 'pages.calendar', config },
+  { method: 'GET', path: '/beside/:type/:documentId', handler: 'pages.beside', config },
   { method: 'GET', path: '/:type/:documentId/editions', handler: 'pages.editions', config },
   { method: 'GET', path: '/:type/:documentId/comparison', handler: 'pages.comparison', config },
   { method: 'POST', path: '/:type/:documentId/editions/:number/restore', handler: 'pages.restore', config },

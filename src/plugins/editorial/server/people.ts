@@ -24,7 +24,13 @@ export function caller(strapi: Core.Strapi): Person {
   };
 }
 
-type Place = Pick<Version, 'type' | 'language'>;
+/** Whose hand writes now: a person of the panel, also where they write through a key of their own; null for any other program. */
+export function writer(strapi: Core.Strapi): number | null {
+  const { user, userAbility } = (strapi.requestContext.get()?.state ?? {}) as { user?: { id: number }; userAbility?: Ability };
+  return userAbility ? (user?.id ?? null) : null;
+}
+
+type Place = { type: string; language: string };
 
 /** Whether whoever is asking now may read the type in that language in the panel. */
 export function mayRead(strapi: Core.Strapi, place: Place): boolean {

@@ -35,6 +35,12 @@ const said = asking(
       .refine(namesNobody, { params: { says: NO_PASSWORD } })
       .optional(),
     to: z.string().max(60).optional(),
+    seen: z
+      .record(
+        z.string().max(20),
+        z.iso.datetime().transform((at) => new Date(at)),
+      )
+      .optional(),
   }),
 );
 
@@ -87,7 +93,7 @@ async function versionIn(strapi: Core.Strapi, ctx: Context, locale: unknown): Pr
   return { type, documentId, language };
 }
 
-async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved }: Standing): Promise<Told> {
+async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved, writtenAt }: Standing): Promise<Told> {
   const { type, documentId, language } = version;
   const spoken = callerLanguage(strapi);
   const inLanguage = (refusals: Refusal[]) =>
@@ -99,6 +105,7 @@ async function told(strapi: Core.Strapi, { version, paper, against, isAsApproved
     live: paper.live,
     edition: paper.edition,
     dueAt: paper.dueAt?.toISOString() ?? null,
+    writtenAt: writtenAt?.toISOString() ?? null,
     isAsApproved: paper.approvedHash ? isAsApproved : null,
     forced: paper.forcedAt && {
       at: paper.forcedAt.toISOString(),

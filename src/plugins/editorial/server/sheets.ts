@@ -8,7 +8,7 @@ import type { Verb } from '../shared/table';
 import { listenersOf } from './listeners';
 import { type Changes, lastMove, type Paper, papers } from './papers';
 import type { Person } from './people';
-import { type Draft, draftsOf, issuerOf, shapeOf, unpublishedIn, type Version, type Versions } from './texts';
+import { type Draft, draftsOf, issuerOf, shapeOf, unpublishedIn, untranslatedIssuer, type Version, type Versions } from './texts';
 
 /** A paper with the draft it is about. */
 export type Sheet = { version: Version; paper: Paper; draft: Draft };
@@ -32,6 +32,7 @@ export async function situationOf(
   strapi: Core.Strapi,
   { version, paper, draft }: Omit<Sheet, 'paper'> & { paper: Omit<Paper, 'id'> },
 ): Promise<Situation> {
+  const issuer = issuerOf(draft);
   const unpublished = await unpublishedIn(strapi, version, draft.row);
   return {
     state: paper.state,
@@ -44,18 +45,30 @@ export async function situationOf(
     isCountersigned: paper.countersignedBy !== null,
     isAsApproved: paper.approvedHash === draft.hash,
     embargoUntil: draft.embargoUntil,
-    missing: missingFrom({ text: draft.text, shape: shapeOf(strapi, version.type), unpublished, issuer: issuerOf(draft) }),
+    writtenAt: draft.writtenAt,
+    missing: missingFrom({
+      text: draft.text,
+      shape: shapeOf(strapi, version.type),
+      unpublished,
+      issuer,
+      untranslated: issuer ? null : await untranslatedIssuer(strapi, version),
+    }),
   };
 }
 
-type Settling = { verb: Verb; by: Person; now: Date; asked: Asked };
+type Settling = { verb: Verb; by: Person; now: Date; asked: Omit<Asked, 'seen'> };
 
 /** Writes down what was done, for each sheet its changes: in the papers for the desk, in the log for ever. */
 export async function settle(strapi: Core.Strapi, sheets: Sheet[], changes: Changes[], settling: Settling): Promise<void> {
   const { verb, by, now } = settling;
   for (const [i, { paper }] of sheets.entries())
     await papers(strapi).change(paper, { ...changes[i], lastVerb: verb, lastBy: by.actor.name, lastAt: now });
-  const versions = sheets.map(({ version, paper, draft }) => ({ language: version.language, title: draft.text.title, paper }));
+  const versions = sheets.map(({ version, paper, draft }, i) => ({
+    language: version.language,
+    title: draft.text.title,
+    paper,
+    forcedAuthors: changes[i]?.forcedAuthors ?? [],
+  }));
   const [first] = sheets;
   if (first) await listenersOf(strapi).done({ ...documentOf(first), verb, by, now, versions });
   // Last, since nobody else can write to the log until the transaction ends.

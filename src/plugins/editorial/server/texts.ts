@@ -40,7 +40,7 @@ const NOT_CLEARED = [
   'updatedBy',
 ];
 
-export type Draft = { row: Row; text: Text; hash: string; embargoUntil: Date | null };
+export type Draft = { row: Row; text: Text; hash: string; embargoUntil: Date | null; writtenAt: Date | null };
 
 /** What a draft says to readers, with the references it makes; null where there is no draft in that language. */
 export async function draftOf(strapi: Core.Strapi, { language, ...document }: Version): Promise<Draft | null> {
@@ -66,7 +66,11 @@ function nothingIn({ relation, repeatable }: Attribute = { type: 'relation' }): 
 
 function draftFrom(strapi: Core.Strapi, type: Publishable, row: Row): Draft {
   const text: Text = { title: String(row.title ?? ''), fields: fieldsOf(strapi, type, row) };
-  return { row, text, hash: hashOf(text), embargoUntil: row.embargoUntil ? new Date(String(row.embargoUntil)) : null };
+  return { row, text, hash: hashOf(text), embargoUntil: instantIn(row.embargoUntil), writtenAt: instantIn(row.updatedAt) };
+}
+
+function instantIn(value: unknown): Date | null {
+  return value ? new Date(value as string | Date) : null;
 }
 
 export function hashOf(text: Text): string {
@@ -88,6 +92,14 @@ export function shapeOf(strapi: Core.Strapi, type: Publishable): Shape {
 export function issuerOf({ row }: Draft): Issuer | null {
   const body = row.organization as Partial<Issuer> | null | undefined;
   return body ? { name: body.name ?? '', kind: body.kind ?? '' } : null;
+}
+
+/** The name of the body that speaks in another language of the text; asked where none speaks in this one. */
+export async function untranslatedIssuer(strapi: Core.Strapi, { type, documentId, language }: Version): Promise<string | null> {
+  const where = { documentId, locale: { $ne: language }, publishedAt: null, organization: { id: { $notNull: true } } };
+  const populate = { organization: { select: ['name'] } } as never;
+  const other = await strapi.db.query(type).findOne({ where: where as never, select: ['id'], populate });
+  return (other as { organization?: { name: string } | null } | null)?.organization?.name ?? null;
 }
 
 /** Those entries that the text refers to and that are not public in its language; itself aside. */

@@ -34,6 +34,13 @@ it.each([
   ['party', ['cannot-issue']],
 ])('A text in which a body of the kind %s speaks', (kind, reasons) => expect(issued(kind)).toEqual(reasons));
 
+it('A text whose body has no name in its language asks for that name', () => {
+  const fields = { ...complete, organization: null };
+  const [reason] = missingFrom({ text: { title: 'x', fields }, shape, unpublished: [], untranslated: 'Δήμος Λιμανιού' });
+  expect(reason).toMatchObject({ code: 'body-not-translated', field: 'organization' });
+  expect(reason?.says.en).toBe('The body “Δήμος Λιμανιού” has no name in this language. Translate the body first.');
+});
+
 describe('A text that may go out', () => {
   it('has all that readers need', () => {
     expect(codes({})).toEqual([]);

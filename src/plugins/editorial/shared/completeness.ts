@@ -10,7 +10,8 @@ export type Shape = { required: string[]; rich: string[]; contacts: string[] };
 export type Unpublished = { field: string; title: string };
 /** The body that speaks in a text. */
 export type Issuer = { name: string; kind: string };
-type Judged = { text: Text; shape: Shape; unpublished: Unpublished[]; issuer?: Issuer | null };
+/** `untranslated` is the body that speaks in the other languages of the text and has no name in this one. */
+type Judged = { text: Text; shape: Shape; unpublished: Unpublished[]; issuer?: Issuer | null; untranslated?: string | null };
 
 /** The municipality and its own bodies speak; whoever else there is among the bodies is spoken of. */
 const ISSUERS = ['municipality', 'legal-entity', 'municipal-company'];
@@ -20,10 +21,12 @@ const EMPTY_WORDS =
 const FILE_NAME = /^[\w-]+\.(jpe?g|png|webp|gif|avif|tiff?|pdf|docx?|xlsx?|odt)$/i;
 
 /** What readers would miss or stumble over; nothing means the text may go out. */
-export function missingFrom({ text, shape, unpublished, issuer }: Judged): Refusal[] {
+export function missingFrom({ text, shape, unpublished, issuer, untranslated }: Judged): Refusal[] {
   const { fields } = text;
   return [
-    ...shape.required.filter((name) => isEmpty(fields[name])).map(noField),
+    ...shape.required
+      .filter((name) => isEmpty(fields[name]))
+      .map((name) => (name === 'organization' && untranslated ? notTranslated(untranslated) : noField(name))),
     ...(issuer && !ISSUERS.includes(issuer.kind) ? [cannotIssue(issuer)] : []),
     ...parts(fields.images).flatMap((image, i) => (isDescribed(image.alt) ? [] : [noAlt(`images.${i}`, nameOf(image.file))])),
     ...shape.rich.flatMap((name) => richFaults(name, fields[name])),
@@ -106,6 +109,18 @@ function noField(name: string): Refusal {
     code: 'field-missing',
     field: name,
     says: { el: `Λείπει ${word.el}.`, tr: `Eksik: ${word.tr}.`, en: `Missing: ${word.en}.` },
+  };
+}
+
+function notTranslated(body: string): Refusal {
+  return {
+    code: 'body-not-translated',
+    field: 'organization',
+    says: {
+      el: `Ο φορέας «${body}» δεν έχει όνομα σε αυτή τη γλώσσα. Μεταφράστε πρώτα τον φορέα.`,
+      tr: `“${body}” kurumunun bu dilde adı yok. Önce kurumu çevirin.`,
+      en: `The body “${body}” has no name in this language. Translate the body first.`,
+    },
   };
 }
 

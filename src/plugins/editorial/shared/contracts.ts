@@ -6,6 +6,8 @@ export type Standing = {
   live: Live;
   edition: number;
   dueAt: string | null;
+  /** When the text was last written; sent back as `seen`, so that nobody answers for what they have not read. */
+  writtenAt: string | null;
   /** null where nothing was approved. */
   isAsApproved: boolean | null;
   forced: { at: string; reason: string; isCountersigned: boolean } | null;
@@ -35,6 +37,8 @@ export type Said = {
   major?: boolean;
   url?: string;
   to?: string;
+  /** When the text was written that whoever acts has read, by language. */
+  seen?: Record<string, string>;
 };
 
 /** What the panel's lists hold of each row, besides the row. */
@@ -77,6 +81,11 @@ export type EditionsAnswer = { data: Edition[]; canRestore: boolean; timeZone: s
 export type ComparisonAnswer = { data: FieldChange[] };
 export type FieldChange = { field: string; parts: Part[] };
 export type Part = { words: string; is: 'same' | 'added' | 'removed' };
+
+/** A text readers have, whose next edition brings an entry beside it (`comes`) or takes it away. */
+export type Beside = Titled & { comes: boolean };
+/** `GET /editorial/beside/<type>/<documentId>?locale=`, of an entry that stands beside texts, such as a sponsor. */
+export type BesideAnswer = { data: Beside[] };
 
 /** Somebody of the office, by the number of their login. */
 export type Named = { id: number; name: string };

@@ -11,6 +11,9 @@ export const PUBLISHABLE = {
   'api::consultation.consultation': { table: 'consultations', isNumbered: false },
 } as const satisfies Record<string, { table: string; isNumbered: boolean }>;
 
+/** Entries that stand beside texts by a field of their own, so that readers see a change of it with the text's next edition. */
+export const BESIDE: readonly string[] = ['api::sponsor.sponsor'];
+
 export type Publishable = keyof typeof PUBLISHABLE;
 
 export function isPublishable(type: string): type is Publishable {

@@ -18,6 +18,7 @@ const approved: Situation = {
   forcedAuthors: [],
   isCountersigned: false,
   isAsApproved: true,
+  writtenAt: earlier,
   embargoUntil: null,
   missing: [],
 };
@@ -85,6 +86,17 @@ describe('What goes out', () => {
       expect(codes({ verb, isAsApproved: false })).toEqual(['changed-since-approval']);
   });
 
+  it('is what whoever answers for it has read', () => {
+    for (const [verb, state] of [
+      ['submit', 'draft'],
+      ['approve', 'submitted'],
+      ['force-publish', 'draft'],
+    ] as const) {
+      const seen = (at: Date) => codes({ verb, state, writtenAt: now, asked: { ...everything, seen: at } });
+      expect([verb, seen(earlier), seen(now)]).toEqual([verb, ['changed-since-seen'], []]);
+    }
+  });
+
   it('is complete', () => {
     const missing = [{ code: 'alt-missing', says: { el: 'x', tr: 'x', en: 'x' } }];
     for (const verb of ['publish', 'force-publish', 'schedule'] as const)
@@ -127,8 +139,6 @@ describe('What must be said', () => {
 it('tells who came second who was first, and when, on the office’s clock', () => {
   const caller = { id: EDITOR, may: () => true };
   const [reason] = reasonsAgainst({ verb: 'approve', situation: approved, caller, now, timeZone: 'Europe/Athens' });
-  expect(reason?.says.el).toBe(
-    '«Έγκριση» δεν γίνεται τώρα: η κατάσταση είναι «εγκρίθηκε» (Έγκριση, Ελένη, 21/11/26, 12:00 μ.μ.).',
-  );
+  expect(reason?.says.el).toBe('«Έγκριση» δεν γίνεται τώρα: η κατάσταση είναι «εγκρίθηκε» (Έγκριση, Ελένη, 21/11/26, 12:00).');
   expect(reason?.says.en).toMatch(/approved.*Ελένη, 21\/11\/2026, 12:00/);
 });

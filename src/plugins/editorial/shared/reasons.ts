@@ -18,6 +18,8 @@ export type Situation = {
   forcedAuthors: number[];
   isCountersigned: boolean;
   isAsApproved: boolean;
+  /** When the text was last written. */
+  writtenAt: Date | null;
   embargoUntil: Date | null;
   /** What readers would miss, by the rules of completeness. */
   missing: Refusal[];
@@ -30,6 +32,8 @@ export type Asked = {
   at?: Date | undefined;
   to?: string | undefined;
   url?: string | undefined;
+  /** When the text was written that the caller has read. */
+  seen?: Date | undefined;
 };
 type Question = { verb: Verb; situation: Situation; caller: Caller; asked?: Asked | undefined; now: Date; timeZone: string };
 
@@ -59,6 +63,8 @@ const REASONS: Record<Need, (question: Question) => Refusal[]> = {
     if (caller.id === situation.submittedBy) return [say.ownSubmission(verb)];
     return situation.changedBy.includes(caller.id) ? [say.ownChange(verb)] : [];
   },
+  'as-seen': ({ asked, situation: { writtenAt }, timeZone }) =>
+    asked?.seen && writtenAt && asked.seen < writtenAt ? [say.changedSinceSeen(writtenAt, timeZone)] : [],
   'as-approved': ({ situation }) => (situation.isAsApproved ? [] : [say.changedSinceApproval()]),
   'no-embargo': ({ situation: { embargoUntil }, now, timeZone }) =>
     embargoUntil && embargoUntil > now ? [say.underEmbargo(embargoUntil, timeZone)] : [],

@@ -125,6 +125,16 @@ export function changedSinceApproval(): Refusal {
   });
 }
 
+/** Whoever answers for a text has read it as it is. */
+export function changedSinceSeen(writtenAt: Date, timeZone: string): Refusal {
+  const when = inWords(writtenAt, timeZone);
+  return refusal('changed-since-seen', {
+    el: `Το κείμενο άλλαξε αφού το ανοίξατε (${when.el}). Διαβάστε το όπως είναι τώρα και επαναλάβετε.`,
+    tr: `Metin siz açtıktan sonra değişti (${when.tr}). Şimdiki hâlini okuyup yineleyin.`,
+    en: `The text was changed after you opened it (${when.en}). Read it as it is now, and repeat.`,
+  });
+}
+
 export function underEmbargo(until: Date, timeZone: string): Refusal {
   const when = inWords(until, timeZone);
   return refusal(

@@ -21,6 +21,7 @@ export type Right = 'submit' | 'clear' | 'command';
 /**
  * What must hold besides the state:
  * `complete`, the text has all that readers need; `second-person`, whoever acts neither submitted nor wrote it since;
+ * `as-seen`, nobody changed it after whoever acts opened it, where the act says when that was;
  * `as-approved`, it is word for word what was approved; `no-embargo`, no embargo runs; `fresh-embargo`, the embargo is not over;
  * `due`, an instant in the future; `note-if-live`, a note for readers where an edition is out already;
  * `reason` and `note`, words of at least ten characters; `target`, another entry or an address; `another-head`, not whoever forced it.
@@ -28,6 +29,7 @@ export type Right = 'submit' | 'clear' | 'command';
 export type Need =
   | 'complete'
   | 'second-person'
+  | 'as-seen'
   | 'as-approved'
   | 'no-embargo'
   | 'fresh-embargo'
@@ -49,9 +51,14 @@ const NOT_OUT = ['never', 'unpublished'] as const;
  * An act without `to` leaves what is in hand where it is.
  */
 export const TABLE = {
-  submit: { right: 'submit', from: ['draft', 'returned'], needs: ['complete', 'fresh-embargo'], to: 'submitted' },
+  submit: { right: 'submit', from: ['draft', 'returned'], needs: ['as-seen', 'complete', 'fresh-embargo'], to: 'submitted' },
   return: { right: 'clear', from: ['submitted', 'approved'], needs: ['reason'], to: 'returned' },
-  approve: { right: 'clear', from: ['submitted'], needs: ['second-person', 'complete', 'fresh-embargo'], to: 'approved' },
+  approve: {
+    right: 'clear',
+    from: ['submitted'],
+    needs: ['second-person', 'as-seen', 'complete', 'fresh-embargo'],
+    to: 'approved',
+  },
   schedule: {
     right: 'clear',
     from: ['approved', 'scheduled'],
@@ -70,7 +77,7 @@ export const TABLE = {
   'force-publish': {
     right: 'command',
     from: DESK,
-    needs: ['reason', 'complete', 'no-embargo', 'note-if-live'],
+    needs: ['reason', 'as-seen', 'complete', 'no-embargo', 'note-if-live'],
     to: 'published',
     makes: 'published',
   },

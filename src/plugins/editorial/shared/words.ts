@@ -31,6 +31,6 @@ export const STATE_WORDS: Record<State, Sentence> = {
 /** An instant in the reader's manner, on the office's wall clock. */
 export function inWords(at: Date, timeZone: string): Sentence {
   const told = (language: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(at);
+    new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23', timeZone }).format(at);
   return { el: told('el-GR'), tr: told('tr-TR'), en: told('en-GB') };
 }

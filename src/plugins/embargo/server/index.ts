@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import link from './content-types/link/schema.json';
 import { links } from './links';
-import { keepToItself } from './own';
 import { reader } from './reader';
 import { desk, routes } from './routes';
 
@@ -11,9 +10,6 @@ export default {
   services: { links },
   controllers: { desk },
   routes,
-  bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    strapi.documents.use(keepToItself());
-  },
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.plugin('graphql').service('extension').shadowCRUD('plugin::embargo.link').disable();
     const { page, file } = reader(strapi);

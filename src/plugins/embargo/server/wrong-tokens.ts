@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
-import { callerKey, LIMIT, SECONDS } from '../shared/limit';
+import { callerKey } from '../../../office/caller-key';
+import { LIMIT, SECONDS } from '../shared/limit';
 
 const TABLE = 'embargo_wrong_tokens';
 

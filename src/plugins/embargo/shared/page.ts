@@ -1,6 +1,5 @@
 import type { Language } from '../../../office/refusal';
-import { type Html, markup } from './markup';
-import { figure, richText } from './rich-text';
+import { type Html, markup, richText } from '../../editorial/api';
 import { STYLE } from './style';
 import type { View } from './view';
 import { WORDS } from './words';
@@ -25,7 +24,9 @@ ${paragraph('issuer', issuer ?? '')}
 <h1>${view.title}</h1>
 ${paragraph('subtitle', view.subtitle)}
 ${paragraph('lead', view.summary)}
-${richText(view.body, addressOf)}
+${richText(view.body, ({ id, alt, caption }) =>
+  figure({ src: addressOf(Number(id)), alt: String(alt ?? ''), caption: String(caption ?? '') }),
+)}
 ${view.quotes.map(quote)}
 </article>
 ${images(view, { reader, language, addressOf })}
@@ -73,6 +74,12 @@ function images({ images: shown }: View, { reader, language, addressOf }: Around
     return figure({ src: addressOf(file.id), alt, caption: [caption, ...rights].filter(Boolean).join(' · ') });
   };
   return markup`${shown.length > 0 && markup`<h2>${WORDS.images[reader]}</h2><div lang="${language}">${shown.map(one)}</div>`}`;
+}
+
+/** A picture with its words, which leads to the picture in full size. */
+function figure({ src, alt, caption }: { src: string; alt: string; caption: string }): Html {
+  const image = markup`<a href="${src}"><img src="${src}?size=large" alt="${alt}" loading="lazy"></a>`;
+  return markup`<figure>${image}${caption && markup`<figcaption>${caption}</figcaption>`}</figure>`;
 }
 
 function attachments({ attachments: shown }: View, reader: Language, addressOf: AddressOf): Html {

@@ -21,11 +21,11 @@ const Fault = styled.pre`
   color: ${({ theme }) => theme.colors.danger700};
 `;
 
-type Props = { job: JobRow; onChange: () => Promise<void> };
+type Props = { job: JobRow; timeZone: string; onChange: () => Promise<void> };
 
 /** One job: what, when, how often tried, the last error, and what can be done about it. */
-export function JobItem({ job, onChange }: Props) {
-  const { say, moment, taskCalled } = useWords();
+export function JobItem({ job, timeZone, onChange }: Props) {
+  const { say, moment, taskCalled } = useWords(timeZone);
   const when = { waiting: job.dueAt, running: job.startedAt ?? job.dueAt, failed: job.orderedAt }[job.state];
   return (
     <Box tag="li" padding={4} background="neutral0" shadow="tableShadow" hasRadius>
@@ -64,7 +64,7 @@ function Subject({ type, documentId, language, title }: NonNullable<JobRow['subj
   );
 }
 
-function Acts({ job, onChange }: Props) {
+function Acts({ job, onChange }: Omit<Props, 'timeZone'>) {
   const { say, taskCalled } = useWords();
   const { retry, remove } = useActs();
   const { toggleNotification } = useNotification();

@@ -3,7 +3,7 @@ import { Box, Button, EmptyStateLayout, Flex, Tabs, Typography } from '@strapi/d
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useSearchParams } from 'react-router-dom';
 
-import { type Listing, PAGE, type State, STATES } from '../shared/contracts';
+import { type ListingAnswer, PAGE, type State, STATES } from '../shared/contracts';
 import { READ } from '../shared/names';
 import { type Shown, useJobs } from './client';
 import { JobItem } from './JobItem';
@@ -17,7 +17,8 @@ function JobsPage() {
     state: STATES.find((state) => state === params.get('state')) ?? 'waiting',
     page: Math.max(1, Number(params.get('page')) || 1),
   };
-  const { listing, isLost, reload } = useJobs(shown);
+  const { answer, isLost, reload } = useJobs(shown);
+  const listing = answer?.data;
   const turnTo = ({ state, page }: Shown) => setParams({ state, ...(page > 1 && { page: String(page) }) }, { replace: true });
   return (
     <Page.Main>
@@ -37,7 +38,7 @@ function JobsPage() {
           </Tabs.List>
           <Tabs.Content value={shown.state}>
             <Box paddingTop={4}>
-              {listing ? <Jobs listing={listing} shown={shown} turnTo={turnTo} onChange={reload} /> : <Page.Loading />}
+              {answer ? <Jobs answer={answer} shown={shown} turnTo={turnTo} onChange={reload} /> : <Page.Loading />}
             </Box>
           </Tabs.Content>
         </Tabs.Root>
@@ -46,10 +47,11 @@ function JobsPage() {
   );
 }
 
-type Props = { listing: Listing; shown: Shown; turnTo: (shown: Shown) => void; onChange: () => Promise<void> };
+type Props = { answer: ListingAnswer; shown: Shown; turnTo: (shown: Shown) => void; onChange: () => Promise<void> };
 
-function Jobs({ listing: { jobs, counts }, shown: { state, page }, turnTo, onChange }: Props) {
+function Jobs({ answer: { data, timeZone }, shown: { state, page }, turnTo, onChange }: Props) {
   const { say } = useWords();
+  const { jobs, counts } = data;
   const pages = Math.max(1, Math.ceil(counts[state] / PAGE));
   if (jobs.length === 0 && page === 1)
     return (
@@ -59,7 +61,7 @@ function Jobs({ listing: { jobs, counts }, shown: { state, page }, turnTo, onCha
     <>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {jobs.map((job) => (
-          <JobItem key={job.id} job={job} onChange={onChange} />
+          <JobItem key={job.id} job={job} timeZone={timeZone} onChange={onChange} />
         ))}
       </Flex>
       {(pages > 1 || page > 1) && (

@@ -1,7 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 
-import type { Listing, State } from '../shared/contracts';
+import type { ListingAnswer, State } from '../shared/contracts';
 
 const EVERY = 3_000;
 
@@ -10,15 +10,15 @@ export type Shown = { state: State; page: number };
 /** What the page shows, asked for anew every few seconds as long as somebody looks. */
 export function useJobs({ state, page }: Shown) {
   const { get } = useFetchClient();
-  const [listing, setListing] = useState<Listing>();
+  const [answer, setAnswer] = useState<ListingAnswer>();
   const [isLost, setLost] = useState(false);
 
   const load = useCallback(
     async (signal?: AbortSignal) => {
       try {
-        const { data } = await get<{ data: Listing }>('/jobs/list', { params: { state, page }, signal });
+        const { data } = await get<ListingAnswer>('/jobs/list', { params: { state, page }, signal });
         if (signal?.aborted) return;
-        setListing(data.data);
+        setAnswer(data);
         setLost(false);
       } catch {
         if (!signal?.aborted) setLost(true);
@@ -29,7 +29,7 @@ export function useJobs({ state, page }: Shown) {
 
   useEffect(() => {
     const leaving = new AbortController();
-    setListing(undefined);
+    setAnswer(undefined);
     void load(leaving.signal);
     const timer = setInterval(() => document.hidden || void load(leaving.signal), EVERY);
     return () => {
@@ -38,7 +38,7 @@ export function useJobs({ state, page }: Shown) {
     };
   }, [load]);
 
-  return { listing, isLost, reload: () => load() };
+  return { answer, isLost, reload: () => load() };
 }
 
 export function useActs() {

@@ -1,12 +1,13 @@
 import { useIntl } from 'react-intl';
 
-/** The page's sentences, moments in the manner of the place, and tasks in plain words where their plugin gave some. */
-export function useWords() {
+/** The page's sentences, moments on the office's wall clock, and tasks in plain words where their plugin gave some. */
+export function useWords(timeZone?: string) {
   const { formatMessage, locale, messages } = useIntl();
   const inPlace = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
+    timeZone,
   });
   return {
     say: (id: string, values?: Record<string, string | number>) =>

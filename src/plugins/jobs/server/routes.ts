@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 
+import { readSettings } from '../../../office/settings';
 import { asking } from '../../answers/api';
 import { jobs } from '../api';
-import { STATES } from '../shared/contracts';
+import { type ListingAnswer, STATES } from '../shared/contracts';
 import { PLUGIN, READ } from '../shared/names';
 
 const listing = asking(
@@ -15,7 +16,8 @@ const choosing = asking(z.object({ id: z.string().regex(/^\d{1,18}$/) }));
 /** What the page of background work asks for. */
 export const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
-    ctx.body = { data: await jobs(strapi).show(listing(strapi, ctx.query)) };
+    const data = await jobs(strapi).show(listing(strapi, ctx.query));
+    ctx.body = { data, timeZone: readSettings().OFFICE_TIMEZONE } satisfies ListingAnswer;
   },
   async retry(ctx: Context) {
     await jobs(strapi).retry(choosing(strapi, ctx.params));

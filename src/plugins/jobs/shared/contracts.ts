@@ -18,6 +18,8 @@ export type JobRow = {
 };
 export type Counts = Record<State, number> & { due: number; oldestDueSeconds: number; runners: number };
 export type Listing = { jobs: JobRow[]; counts: Counts };
+/** `GET /jobs/list?state=&page=` */
+export type ListingAnswer = { data: Listing; timeZone: string };
 
 /** How many of one state the page shows at a time. */
 export const PAGE = 50;

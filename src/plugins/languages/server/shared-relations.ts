@@ -26,6 +26,7 @@ export function shareRelations(strapi: Core.Strapi): Modules.Documents.Middlewar
     if (!['create', 'update'].includes(context.action) || shared.length === 0 || !params.data) return next();
     return strapi.db.transaction(async () => {
       const isNew = await startWithThem(strapi, { type, params, shared });
+      if (!isNew) await takeLate(strapi, { type, params, shared });
       const written = (await next()) as Written;
       const touched = shared.filter((name) => params.data && name in params.data);
       if (written && touched.length > 0 && !isNew) await tellOthers(strapi, { type, ...written }, touched);
@@ -34,7 +35,37 @@ export function shareRelations(strapi: Core.Strapi): Modules.Documents.Middlewar
   };
 }
 
-function sharedIn(strapi: Core.Strapi, type: UID.ContentType): string[] {
+/** What could not be named in this language when it was related, and can be by now, comes with the next change. */
+async function takeLate(strapi: Core.Strapi, { type, params, shared }: Starting): Promise<void> {
+  const { documentId, locale, data } = params;
+  if (!documentId || typeof locale !== 'string' || locale === '*') return;
+  const names = shared.filter((name) => data?.[name] === undefined);
+  params.data = { ...data, ...(await lateRelations(strapi, { type, documentId, locale }, names)) };
+}
+
+/** What other languages relate to and this one misses though it could name it; what was taken away was taken from all of them. */
+export async function lateRelations(strapi: Core.Strapi, version: Version, names: string[]): Promise<Data> {
+  const { type, documentId, locale } = version;
+  const where = { documentId, locale: { $ne: locale } };
+  const others = names.length > 0 ? await strapi.db.query(type).findMany({ where, select: ['locale'] }) : [];
+  if (others.length === 0) return {};
+  const own = await relationsOf(strapi, version, names);
+  const late: Data = {};
+  for (const other of new Set<string>(others.map((o) => o.locale))) {
+    const theirs = await relationsOf(strapi, { type, documentId, locale: other }, names);
+    for (const name of names) {
+      const present = own[name] ?? [];
+      const missing = (theirs[name] ?? []).filter((id) => !present.includes(id));
+      const found = await inLanguage(strapi, targetOf(strapi, type, name), missing, locale);
+      if (found.length === 0 || (isToOne(strapi, type, name) && present.length > 0)) continue;
+      own[name] = isToOne(strapi, type, name) ? found.slice(0, 1) : [...present, ...found];
+      late[name] = { set: own[name] };
+    }
+  }
+  return late;
+}
+
+export function sharedIn(strapi: Core.Strapi, type: UID.ContentType): string[] {
   return Object.entries(attributesOf(strapi, type))
     .filter(
       ([, a]) =>

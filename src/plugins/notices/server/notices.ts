@@ -33,7 +33,7 @@ async function audiences(strapi: Core.Strapi, done: Done): Promise<Map<Kind, Aud
   const found = new Map<Kind, Audience>();
   for (const version of versions) {
     const { submittedBy, changedBy, dueBy } = version.paper;
-    const who = { submittedBy, changedBy: changedBy ?? [], dueBy };
+    const who = { submittedBy, changedBy: changedBy ?? [], dueBy, forcedAuthors: version.forcedAuthors };
     for (const { kind, to } of addressesOf({ verb, by: { id: by.id, isSystem }, ...who })) {
       const told: Audience = found.get(kind) ?? new Map();
       for (const person of await peopleAt(strapi, to, { ...done, language: version.language }))

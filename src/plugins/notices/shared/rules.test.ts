@@ -1,6 +1,6 @@
 import { type Act, addressesOf, nextDigest } from './rules';
 
-const act = { by: { id: 2, isSystem: false }, submittedBy: 1, changedBy: [], dueBy: null };
+const act = { by: { id: 2, isSystem: false }, submittedBy: 1, changedBy: [], dueBy: null, forcedAuthors: [] };
 const people = (...ids: number[]) => ({ people: ids });
 
 describe('Notices', () => {
@@ -14,10 +14,10 @@ describe('Notices', () => {
     ['publish', { by: { id: 1, isSystem: true } }, [{ kind: 'published', to: people(1) }]],
     [
       'force-publish',
-      { changedBy: [4] },
+      { changedBy: [4], forcedAuthors: [1, 5] },
       [
         { kind: 'published', to: people(1) },
-        { kind: 'to-countersign', to: { right: 'clear', except: [2, 1, 4] } },
+        { kind: 'to-countersign', to: { right: 'clear', except: [2, 1, 4, 5] } },
       ],
     ],
     ['schedule', {}, []],

@@ -14,11 +14,13 @@ export type Act = {
   /** Those who changed the text since it was submitted. */
   changedBy: number[];
   dueBy: number | null;
+  /** Those who wrote or submitted what goes out without clearance. */
+  forcedAuthors: number[];
 };
 
 /** Who must act, or waits to hear, after an act of the desk. Nobody is written to about what they did themselves. */
-export function addressesOf({ verb, by, submittedBy, changedBy, dueBy }: Act): Address[] {
-  const authors = [...new Set([by.id, submittedBy, ...changedBy])].filter((id) => id !== null);
+export function addressesOf({ verb, by, submittedBy, changedBy, dueBy, forcedAuthors }: Act): Address[] {
+  const authors = [...new Set([by.id, submittedBy, ...changedBy, ...forcedAuthors])].filter((id) => id !== null);
   const people = (...ids: (number | null)[]) => ({
     people: [...new Set(ids)].filter((id): id is number => id !== null && (by.isSystem || id !== by.id)),
   });

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { watch as watchDoor } from '../api';
 import { desk } from './desk';
+import { countStatements } from './measures';
 import { watch } from './watch';
 import { watching } from './watching';
 
@@ -22,5 +23,8 @@ export default {
       { method: 'GET', path: '/_ready', handler: ready, config: open },
       { method: 'GET', path: '/metrics', handler: metrics, config: open },
     ]);
+  },
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    countStatements(strapi);
   },
 };

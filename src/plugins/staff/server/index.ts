@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { registerConditions } from './conditions';
-import { refuseTextsOfTranslators } from './guard';
+import { keepOwnTypesClosed, refuseTextsOfTranslators } from './guard';
 import { logins } from './logins';
 import { keepUnreadable, nameNothingUnreadable } from './relations';
 import { ensureRoles } from './roles';
@@ -15,6 +15,7 @@ export default {
     keepUnreadable(strapi);
     await registerConditions(strapi);
     await ensureRoles(strapi);
+    strapi.documents.use(keepOwnTypesClosed(strapi));
     strapi.documents.use(refuseTextsOfTranslators(strapi));
   },
 };

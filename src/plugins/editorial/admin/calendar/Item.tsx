@@ -88,7 +88,7 @@ function MoveButton({ item }: { item: Dated }) {
   const { say } = useWords();
   const [isOpen, setOpen] = useState(false);
   const version = { type: item.type, documentId: item.documentId, locale: item.language };
-  const text = { version, languages: [], isOwn: false };
+  const text = { version, languages: [], isOwn: false, writtenAt: undefined };
   return (
     <Modal.Root open={isOpen} onOpenChange={setOpen}>
       <Modal.Trigger>

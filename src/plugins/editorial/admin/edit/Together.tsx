@@ -10,7 +10,7 @@ import { useWords } from '../words';
 import type { OpenText } from './open-text';
 
 /** Another language version that stands where this one stands, and what speaks against its going the same way. */
-export type Beside = { language: string; against: Against[] };
+export type Beside = { language: string; against: Against[]; writtenAt: string | null };
 type Question = { text: OpenText; verb: Verb | null; standing: Standing | undefined };
 
 /** The other language versions that a verb could be done to in the same step. */
@@ -20,8 +20,8 @@ export function useBeside({ text: { version, languages }, verb, standing }: Ques
   const { data = [] } = useStandingsQuery({ type, documentId, languages }, { skip: !isAsked });
   if (!isAsked) return [];
   const others = data.filter((other) => isTogether(verb, other.standing));
-  const told = others.map(({ language, standing: { verbs } }) => {
-    return { language, against: verbs.find((one) => one.verb === verb)?.against ?? [] };
+  const told = others.map(({ language, standing: { verbs, writtenAt } }) => {
+    return { language, writtenAt, against: verbs.find((one) => one.verb === verb)?.against ?? [] };
   });
   return told.filter(({ against }) => !against.some(({ code }) => code === 'not-yours'));
 }
@@ -64,7 +64,12 @@ export function Together({ beside, chosen, choose }: Props) {
   );
 }
 
-function Language({ language, against, isChosen, change }: Beside & { isChosen: boolean; change: (goes: boolean) => void }) {
+function Language({
+  language,
+  against,
+  isChosen,
+  change,
+}: Omit<Beside, 'writtenAt'> & { isChosen: boolean; change: (goes: boolean) => void }) {
   const { languageCalled } = useWords();
   const why = useId();
   return (

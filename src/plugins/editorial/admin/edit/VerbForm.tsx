@@ -9,7 +9,7 @@ import { onTheWall } from '../../shared/days';
 import type { Verb } from '../../shared/table';
 import { useActMutation, useStandingQuery, type Version } from '../client';
 import { useWords } from '../words';
-import type { OpenText } from './open-text';
+import { type OpenText, seenIn } from './open-text';
 import { Target } from './Target';
 import { Together, useBeside } from './Together';
 
@@ -35,7 +35,7 @@ function Asking({ text, verb, onClose, standing }: Props & { standing: Standing 
 
   async function perform() {
     const said = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== '' && value !== undefined));
-    const answer = await act({ ...version, verb, said, languages });
+    const answer = await act({ ...version, verb, said: { ...said, seen: seenIn(text, beside) }, languages });
     if ('error' in answer) return setRefusals(refusalsIn(answer.error));
     toggleNotification({ type: 'success', message: say('done', { verb: verbCalled(verb) }) });
     onClose();

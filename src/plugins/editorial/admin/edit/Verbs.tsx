@@ -9,7 +9,7 @@ import type { Verb } from '../../shared/table';
 import { useActMutation } from '../client';
 import { useWords } from '../words';
 import { Disclosure } from './Disclosure';
-import type { OpenText } from './open-text';
+import { type OpenText, seenIn } from './open-text';
 import { isAsked, useBeside } from './Together';
 import VerbForm from './VerbForm';
 
@@ -61,7 +61,7 @@ function useVerb({ verb, against, text, standing }: Omit<ItemProps, 'isChanged'>
   async function perform() {
     setRefusals([]);
     if (isAsked(verb, standing, beside)) return setOpen(true);
-    const answer = await act({ ...text.version, verb, said: {} });
+    const answer = await act({ ...text.version, verb, said: { seen: seenIn(text) } });
     if ('error' in answer) setRefusals(refusalsIn(answer.error));
     else toggleNotification({ type: 'success', message: say('done', { verb: verbCalled(verb) }) });
   }

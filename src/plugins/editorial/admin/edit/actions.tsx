@@ -8,7 +8,7 @@ import { isPublishable } from '../../shared/names';
 import type { Verb } from '../../shared/table';
 import { useActMutation, useStandingQuery } from '../client';
 import { useWords } from '../words';
-import { type OpenText, useOpenText } from './open-text';
+import { type OpenText, seenIn, useOpenText } from './open-text';
 import { isAsked, useBeside } from './Together';
 
 const VerbForm = lazy(() => import('./VerbForm'));
@@ -32,7 +32,7 @@ export const DeskAction: DocumentActionComponent = ({ model, documentId, documen
 
   async function perform() {
     if (!verb || isWorded) return;
-    const answer = await act({ ...version, verb, said: {} });
+    const answer = await act({ ...version, verb, said: { seen: seenIn(text) } });
     if ('error' in answer) {
       toggleNotification({
         type: 'danger',

@@ -1,0 +1,1 @@
+export { exceptionsIn, type RecurrenceException } from './shared/exceptions';

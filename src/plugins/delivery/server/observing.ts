@@ -1,0 +1,158 @@
+import type { Core } from '@strapi/strapi';
+
+import { choiceOf, type Meta, type Through } from '../shared/conditions';
+import { shortName } from '../shared/tags';
+import { reading, type Reading } from './reading';
+import { ABOUT } from './plan';
+import { isDrafted, kindOf, typeRead } from './types';
+
+type State = {
+  type: string;
+  where: unknown[];
+  filters: unknown;
+  search: unknown;
+  orderBy: unknown;
+  limit: number | null;
+  offset: number | null;
+  processed: boolean;
+};
+type Row = { id?: unknown; documentId?: string; document_id?: string };
+type Builder = { state: State; getKnexQuery(): unknown; execute(options?: object): Promise<unknown> };
+type Manager = { createQueryBuilder(uid: string): Builder };
+
+/** Where batched rows say to which parent they belong. */
+const PARENT = '__batching_parent';
+
+/** Everything that Strapi reads goes through its query builder; what it reads for an answer is noted there. */
+export function observeReading(strapi: Core.Strapi): void {
+  const manager = strapi.db.entityManager as unknown as Manager;
+  const create = manager.createQueryBuilder.bind(manager);
+  manager.createQueryBuilder = (uid) => {
+    const builder = create(uid);
+    const present = reading();
+    return present ? observed({ strapi, uid, builder, present }) : builder;
+  };
+  observeSql(strapi);
+}
+
+type Observed = { strapi: Core.Strapi; uid: string; builder: Builder; present: Reading };
+
+function observed({ strapi, uid: read, builder, present }: Observed): Builder {
+  const uid = typeRead(strapi, read);
+  const kind = kindOf(strapi, uid);
+  if (kind === 'inside') present.keepOut();
+  if (kind !== 'shown') return builder;
+  const execute = builder.execute.bind(builder);
+  const statement = builder.getKnexQuery.bind(builder);
+  let asked: Asking | undefined;
+  // What is asked must be read before Strapi turns it into SQL.
+  const ask = () => (asked ??= { ...askedOf({ strapi, uid: read, state: builder.state }), isOwn: uid === read });
+  const asStrapiAsks = () => {
+    ask();
+    return statement();
+  };
+  builder.getKnexQuery = asStrapiAsks;
+  builder.execute = async (options) => {
+    const isBatched = builder.getKnexQuery !== asStrapiAsks;
+    const groups = isBatched ? countGroups(builder) : undefined;
+    const question = ask();
+    const found = await execute(options);
+    noteFound({ strapi, uid, present, found, most: groups?.(), ...question });
+    return found;
+  };
+  return builder;
+}
+
+/** Where many parents are asked for at once, the limit holds for each of them: answers how many rows the fullest has. */
+function countGroups(builder: Builder): () => number {
+  const run = builder.getKnexQuery.bind(builder);
+  const counts = new Map<unknown, number>();
+  builder.getKnexQuery = () =>
+    (run() as Promise<Record<string, unknown>[]>).then((rows) => {
+      for (const { [PARENT]: parent } of rows) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+      return rows;
+    });
+  return () => Math.max(0, ...counts.values());
+}
+
+type Asking = ReturnType<typeof askedOf> & { isOwn: boolean };
+
+/** What is asked, read before Strapi turns it into SQL. */
+function askedOf({ strapi, uid, state }: { strapi: Core.Strapi; uid: string; state: State }) {
+  const metas = (name: string) => strapi.db.metadata.get(name) as unknown as Meta;
+  const filters =
+    typeof state.filters === 'function' ? (state.filters as Filters)({ meta: metas(uid), uid, db: strapi.db }) : state.filters;
+  const where = [...state.where, filters];
+  const choice = choiceOf({ where, orderBy: state.orderBy, meta: metas(uid), metas });
+  const isPlain = state.type === 'select' && !state.search && !state.offset && !state.processed;
+  return { choice, limit: state.limit ?? -1, isPlain };
+}
+
+type Filters = (context: object) => unknown;
+
+type Found = Asking & Omit<Observed, 'builder'> & { found: unknown; most: number | undefined };
+
+function noteFound({ strapi, uid, present, found, most, choice, limit, isPlain, isOwn }: Found): void {
+  const type = shortName(uid);
+  const drafts = isDrafted(strapi, uid) && !choice.isPublishedOnly;
+  const rows = rowsOf(found);
+  present.noteType(type);
+  noteThrough({ strapi, present, through: choice.through });
+  const isWhole = limit < 0 || (most ?? rows.length) < limit;
+  if (!isOwn || !isPlain || !choice.isByIdentity || !isWhole) present.note({ type, drafts });
+  // Which drafts hang on something is not told of the thing itself.
+  else if (choice.isPlaced && drafts) present.note({ type, drafts });
+  for (const documentId of choice.documentIds) present.note({ type, documentId, drafts });
+  noteRows({ type, rows, present, drafts, isByRow: choice.isByRow });
+}
+
+type Rows = { type: string; rows: Row[]; present: Reading; drafts: boolean; isByRow: boolean };
+
+function noteRows({ type, rows, present, drafts, isByRow }: Rows): void {
+  // Which row had that number is known only where there is one.
+  if (isByRow && rows.length === 0) present.note({ type, drafts });
+  for (const { id, documentId, document_id } of rows) {
+    const document = documentId ?? document_id;
+    if (isByRow && present.knowsRow(type, id)) continue;
+    present.note({ type, documentId: document, drafts });
+    if (document !== undefined) present.noteRow(type, id);
+  }
+}
+
+function noteThrough({ strapi, present, through }: { strapi: Core.Strapi; present: Reading; through: Through[] }): void {
+  for (const { uid: read, isPublishedOnly } of through) {
+    const uid = typeRead(strapi, read);
+    const drafts = isDrafted(strapi, uid) && !isPublishedOnly;
+    if (kindOf(strapi, uid) === 'shown') present.note({ type: shortName(uid), drafts });
+  }
+}
+
+function rowsOf(found: unknown): Row[] {
+  const rows = Array.isArray(found) ? found : [found];
+  return rows.filter((row): row is Row => typeof row === 'object' && row !== null);
+}
+
+const TABLES = /\b(?:from|join)\s+(?:"?public"?\.)?"?([a-z_][a-z0-9_]*)"?/gi;
+const WRITING = /^\s*(?:insert|update|delete|merge|truncate)\b/i;
+
+/** Whatever else asks the database: a table of which nobody said anything counts as read as a whole. */
+function observeSql(strapi: Core.Strapi): void {
+  strapi.db.connection.on('query', ({ sql }: { sql: string }) => {
+    const present = reading();
+    if (!present) return;
+    if (WRITING.test(sql)) present.keepOut();
+    for (const [, table] of sql.matchAll(TABLES)) if (table) present.tables.add(table);
+  });
+}
+
+/** Adds the types of the tables that SQL named and nobody noted; called when the answer is done. */
+export function noteTables(strapi: Core.Strapi, present: Reading, typeOfTable: (table: string) => string | undefined): void {
+  for (const table of present.tables) {
+    const uid = ABOUT.includes(table) ? undefined : typeOfTable(table);
+    if (!uid) continue;
+    const kind = kindOf(strapi, uid);
+    if (kind === 'inside') present.keepOut();
+    const type = shortName(uid);
+    if (kind === 'shown' && !present.tags.has(`${type}?`)) present.note({ type, drafts: isDrafted(strapi, uid) });
+  }
+}

@@ -1,0 +1,23 @@
+/** Whether a reader who sends this `If-None-Match` has these bytes already (RFC 9110, 13.1.2: weak comparison). */
+export function isKnown(ifNoneMatch: string, etag: string): boolean {
+  if (ifNoneMatch.trim() === '*') return true;
+  return (
+    ifNoneMatch.includes(etag) && (ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? []).some((one) => one.replace(/^W\//, '') === etag)
+  );
+}
+
+export type Lifetime = { cdnSeconds: number; staleSeconds: number };
+
+/** Readers ask each time whether it is still so; whoever stands between may keep it for as long as the office has said. */
+export function cacheControl({ cdnSeconds, staleSeconds }: Lifetime): string {
+  return `public, max-age=0, s-maxage=${cdnSeconds}, stale-while-revalidate=${staleSeconds}`;
+}
+
+/** Names by which a shared cache drops an answer again, in at most so many bytes; many documents of one type count as all of it. */
+export function surrogateKeys(tags: Iterable<string>, most = 4_096): string {
+  const names = [...new Set([...tags].map((tag) => tag.replace(/[~?]$/, '')))].filter((name) => name !== '');
+  const lists = new Set(names.map((name) => name.split(':')[0] ?? name));
+  const full = names.join(' ');
+  if (full.length <= most) return full;
+  return [...lists].join(' ');
+}

@@ -1,0 +1,29 @@
+export type Conditions = { conditions: number; relations: number };
+
+/** How many comparisons a filter holds, and how many steps over relations: each joins a table once more. */
+export function conditionsIn(filters: unknown): Conditions {
+  if (Array.isArray(filters)) return filters.map(conditionsIn).reduce(plus, NONE);
+  if (typeof filters !== 'object' || filters === null || filters instanceof Date) return { conditions: 1, relations: 0 };
+  return Object.entries(filters)
+    .map(([name, value]) => plus(conditionsIn(value), { conditions: 0, relations: isStep(name, value) ? 1 : 0 }))
+    .reduce(plus, NONE);
+}
+
+const NONE: Conditions = { conditions: 0, relations: 0 };
+
+/** From an entry to a field of another one: `organization: { name: … }`, and not `name: { $eq: … }`. */
+function isStep(name: string, value: unknown): boolean {
+  if (name.startsWith('$') || /^\d+$/.test(name)) return false;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([inner, deeper]) => !inner.startsWith('$') || isStepIn(deeper));
+}
+
+function isStepIn(value: unknown): boolean {
+  return [value]
+    .flat()
+    .some((one) => typeof one === 'object' && one !== null && Object.keys(one).some((key) => !key.startsWith('$')));
+}
+
+function plus(one: Conditions, other: Conditions): Conditions {
+  return { conditions: one.conditions + other.conditions, relations: one.relations + other.relations };
+}

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+
+import { search as searchAt } from '../api';
+import { door } from './doors';
+import { searchInGraphql } from './graphql';
+import { search } from './search';
+import { followTheWrites } from './upkeep';
+
+type Context = { strapi: Core.Strapi };
+
+export default {
+  services: { search },
+  register({ strapi }: Context) {
+    searchInGraphql(strapi);
+    strapi.server.routes([{ method: 'GET', path: '/api/search', handler: door(strapi), config: { auth: false } }]);
+  },
+  async bootstrap({ strapi }: Context) {
+    await followTheWrites(strapi);
+  },
+  async destroy({ strapi }: Context) {
+    await searchAt(strapi).rest();
+  },
+};

@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+import { readSettings } from '../../../office/settings';
+import { jobs } from '../../jobs/api';
+import { CATCH_UP, REBUILD } from '../shared/names';
+import { renewAll, renewDue } from './rebuild';
+import { ensureFollowing } from './schema';
+
+/** At night, when few read; an hour after backups usually begin. */
+const NIGHTLY = '43 4 * * *';
+const NOTHING = z.object({});
+
+/** The index follows the writes by triggers; what was written before there were any, and what slipped by, is renewed in the background. */
+export async function followTheWrites(strapi: Core.Strapi): Promise<void> {
+  jobs(strapi).define({ name: CATCH_UP, payload: NOTHING, run: () => renewDue(strapi) });
+  jobs(strapi).define({
+    name: REBUILD,
+    payload: NOTHING,
+    run: async () => {
+      const changes = await renewAll(strapi);
+      if (changes > 0) strapi.log.info(`search: ${changes} entries of the index renewed.`);
+    },
+  });
+  const { OFFICE_TIMEZONE: tz, ROLE } = readSettings();
+  if ((await ensureFollowing(strapi)) && (await holdsAnything(strapi))) await orderRebuild(strapi);
+  if (ROLE === 'web') return;
+  const task = async () => void (await ensureFollowing(strapi), await orderRebuild(strapi));
+  strapi.cron.add({ searchNightly: { task, options: { rule: NIGHTLY, tz } } });
+}
+
+async function orderRebuild(strapi: Core.Strapi): Promise<void> {
+  await jobs(strapi).enqueue({ task: REBUILD, payload: {}, key: REBUILD });
+}
+
+async function holdsAnything(strapi: Core.Strapi): Promise<boolean> {
+  const { rows } = await strapi.db.connection.raw<{ rows: { held: boolean }[] }>(
+    'SELECT EXISTS (SELECT FROM press_releases) OR EXISTS (SELECT FROM organizations) OR EXISTS (SELECT FROM topics) AS held',
+  );
+  return rows[0]?.held === true;
+}

@@ -1,0 +1,100 @@
+import { LRUCache } from 'lru-cache';
+
+import { chunksOf, type Term, type Word } from '../shared/question';
+import { type Alike, slipsOf } from '../shared/typos';
+import type { Ask } from './connection';
+
+type Row = Word & { chunk: number };
+
+/** Words as the index knows them. PostgreSQL folds and stems both what is written and what is asked, so they cannot differ. */
+export function makeWords(ask: Ask) {
+  const questions = new LRUCache<string, Term[]>({ max: 5_000 });
+  const lexemes = new LRUCache<string, string[]>({ max: 50_000 });
+
+  const read = (chunks: string[]) =>
+    ask<Row>({
+      name: 'search-terms',
+      text: 'SELECT chunk, word, lexemes, sound, ignored FROM search_terms($1::text[])',
+      values: [chunks],
+    });
+
+  return {
+    /** The terms of a question, the same words again as one. */
+    async termsOf(q: string): Promise<Term[]> {
+      const held = questions.get(q);
+      if (held) return held;
+      const chunks = chunksOf(q);
+      // Signs that no dictionary takes for a word have no lexemes.
+      const rows = (await read(chunks)).filter((row) => row.lexemes.length > 0);
+      const byChunk = inChunks(rows);
+      const terms = [...byChunk].map(([chunk, words]) => ({
+        words,
+        isLast: chunk === chunks.length && /[\p{L}\p{N}]$/u.test(q),
+      }));
+      questions.set(q, terms);
+      return terms;
+    },
+
+    /** The lexemes of words as they stand in texts. */
+    async lexemesOf(words: Iterable<string>): Promise<Map<string, string[]>> {
+      const known = new Map<string, string[]>();
+      const unknown: string[] = [];
+      for (const word of new Set(words)) {
+        const held = lexemes.get(word);
+        if (held) known.set(word, held);
+        else unknown.push(word);
+      }
+      if (unknown.length === 0) return known;
+      for (const [chunk, rows] of inChunks(await read(unknown))) {
+        const word = unknown[chunk - 1] ?? '';
+        const found = [...new Set(rows.flatMap((row) => [...row.lexemes, row.word]))];
+        lexemes.set(word, found);
+        known.set(word, found);
+      }
+      return known;
+    },
+    ...slipsIn({ ask, read }),
+  };
+}
+
+type Reading = { ask: Ask; read(chunks: string[]): Promise<Row[]> };
+
+/** What typing goes wrong with. */
+function slipsIn({ ask, read }: Reading) {
+  return {
+    /** Words of the index for which this one may have been meant; the word itself is none of them. */
+    async slips({ word, sound }: Word): Promise<Word[]> {
+      const alike = await ask<Alike>({
+        name: 'search-alike',
+        text: `SELECT word, sound, similarity(sound, $1) AS similarity FROM search_words
+               WHERE sound % $1 AND word <> $2 ORDER BY similarity DESC, word LIMIT 40`,
+        values: [sound, word],
+      });
+      const meant = slipsOf(sound, alike);
+      return meant.length > 0 ? read(meant.map((one) => one.word)) : [];
+    },
+
+    /** Words of the index that begin so: stems are cut shorter than what has been typed of a word. */
+    async completions({ word }: Word): Promise<Word[]> {
+      const rows = await ask<{ word: string }>({
+        name: 'search-completions',
+        text: `SELECT word FROM search_words WHERE word LIKE $1 ORDER BY length(word), word LIMIT 20`,
+        values: [`${word}%`],
+      });
+      return rows.length > 0 ? read(rows.map((one) => one.word)) : [];
+    },
+
+    async isKnown({ word }: Word): Promise<boolean> {
+      const rows = await ask({ name: 'search-known', text: 'SELECT FROM search_words WHERE word = $1', values: [word] });
+      return rows.length > 0;
+    },
+  };
+}
+
+function inChunks(rows: Row[]): Map<number, Row[]> {
+  const chunks = new Map<number, Row[]>();
+  for (const row of rows) chunks.set(row.chunk, [...(chunks.get(row.chunk) ?? []), row]);
+  return chunks;
+}
+
+export type Words = ReturnType<typeof makeWords>;

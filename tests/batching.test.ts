@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+
+import type { seedDemo } from '../src/office/demo/seed';
+import type { readSettings } from '../src/office/settings';
+import type { Alter } from './support/boot';
+import { ROOT } from './support/environment';
+import { queriesOf } from './support/generated-queries';
+import { introspect } from './support/leaks/graphql';
+import { openOffice, type Office } from './support/office';
+import { outside } from './support/outside';
+
+const RELEASE = 'api::press-release.press-release';
+const QUERIES = Number(process.env.GENERATED_QUERIES ?? 120);
+const SEED = Number(process.env.GENERATED_SEED ?? 2_026);
+
+/** No type of the office has a dynamic zone; here releases get one. */
+const withZone: Alter = (strapi) => {
+  const release = strapi.contentType(RELEASE) as unknown as { attributes: Record<string, object> };
+  release.attributes.zone = { type: 'dynamiczone', components: ['office.quote', 'office.press-contact', 'media.attachment'] };
+};
+
+let office: Office;
+/** Kept answers would be compared with themselves. */
+const ways: { alter: Alter; without: ('batching' | 'delivery')[] } = { alter: withZone, without: ['batching', 'delivery'] };
+const ask = async (query: string) => (await office.http.post('/graphql').send({ query })).text;
+
+beforeAll(async () => {
+  office = await openOffice({ GRAPHQL_MAX_ROWS: '1000000' }, ways);
+  const compiled = (path: string) => outside.require(join(ROOT, 'dist', 'src', 'office', path)) as unknown;
+  const { seedDemo: seed } = compiled('demo/seed.js') as { seedDemo: typeof seedDemo };
+  const { readSettings: read } = compiled('settings.js') as { readSettings: typeof readSettings };
+  await seed({ strapi: office.strapi, settings: read() });
+  await fillZones();
+}, 240_000);
+afterAll(() => office?.close());
+
+/** Errors of fields that are answered side by side come in whatever order the fields are done; all else is as sent. */
+function told(answer: string): string {
+  const errors = answer.startsWith('{"errors":') ? (JSON.parse(answer) as { errors: unknown[] }).errors : [];
+  const rest = answer.slice(Math.max(0, answer.lastIndexOf('],"data":')));
+  return `${errors
+    .map((error) => JSON.stringify(error))
+    .sort()
+    .join('\n')}${rest}`;
+}
+
+/** Written straight into the tables, since what is published may not be changed here by anybody. */
+async function fillZones(): Promise<void> {
+  const db = office.strapi.db.connection;
+  const rows: { id: number }[] = await db('press_releases').select('id').orderBy('id');
+  for (const { id } of rows.slice(5)) {
+    const [quote] = await db('components_office_quotes').insert({ speaker: `Speaker ${id}`, text: 'Says' }, ['id']);
+    const [contact] = await db('components_office_press_contacts').insert({ name: `Contact ${id}` }, ['id']);
+    const place = (cmp_id: number, component_type: string, order: number) => ({
+      entity_id: id,
+      cmp_id,
+      component_type,
+      order,
+      field: 'zone',
+    });
+    const [first, last] = id % 2 ? [1, 2] : [2, 1];
+    await db('press_releases_cmps').insert([
+      place(quote.id, 'office.quote', first),
+      place(contact.id, 'office.press-contact', last),
+    ]);
+  }
+}
+
+describe('Batched answers', () => {
+  it('are those of Strapi, byte by byte', async () => {
+    const schema = await introspect(office);
+    const entries = await office.strapi.db.query(RELEASE).findMany({ limit: 20, orderBy: 'id' });
+    const pool = {
+      ids: [...entries.map(({ documentId }) => String(documentId)), 'nobody'],
+      words: ['α', 'e', 'release', 'Δήμος', ''],
+    };
+    const queries = fc.sample(queriesOf(schema, pool), { numRuns: QUERIES, seed: SEED });
+    const ofStrapi: string[] = [];
+    for (const query of queries) ofStrapi.push(await ask(query));
+    ways.without = ['delivery'];
+    await office.restart();
+    expect(office.strapi.plugin('batching')).toBeDefined();
+    const different: object[] = [];
+    for (const [n, query] of queries.entries()) {
+      const [batched, known] = [told(await ask(query)), told(ofStrapi[n]!)];
+      if (batched !== known) different.push({ query, batched, known });
+    }
+    expect(different.length > 0 ? different[0] : 'none').toBe('none');
+    expect(ofStrapi.filter((answer) => !answer.includes('"errors"') && answer.length > 100).length).toBeGreaterThan(QUERIES / 5);
+  }, 600_000);
+});
+
+describe('A batch', () => {
+  const statements = async (query: string) => {
+    const sent: string[] = [];
+    const hear = ({ sql }: { sql: string }) => void (/^(BEGIN|COMMIT)/i.test(sql) || sent.push(sql));
+    office.strapi.db.connection.on('query', hear);
+    const { data, errors } = JSON.parse(await ask(query)) as { data: { list: unknown[] }; errors?: object[] };
+    office.strapi.db.connection.removeListener('query', hear);
+    return { sent: sent.length, errors, entries: data.list.length };
+  };
+  const releases = (limit: number, fields: string) =>
+    `{ list: pressReleases(locale: "el", sort: "publishedAt:desc", pagination: { limit: ${limit} }) { documentId ${fields} } }`;
+
+  it.each([
+    ['the home page', 'title slug organization { name } topics { name slug } localizations { slug locale }', 6],
+    ['three levels', 'topics { name children { name parent { name localizations { name } } } }', 6],
+    [
+      'components and their media',
+      'images { alt file { url } } attachments { title file { url } } quotes { text } seo { metaTitle }',
+      9,
+    ],
+    ['a dynamic zone', 'zone { ... on ComponentOfficeQuote { speaker } ... on ComponentOfficePressContact { name } }', 5],
+    [
+      'pages, filters and order',
+      'localizations(filters: { locale: { ne: "en" } }, sort: "locale", pagination: { limit: 1 }) { slug }',
+      3,
+    ],
+    ['connections', 'topics_connection(pagination: { start: 1 }) { nodes { name } }', 3],
+  ])('of %s takes as many statements for one parent as for fifty', async (_, fields, most) => {
+    const [one, ten, fifty] = [
+      await statements(releases(1, fields)),
+      await statements(releases(10, fields)),
+      await statements(releases(50, fields)),
+    ];
+    expect([one.errors, fifty.errors]).toEqual([undefined, undefined]);
+    expect(fifty.entries).toBeGreaterThan(10);
+    expect(ten.sent).toBe(fifty.sent);
+    expect(one.sent).toBeLessThanOrEqual(fifty.sent);
+    expect(fifty.sent).toBeLessThanOrEqual(most);
+  });
+
+  it('that fails hits only the field it belongs to, at each parent', async () => {
+    const answer = await office.graphql<{ list: { bad: null; good: object[] }[] }>(
+      releases(3, 'bad: topics_connection(sort: "nothing") { nodes { name } } good: topics { name }'),
+    );
+    expect(answer.data.list.map(({ bad, good }) => [bad, good.length > 0])).toEqual(Array(3).fill([null, true]));
+    expect(answer.errors?.map((error) => (error as unknown as { path: unknown[] }).path.join('.')).sort()).toEqual(
+      [0, 1, 2].map((n) => `list.${n}.bad`),
+    );
+    expect(new Set(answer.errors?.map(({ message }) => message)).size).toBe(1);
+  });
+
+  it('never holds what two requests ask', async () => {
+    const queries = ['el', 'en', 'tr'].map((locale) =>
+      releases(10, 'topics { name } localizations { slug }').replace('"el"', `"${locale}"`),
+    );
+    const alone: string[] = [];
+    for (const query of queries) alone.push(await ask(query));
+    const together = await Promise.all([...queries, ...queries].map(ask));
+    expect(together).toEqual([...alone, ...alone]);
+  });
+});

@@ -1,0 +1,104 @@
+import { openOffice, type Office } from './support/office';
+import { publishedRelease } from './support/paper';
+
+type Hostile = [what: string, query: string, code: string, sentence: string];
+
+const times = (n: number, part: (n: number) => string) => Array.from({ length: n }, (_, i) => part(i)).join(' ');
+const nested = (levels: number) => `${'relatedReleases { '.repeat(levels)} title ${'}'.repeat(levels)}`;
+
+const HOSTILE: Hostile[] = [
+  [
+    '100 aliases',
+    `{ ${times(100, (n) => `a${n}: pressReleases { title }`)} }`,
+    'too-many-aliases',
+    'at most 30 aliases; this one has 100',
+  ],
+  ['10,000 aliases', `{ ${times(10_000, (n) => `a${n}: __typename`)} }`, 'query-too-long', 'at most 100,000 characters'],
+  ['4,000 short aliases', `{ ${times(4_000, (n) => `a${n}:__typename`)} }`, 'too-many-tokens', 'at most 5,000 tokens'],
+  [
+    '3,000 equal fields',
+    `{ ${times(3_000, () => '__typename')} }`,
+    'too-many-fields',
+    'at most 2,000 fields; this one has 3,000',
+  ],
+  ['21 root fields', `{ ${times(21, () => '__typename')} }`, 'too-many-root-fields', 'at most 20 fields at the first level'],
+  [
+    '200 directives',
+    `{ __typename ${times(200, () => '@include(if: true)')} }`,
+    'too-many-directives',
+    'at most 50 directives; this one has 200',
+  ],
+  ['twelve levels', `{ pressReleases { ${nested(12)} } }`, 'too-deep', 'at most 10 levels in depth; this one has 13'],
+  [
+    'rows by the million',
+    `{ pressReleases(pagination: { pageSize: 100 }) { ${nested(5)} } }`,
+    'too-many-rows',
+    'would read about 12,000,000 rows; at most 10,000',
+  ],
+  ['a circle', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 'circular-fragment', 'leads back to itself'],
+  [
+    'a fragment bomb',
+    `{ ...F0 } ${times(40, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F40 on Query { __typename }`,
+    'too-many-fields',
+    'fields',
+  ],
+];
+
+describe('A GraphQL request that asks too much', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice();
+    await publishedRelease(office, { title: 'Δοκιμή', summary: 'Περίληψη', kind: 'release' as const, body: [] });
+  });
+  afterAll(() => office.close());
+
+  it.each(HOSTILE)('with %s is refused at once, and told by how much', async (_, query, code, sentence) => {
+    const started = performance.now();
+    const { status, body } = await office.http.post('/graphql').send({ query });
+    expect(performance.now() - started).toBeLessThan(500);
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: expect.stringContaining(sentence), extensions: { code: 'STRAPI_REFUSED' } }] },
+    });
+    expect(body.errors[0].extensions.error.details.refusals[0].code).toBe(code);
+  });
+
+  it.each(HOSTILE)('with %s is refused by GET too, as far as an address reaches', async (_, query, code) => {
+    if (query.length > 8_000) return;
+    const { status, body } = await office.http.get('/graphql').query({ query });
+    expect([status, body.errors[0].extensions.error.details.refusals[0].code]).toEqual([400, code]);
+  });
+
+  it('is refused in the caller’s language', async () => {
+    const query = `{ pressReleases(pagination: { pageSize: 100 }) { ${nested(4)} } }`;
+    const said = async (language: string) =>
+      (await office.http.post('/graphql').set('Accept-Language', language).send({ query })).body.errors[0].message;
+    expect(await said('el')).toMatch(/^Το ερώτημα θα διάβαζε περίπου 1\.200\.000 εγγραφές· επιτρέπονται το πολύ 10\.000/);
+    expect(await said('tr')).toMatch(/^Sorgu yaklaşık 1\.200\.000 kayıt okurdu; en çok 10\.000 kayda izin var/);
+    expect(await said('en')).toMatch(/^The query would read about 1,200,000 rows; at most 10,000 are allowed/);
+  });
+
+  it.each([
+    ['a list of two', [{ query: '{ __typename }' }, { query: '{ __typename }' }], 'this one carried 2'],
+    ['an empty list', [], 'this one carried 0'],
+  ])('as %s is refused', async (_, sent, sentence) => {
+    const { status, body } = await office.http.post('/graphql').send(sent);
+    expect([status, body.errors[0].message]).toEqual([400, expect.stringContaining(sentence)]);
+  });
+
+  it.each([
+    ['text', 'text/plain', '{ "query": "{ __typename }" }', 415],
+    ['a form', 'application/x-www-form-urlencoded', 'query={__typename}', 415],
+    ['half of it', 'application/json', '{ "query": ', 400],
+    ['two megabytes', 'application/json', JSON.stringify({ query: 'x'.repeat(2_000_000) }), 413],
+  ])('sent as %s is not read', async (_, type, sent, status) => {
+    const answer = await office.http.post('/graphql').set('Content-Type', type).send(sent);
+    expect([answer.status, answer.body.errors?.length]).toEqual([status, 1]);
+  });
+
+  it('is something else than the questions of a website', async () => {
+    const query = `query ($n: Int) { pressReleases(pagination: { pageSize: $n }) { title organization { name } topics { name } localizations { slug } } }`;
+    const { body } = await office.http.post('/graphql?from=home').send({ query, variables: { n: 100 } });
+    expect(body.data.pressReleases).toHaveLength(1);
+  });
+});

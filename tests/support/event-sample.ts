@@ -1,0 +1,43 @@
+import type { Event } from '../../src/plugins/feeds/shared/event';
+
+/** An event as readers have it, in Greek, with nothing special about it. */
+export function eventLike(fields: Partial<Event> = {}): Event {
+  return {
+    documentId: 'a1',
+    locale: 'el',
+    slug: 'synaylia',
+    kind: 'cultural',
+    title: 'Συναυλία',
+    summary: null,
+    description: null,
+    startsAt: '2026-12-01T18:00:00.000Z',
+    endsAt: null,
+    allDay: false,
+    timezone: 'Europe/Athens',
+    recurrence: null,
+    recurrenceExceptions: null,
+    placeNote: null,
+    onlineUrl: null,
+    liveUrl: null,
+    eventStatus: 'scheduled',
+    statusNote: null,
+    entry: 'free',
+    price: null,
+    ticketUrl: null,
+    capacity: null,
+    publishedAt: '2026-11-01T08:00:00.000Z',
+    publicUpdatedAt: null,
+    lifecycle: 'live',
+    lifecycleNote: null,
+    replacedByUrl: null,
+    replacedBy: null,
+    changeNotes: null,
+    place: null,
+    organization: null,
+    organizers: null,
+    topics: null,
+    contactPoint: null,
+    images: null,
+    ...fields,
+  };
+}
