@@ -32,7 +32,10 @@ const REST: Question = {
 
 /** The home page of a site, uncached: this office beside the same application without batching, on data of its own kind. */
 export async function measureHomePage(): Promise<Finding[]> {
-  const offices = [await openBenchOffice({ without: ['batching'] }), await openBenchOffice()] as const;
+  const offices = [
+    await openBenchOffice({ without: ['batching', 'delivery'] }),
+    await openBenchOffice({ without: ['delivery'] }),
+  ] as const;
   try {
     for (const office of offices) await office.grow(FEW);
     const small = [await pace(offices[1], homePage()), await pace(offices[1], homePage(50))] as const;

@@ -8,7 +8,7 @@ export type Ask =
   | { ask: 'statements' }
   | { ask: 'said' }
   | { ask: 'close' };
-export type Plugin = 'editorial' | 'batching';
+export type Plugin = 'editorial' | 'batching' | 'delivery';
 /** A statement as it went to the database. */
 export type Said = { sql: string; bindings: unknown[] };
 export type Opened = { url: string; databaseUrl: string; tokens: Record<string, string> };
