@@ -44,7 +44,7 @@ const get = async (path: string) => (await office.http.get(`/api/${path}`)).text
 const ask = async (query: string) => (await office.http.post('/graphql').send({ query })).text;
 
 beforeAll(async () => {
-  office = await openOffice({ GRAPHQL_MAX_ROWS: '1000000' }, ways);
+  office = await openOffice({ MAX_ROWS: '1000000' }, ways);
   const compiled = (path: string) => outside.require(join(ROOT, 'dist', 'src', 'office', path)) as unknown;
   const { seedDemo: seed } = compiled('demo/seed.js') as { seedDemo: typeof seedDemo };
   const { readSettings: read } = compiled('settings.js') as { readSettings: typeof readSettings };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { readDeepPages } from './deep-pages';
 import { batchResolvers } from './graphql';
 import { cleanAtOnce } from './output';
 import { type Fields, unwrapPlainFields } from './plain';
@@ -7,6 +8,7 @@ import { rememberQuestions } from './questions';
 import { readWithoutTransaction } from './reads';
 import { shareRights } from './rights';
 import { narrowRoots } from './roots';
+import { databaseOf } from './strapi';
 
 type Context = { strapi: Core.Strapi };
 
@@ -26,6 +28,7 @@ export default {
     }
     const fields: Fields = new Map();
     end = readWithoutTransaction();
+    readDeepPages(databaseOf(strapi));
     shareRights(strapi);
     rememberQuestions(strapi);
     cleanAtOnce(strapi);

@@ -74,7 +74,8 @@ type Case = { model: Model; name: string; ability: Ability };
 
 function fateOf(strapi: Core.Strapi, { model, name, ability }: Case): Fate {
   const attribute = model.attributes[name];
-  const typeNamed = (uid: unknown) => (typeof uid === 'string' ? (strapi.getModel(uid as never) as Model | undefined) : undefined);
+  const typeNamed = (uid: unknown) =>
+    typeof uid === 'string' ? (strapi.getModel(uid as never) as Model | undefined) : undefined;
   if (model.uid === ROLE) return 'left';
   if (!attribute) return 'stays';
   if (attribute.type === 'password' || contentTypes.isPrivateAttribute(model as never, name)) return 'goes';

@@ -20,7 +20,8 @@ export function narrowRoots(strapi: Core.Strapi, kindOf: KindOf): void {
     const schema = build();
     for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
       const model = modelOf(field);
-      if (model && field.resolve && api.isBuiltInQueryField(field.name)) field.resolve = narrowed(field.resolve, { model, kindOf });
+      if (model && field.resolve && api.isBuiltInQueryField(field.name))
+        field.resolve = narrowed(field.resolve, { model, kindOf });
     }
     return schema;
   };
