@@ -13,10 +13,10 @@ export type KindOf = (path: string) => 'value' | 'loaded' | undefined;
 type Walk = { info: GraphQLResolveInfo; kindOf: KindOf; names: Set<string> };
 
 /** Always read: by these rows are loaded from, told apart and watched. */
-const IDENTITY = ['id', 'documentId', 'locale', 'publishedAt', 'createdAt', 'updatedAt'];
+const IDENTITY = ['id', 'documentId', 'locale', 'publishedAt'];
 
 /**
- * The attributes of related rows that a selection looks at, or undefined if a field of it might look at any: a resolver of
+ * The attributes of rows that a selection looks at, or undefined if a field of it might look at any: a resolver of
  * somebody's own gets the whole row.
  */
 export function namesLookedAt(info: GraphQLResolveInfo, kindOf: KindOf): string[] | undefined {
@@ -30,15 +30,19 @@ function lookAt(walk: Walk, { selectionSet }: FieldNode, of: GraphQLOutputType):
   if (!selectionSet || !isObjectType(type)) return false;
   return fieldsIn(walk.info, selectionSet).every((node) => {
     const name = node.name.value;
-    if (name === '__typename') return true;
+    // Neither the wrapping of a connection nor its page lies in a row.
+    if (name === '__typename' || (name === 'pageInfo' && isConnection(type.name))) return true;
     const field = type.getFields()[name];
     if (!field) return false;
-    // The wrapping of a connection lies in no row.
-    if (name === 'nodes' && type.name.endsWith('RelationResponseCollection')) return lookAt(walk, node, field.type);
+    if (name === 'nodes' && isConnection(type.name)) return lookAt(walk, node, field.type);
     const kind = walk.kindOf(`${type.name}.${name}`);
     if (kind === 'value') walk.names.add(name);
     return kind !== undefined;
   });
+}
+
+function isConnection(type: string): boolean {
+  return /(Relation|Entity)ResponseCollection$/.test(type);
 }
 
 function fieldsIn(info: GraphQLResolveInfo, { selections }: SelectionSetNode): FieldNode[] {

@@ -1,8 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
+import { readDeepPages } from './deep-pages';
 import { batchResolvers } from './graphql';
+import { cleanAtOnce } from './output';
 import { type Fields, unwrapPlainFields } from './plain';
+import { rememberQuestions } from './questions';
 import { readWithoutTransaction } from './reads';
+import { shareRights } from './rights';
+import { narrowRoots } from './roots';
+import { databaseOf } from './strapi';
 
 type Context = { strapi: Core.Strapi };
 
@@ -22,8 +28,13 @@ export default {
     }
     const fields: Fields = new Map();
     end = readWithoutTransaction();
+    readDeepPages(databaseOf(strapi));
+    shareRights(strapi);
+    rememberQuestions(strapi);
+    cleanAtOnce(strapi);
     batchResolvers(strapi, fields);
     unwrapPlainFields(strapi, { fields, fieldHooks: strapi.plugin('batching').config<boolean>('fieldHooks') });
+    narrowRoots(strapi, (path) => fields.get(path));
   },
   destroy: () => end(),
 };

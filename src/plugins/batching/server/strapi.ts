@@ -6,7 +6,16 @@ export type Query = Record<string, unknown>;
 export type Row = Record<string, unknown>;
 export type Builder = {
   alias: string;
-  state: { where: Query[] };
+  state: {
+    where: Query[];
+    type: string;
+    offset: number | null;
+    limit: number | null;
+    joins: unknown[];
+    groupBy: unknown[];
+    transaction: unknown;
+    forUpdate: boolean;
+  };
   getAlias(): string;
   init(query: Query): Builder;
   join(join: Query): Builder;

@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core, Struct, UID } from '@strapi/strapi';
 
 import { shownWhen } from '../../visibility/api';
 import { filterInSql, list, type Table } from '../shared/sql';
@@ -14,16 +14,21 @@ export function schemaOf(language: string): string {
   return `served_${language.toLowerCase().replaceAll('-', '_')}`;
 }
 
+/** `strapi.contentTypes` would collect all of them anew for each look. */
+function typeOf(strapi: Core.Strapi, uid: string): Struct.ContentTypeSchema | undefined {
+  return strapi.contentType(uid as UID.ContentType);
+}
+
 /** Whether entries of the type have a text for each language. */
 export function isLocalized(strapi: Core.Strapi, uid: string): boolean {
-  const options = strapi.contentTypes[uid as UID.ContentType]?.pluginOptions as { i18n?: { localized?: boolean } } | undefined;
+  const options = typeOf(strapi, uid)?.pluginOptions as { i18n?: { localized?: boolean } } | undefined;
   return options?.i18n?.localized === true;
 }
 
 /** The fields of the type itself on which it depends whether everybody may see an entry; null where it depends on another entry. */
 export function deciding(strapi: Core.Strapi, uid: string): string[] | null {
   const { attributes } = tableOf(strapi, uid);
-  const type = strapi.contentTypes[uid as UID.ContentType];
+  const type = typeOf(strapi, uid);
   const names = Object.keys((type && shownWhen(type)) ?? {});
   if (names.some((name) => attributes[name]?.joinTable)) return null;
   return [...new Set(['documentId', 'locale', 'publishedAt', ...names])].map((name) => attributes[name]?.columnName ?? name);
@@ -37,7 +42,7 @@ export function keptTable(strapi: Core.Strapi, { language }: Asked, uid: string)
 
 /** The SQL condition under which a row is what everybody may see; a component goes with what it belongs to. */
 export function visible(strapi: Core.Strapi, { uid, alias }: Of): string {
-  const type = strapi.contentTypes[uid as UID.ContentType];
+  const type = typeOf(strapi, uid);
   return filterInSql(type ? shownWhen(type) : null, {
     table: tableOf(strapi, uid),
     alias,

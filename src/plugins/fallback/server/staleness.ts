@@ -7,17 +7,17 @@ import { attributesOf } from './relations';
 
 /** A language version of an entry. */
 export type Text = { documentId: string; locale?: string | null };
-type Asking = { type: string; first: string; texts: Text[] };
+/** `first` is the office's own language. */
+type Asking = { type: string; first: string; texts: readonly Text[] };
 
 /**
  * Whether each of the texts says something else than the one it was translated from says by now. One statement, however many
  * they are, and none where all of them are in the office's own language.
  */
-export async function staleAmong(strapi: Core.Strapi, type: string, texts: readonly Text[]): Promise<boolean[]> {
-  const first = await defaultLanguage(strapi);
+export async function staleAmong(strapi: Core.Strapi, { type, first, texts }: Asking): Promise<boolean[]> {
   const asked = isPublishable(type) ? texts : texts.filter(({ locale }) => locale !== first);
   const ask = isPublishable(type) ? staleOnDesk : staleElsewhere;
-  const stale = asked.length > 0 ? await ask(strapi, { type, first, texts: [...asked] }) : [];
+  const stale = asked.length > 0 ? await ask(strapi, { type, first, texts: asked }) : [];
   const found = new Set(stale.map(nameOf));
   return texts.map((text) => found.has(nameOf(text)));
 }
@@ -28,7 +28,8 @@ const loaders = new WeakMap<object, Map<string, DataLoader<Text, boolean, string
 export function isStale(strapi: Core.Strapi, question: object, { type, text }: { type: string; text: Text }): Promise<boolean> {
   const known = loaders.get(question) ?? new Map<string, DataLoader<Text, boolean, string>>();
   loaders.set(question, known);
-  const loader = known.get(type) ?? new DataLoader((texts) => staleAmong(strapi, type, texts), { cacheKeyFn: nameOf });
+  const ask = async (texts: readonly Text[]) => staleAmong(strapi, { type, first: await defaultLanguage(strapi), texts });
+  const loader = known.get(type) ?? new DataLoader(ask, { cacheKeyFn: nameOf });
   known.set(type, loader);
   return loader.load(text);
 }

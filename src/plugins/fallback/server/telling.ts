@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { defaultLanguage } from '../../languages/api';
 import { attributesOf, readable } from './relations';
 import { isLocalized } from './served';
 import { staleAmong, type Text } from './staleness';
@@ -42,13 +43,11 @@ export function askLanguages<T extends Query>(strapi: Core.Strapi, query: T, pla
 export async function tellLanguages(strapi: Core.Strapi, { uid, rows, asked, added }: Answer): Promise<void> {
   const types = new Set(readable(strapi));
   const found = rows.flatMap((row) => entriesIn(strapi, types, { uid, row, path: '' }));
+  if (found.length === 0) return;
+  const first = await defaultLanguage(strapi);
   for (const type of new Set(found.map((one) => one.uid))) {
     const entries = found.filter((one) => one.uid === type);
-    const stale = await staleAmong(
-      strapi,
-      type,
-      entries.map(({ row }) => row),
-    );
+    const stale = await staleAmong(strapi, { type, first, texts: entries.map(({ row }) => row) });
     entries.forEach(({ row, path }, i) => {
       const { locale = null } = row;
       if (added.has(path)) delete row.locale;
@@ -59,8 +58,9 @@ export async function tellLanguages(strapi: Core.Strapi, { uid, rows, asked, add
 
 /** The localized entries among the row and all that was read with it. */
 function entriesIn(strapi: Core.Strapi, types: ReadonlySet<string>, { uid, row, path }: Found): Found[] {
-  const deeper = Object.keys(attributesOf(strapi, uid)).flatMap((name): Found[] => {
-    const rows = [row[name] ?? []].flat().filter((one): one is Row => typeof one === 'object' && one !== null);
+  const deeper = Object.entries(row).flatMap(([name, value]): Found[] => {
+    if (typeof value !== 'object' || value === null || !attributesOf(strapi, uid)[name]) return [];
+    const rows = [value].flat().filter((one): one is Row => typeof one === 'object' && one !== null);
     return rows.flatMap((one) => {
       const type = targetOf(strapi, uid, name) ?? one.__component;
       return type && types.has(type) ? entriesIn(strapi, types, { uid: type, row: one, path: `${path}.${name}` }) : [];

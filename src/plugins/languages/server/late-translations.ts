@@ -14,9 +14,9 @@ export function relateTranslated(strapi: Core.Strapi): Modules.Documents.Middlew
   return async (context, next) => {
     const type = context.contentType.uid;
     const { documentId, locale } = context.params as Params;
+    if (context.action !== 'update' || !documentId || typeof locale !== 'string' || locale === '*') return next();
     const fields = fieldsTo(strapi, type);
-    if (context.action !== 'update' || !documentId || typeof locale !== 'string' || locale === '*' || fields.length === 0)
-      return next();
+    if (fields.length === 0) return next();
     if ((await strapi.db.query(type).count({ where: { documentId, locale } })) > 0) return next();
     return strapi.db.transaction(async () => {
       const written = await next();

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { LRUCache } from 'lru-cache';
+
+import { copyOf, isPlain } from '../shared/plain-data';
+import { type Auth, isPublic } from './rights';
+import type { Query } from './strapi';
+
+type Options = { auth?: Auth; strictParams?: boolean; route?: object };
+type Model = { uid: string };
+type Look<T> = (query: Query, model: Model, options?: Options) => Promise<T>;
+/** What came of a question: `undefined` where it was only looked at. */
+type Known = { cleaned: Query | undefined };
+
+type Memories = WeakMap<object, WeakMap<object, LRUCache<string, Known>>>;
+
+const NO_ROUTE = {};
+const QUESTIONS = 1_000;
+/** Longer ones are looked at anew, so that what is kept stays below some megabytes. */
+const LONGEST = 4_000;
+
+/**
+ * A site asks the public side the same few questions, day in, day out. Whether a question is allowed, and what is left of it once it
+ * is cleaned, hangs on the question, the types and the caller's rights, none of which change while the rights are the same: so this
+ * is kept by rights. Who brings a key, and a question that is refused, are looked at each time.
+ */
+export function rememberQuestions(strapi: Core.Strapi): void {
+  const { validate, sanitize } = strapi.contentAPI as unknown as Record<'validate' | 'sanitize', { query: Look<unknown> }>;
+  validate.query = remembered(validate.query.bind(validate) as Look<void>, () => undefined);
+  sanitize.query = remembered(sanitize.query.bind(sanitize) as Look<Query>, (cleaned) => cleaned);
+}
+
+function remembered<T>(look: Look<T>, kept: (found: T) => Query | undefined): Look<T> {
+  const memories: Memories = new WeakMap();
+  return async (query, model, options = {}) => {
+    const { auth, route = NO_ROUTE } = options;
+    if (!isPublic(auth)) return look(query, model, options);
+    const name = nameOf(query, model, options);
+    if (name === undefined) return look(query, model, options);
+    const memory = memoryFor(memories, auth.ability, route);
+    const known = memory.get(name);
+    if (known) return copyOf(known.cleaned) as T;
+    const found = await look(query, model, options);
+    const cleaned = kept(found);
+    if (cleaned === undefined || isPlain(cleaned)) memory.set(name, { cleaned: copyOf(cleaned) });
+    return found;
+  };
+}
+
+function nameOf(query: Query, { uid }: Model, { strictParams }: Options): string | undefined {
+  if (!isPlain(query)) return undefined;
+  const name = `${uid} ${String(strictParams)} ${JSON.stringify(query)}`;
+  return name.length <= LONGEST ? name : undefined;
+}
+
+/** With other rights, or at another address, the same question may mean something else. */
+function memoryFor(memories: Memories, ability: object, route: object): LRUCache<string, Known> {
+  const ofAbility = memories.get(ability) ?? new WeakMap<object, LRUCache<string, Known>>();
+  memories.set(ability, ofAbility);
+  const memory = ofAbility.get(route) ?? new LRUCache<string, Known>({ max: QUESTIONS });
+  ofAbility.set(route, memory);
+  return memory;
+}
