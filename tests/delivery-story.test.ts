@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openBesideMemory } from './support/beside-memory';
@@ -187,10 +188,14 @@ describe('What both processes tell the public', () => {
       }
 
       const stale: string[] = [];
+      // Strapi writes the fields of an entry in the order in which the database answered, so only what they hold is compared.
       const compare = async (name: string, url: string) => {
         for (const question of all()) {
           const [given, right] = [await ask(url, question), await ask(beside.url, question)];
-          if (given.status !== right.status || (right.status === 200 && given.text !== right.text))
+          if (
+            given.status !== right.status ||
+            (right.status === 200 && !isDeepStrictEqual(JSON.parse(given.text), JSON.parse(right.text)))
+          )
             stale.push(
               `step ${n} after "${name}": ${question.path} ${JSON.stringify(question.body ?? '')}\n  given ${given.text.slice(0, 600)}\n  right ${right.text.slice(0, 600)}`,
             );

@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { createAdmin, refuseUnfit } from './admin';
 import { oneAtATime } from './database';
 import { addAuditCommands, addRegisterCommands } from './ledgers';
+import { addDiavgeiaCommands } from './diavgeia';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { withProgress } from './progress';
@@ -100,6 +101,7 @@ office
 addAuditCommands(office, log);
 addRegisterCommands(office, log);
 addSearchCommands(office, log);
+addDiavgeiaCommands(office, log);
 
 void run();
 

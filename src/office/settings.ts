@@ -105,6 +105,9 @@ const VARIABLES = {
   LOG_LEVEL: [choice('error', 'warn', 'info', 'http', 'debug').default('http'), 'error, warn, info, http or debug'],
   METRICS_TOKEN: [text.min(16).optional(), 'a secret of at least 16 characters'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
+  DIAVGEIA_PAUSE: [count(0, 60_000).optional(), 'a whole number from 0 to 60000 (milliseconds between two questions)'],
+  DIAVGEIA_USERNAME: [text.min(1).optional(), 'the name of an account at the portal'],
+  DIAVGEIA_PASSWORD: [z.string().min(1).optional(), 'the password of that account'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -183,6 +186,8 @@ function conflicts(settings: Settings): string[] {
     ...needs('S3_SECRET_ACCESS_KEY', 'S3_BUCKET'),
     ...needs('S3_ENDPOINT', 'S3_BUCKET'),
     ...needs('SMTP_URL', 'MAIL_FROM'),
+    ...needs('DIAVGEIA_USERNAME', 'DIAVGEIA_PASSWORD'),
+    ...needs('DIAVGEIA_PASSWORD', 'DIAVGEIA_USERNAME'),
     ...[settings.DEMO ? lacksForDemo(settings) : undefined].filter((fault) => fault !== undefined),
   ];
 }

@@ -17,7 +17,7 @@ export type Ask =
 
 let office: Office | undefined;
 let bare: Server | undefined;
-let releases: string[] = [];
+const releases: string[] = [];
 let writing = Promise.resolve();
 let isWriting = false;
 let written = 0;

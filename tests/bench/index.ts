@@ -1,5 +1,6 @@
 import { startDatabase } from '../support/start-database';
 import { stopPostgres } from '../support/postgres';
+import { measureAttacks } from './attacks';
 import { measureDelivery } from './delivery';
 import { measureHomePage } from './home-page';
 import { measurePublishing } from './publishing';
@@ -8,6 +9,7 @@ import { measureSearch } from './search';
 import { table } from './table';
 
 const MEASURES = {
+  attacks: async () => [await measureAttacks()],
   'home-page': measureHomePage,
   delivery: measureDelivery,
   publishing: measurePublishing,

@@ -20,12 +20,12 @@ type Keeping = { asked: Asked; uid: string; kept: string };
 function keeping(strapi: Core.Strapi, { asked, uid, kept }: Keeping): string[] {
   const { tableName } = tableOf(strapi, uid);
   const schema = schemaOf(asked.language);
-  const best = (which: string) => `SELECT DISTINCT ON (v.document_id) v.id, v.document_id FROM ${tableName} v
+  const best = (which: string) => `SELECT DISTINCT ON (v.document_id) v.id, v.document_id, v.locale FROM ${tableName} v
     WHERE v.locale = ANY (${list(asked.chain)}) AND ${visible(strapi, { uid, alias: 'v' })} AND ${which}
     ORDER BY v.document_id, ${rank(asked.chain, 'v')}, v.id`;
   return [
-    `CREATE TABLE ${kept} (id integer PRIMARY KEY, document_id varchar(255) NOT NULL UNIQUE)`,
-    `INSERT INTO ${kept} (id, document_id) ${best('v.document_id IS NOT NULL')}`,
+    `CREATE TABLE ${kept} (id integer PRIMARY KEY, document_id varchar(255) NOT NULL UNIQUE, locale varchar(255) NOT NULL)`,
+    `INSERT INTO ${kept} (id, document_id, locale) ${best('v.document_id IS NOT NULL')}`,
     `CREATE FUNCTION ${schema}.keep_${tableName}() RETURNS trigger LANGUAGE plpgsql AS $$
      DECLARE document text;
      BEGIN
@@ -36,7 +36,7 @@ function keeping(strapi: Core.Strapi, { asked, uid, kept }: Keeping): string[] {
          -- Whoever writes another version of it at the same moment must not decide without this one.
          PERFORM pg_advisory_xact_lock(hashtext(${literal(`served ${uid} `)} || document));
          DELETE FROM ${kept} k WHERE k.document_id = document;
-         INSERT INTO ${kept} (id, document_id) ${best('v.document_id = document')};
+         INSERT INTO ${kept} (id, document_id, locale) ${best('v.document_id = document')};
        END LOOP;
        RETURN NULL;
      END $$`,

@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { literal, list } from '../shared/sql';
 import { type Relation, relationsOf } from './relations';
 import { keptTables } from './kept';
-import { type Asked, isLocalized, rank, schemaOf, served, tableOf, visible } from './served';
+import { type Asked, isLocalized, keptTable, rank, schemaOf, served, tableOf, visible } from './served';
 
 /** Makes anew what is missing or was made for other types or languages; one process at a time. */
 export async function makeViews(strapi: Core.Strapi, languages: Asked[]): Promise<void> {
@@ -52,53 +52,59 @@ function markOf(parts: string[]): string {
 }
 
 /**
- * Which served rows a relation leads from and to. To what the own row names; and, where all languages share the relation, to
- * what only another language version could name, because in its own language there is no such entry.
+ * Which served rows a relation leads from and to: to what the own row names; and, where all languages share the relation, to what
+ * only another language version could name, because in its own language there is no such entry. One flat join, so that the
+ * database can start from whichever end a question names.
  */
 function viewOf(strapi: Core.Strapi, asked: Asked, relation: Relation): string {
-  const parts = [ownLinks(strapi, asked, relation), ...(relation.isShared ? [sharedLinks(strapi, asked, relation)] : [])];
-  return `CREATE VIEW ${schemaOf(asked.language)}.${relation.joinTable.name} AS ${parts.join(' UNION ALL ')}`;
+  const links = relation.isShared ? sharedLinks(strapi, asked, relation) : ownLinks(strapi, asked, relation);
+  return `CREATE VIEW ${schemaOf(asked.language)}.${relation.joinTable.name} AS SELECT ${columns(relation)} ${links}`;
 }
 
 function columns({ joinTable }: Relation): string {
   const { joinColumn, inverseJoinColumn, orderBy = {} } = joinTable;
-  const orders = new Set([...Object.keys(orderBy)]);
-  return [`d.id AS ${joinColumn.name}`, `t.id AS ${inverseJoinColumn.name}`, ...[...orders].map((name) => `l.${name}`)].join(
-    ', ',
-  );
+  const places = Object.keys(orderBy).map((name) => `l.${name}`);
+  return [`d.id AS ${joinColumn.name}`, `t.id AS ${inverseJoinColumn.name}`, ...places].join(', ');
+}
+
+type Source = { table: string; condition: string };
+
+/** Where the served versions of a type lie. */
+function sourceOf(strapi: Core.Strapi, asked: Asked, { uid, alias }: { uid: string; alias: string }): Source {
+  const kept = keptTable(strapi, asked, uid);
+  if (kept) return { table: kept, condition: 'TRUE' };
+  return { table: tableOf(strapi, uid).tableName, condition: served(strapi, asked, { uid, alias }) };
 }
 
 function ownLinks(strapi: Core.Strapi, asked: Asked, relation: Relation): string {
   const { owner, joinTable } = relation;
-  return `SELECT ${columns(relation)} FROM ${joinTable.name} l
-    JOIN ${tableOf(strapi, owner).tableName} d ON d.id = l.${joinTable.joinColumn.name}
-    ${targets(strapi, asked, relation)}
-    WHERE ${served(strapi, asked, { uid: owner, alias: 'd' })}`;
+  const from = sourceOf(strapi, asked, { uid: owner, alias: 'd' });
+  return `FROM ${joinTable.name} l
+    JOIN ${from.table} d ON d.id = l.${joinTable.joinColumn.name} ${targets(strapi, asked, relation)} WHERE ${from.condition}`;
 }
 
 function targets(strapi: Core.Strapi, asked: Asked, { target, joinTable }: Relation): string {
-  const { tableName } = tableOf(strapi, target);
-  const named = `${tableName} x ON x.id = l.${joinTable.inverseJoinColumn.name} AND ${visible(strapi, { uid: target, alias: 'x' })}`;
+  const to = sourceOf(strapi, asked, { uid: target, alias: 't' });
+  const named = `${tableOf(strapi, target).tableName} x ON x.id = l.${joinTable.inverseJoinColumn.name}`;
   const key = isLocalized(strapi, target) ? 'document_id' : 'id';
-  return `JOIN ${named} JOIN ${tableName} t ON t.${key} = x.${key} AND ${served(strapi, asked, { uid: target, alias: 't' })}`;
+  return `JOIN ${named} AND ${visible(strapi, { uid: target, alias: 'x' })} JOIN ${to.table} t ON t.${key} = x.${key} AND ${to.condition}`;
 }
 
+/** `OFFSET 0` has the database look for each of the few rows that are left, instead of joining whole tables. */
 function sharedLinks(strapi: Core.Strapi, asked: Asked, relation: Relation): string {
   const { owner, target, joinTable, isToOne } = relation;
-  const { chain } = asked;
   const [from, to] = [tableOf(strapi, owner).tableName, tableOf(strapi, target).tableName];
   const [own, other] = [joinTable.joinColumn.name, joinTable.inverseJoinColumn.name];
-  return `SELECT ${columns(relation)} FROM ${from} d
-    JOIN ${from} s ON s.document_id = d.document_id AND s.id <> d.id AND s.locale = ANY (${list(chain)})
-      AND ${visible(strapi, { uid: owner, alias: 's' })}
-    JOIN ${joinTable.name} l ON l.${own} = s.id
-    ${targets(strapi, asked, relation)}
-    WHERE ${served(strapi, asked, { uid: owner, alias: 'd' })}
+  const main = sourceOf(strapi, asked, { uid: owner, alias: 'd' });
+  return `FROM ${joinTable.name} l
+    JOIN ${from} s ON s.id = l.${own} AND s.locale = ANY (${list(asked.chain)}) AND ${visible(strapi, { uid: owner, alias: 's' })}
+    JOIN ${main.table} d ON d.document_id = s.document_id ${targets(strapi, asked, relation)}
+    WHERE ${main.condition} AND (s.id = d.id OR t.locale <> d.locale
       AND NOT EXISTS (SELECT FROM ${to} y WHERE y.document_id = x.document_id AND y.locale = d.locale
-        AND ${visible(strapi, { uid: target, alias: 'y' })})
+        AND ${visible(strapi, { uid: target, alias: 'y' })} OFFSET 0)
       AND NOT EXISTS (SELECT FROM ${from} n JOIN ${joinTable.name} nl ON nl.${own} = n.id JOIN ${to} nx ON nx.id = nl.${other}
         WHERE n.document_id = d.document_id AND ${visible(strapi, { uid: owner, alias: 'n' })}
           AND ${visible(strapi, { uid: target, alias: 'nx' })}
-          AND (n.id = d.id OR ${rank(chain, 'n')} < ${rank(chain, 's')})
-          ${isToOne ? '' : 'AND nx.document_id = x.document_id'})`;
+          AND (n.id = d.id OR ${rank(asked.chain, 'n')} < ${rank(asked.chain, 's')})
+          ${isToOne ? '' : 'AND nx.document_id = x.document_id'} OFFSET 0))`;
 }
