@@ -1,3 +1,5 @@
+import { SUBJECTS } from '../src/plugins/search/shared/subjects';
+import { PUBLIC_TYPES } from '../src/plugins/visibility/shared/rules';
 import { openOffice, type Office } from './support/office';
 
 let office: Office;
@@ -36,5 +38,27 @@ describe('A bad question', () => {
     expect(body.error.message).toContain('en çok 1000 sonuç');
     const { errors } = await office.graphql('{ search(q: "α", pageSize: -1) { total } }');
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+type Model = { attributes: Record<string, { private?: boolean; target?: string; component?: string; type: string } | undefined> };
+
+describe('What is searched', () => {
+  it.each(SUBJECTS.map((subject) => [subject.type, subject] as const))('of %s is public, field by field', (_type, subject) => {
+    const { title, summary, important = [], texts = [], names = [], topics, bodies = [], kind, date, url, within } = subject;
+    const paths = [title, summary, kind, date, url, topics, within?.field, ...important, ...texts, ...names, ...bodies];
+    for (const path of paths.filter((one) => one !== undefined)) {
+      let uid = subject.uid;
+      for (const name of path.split('.')) {
+        const field = (office.strapi.getModel(uid as never) as unknown as Model).attributes[name];
+        expect([path, name, field !== undefined, field?.private ?? false]).toEqual([path, name, true, false]);
+        uid = field?.target ?? field?.component ?? (field?.type === 'media' ? 'plugin::upload.file' : uid);
+      }
+    }
+    expect(PUBLIC_TYPES).toContain(subject.uid);
+  });
+
+  it('is every public type', () => {
+    expect(SUBJECTS.map(({ uid }) => uid).sort()).toEqual([...PUBLIC_TYPES].sort());
   });
 });

@@ -9,7 +9,7 @@ import type { Finding } from './table';
 const DOCUMENTS = Number(process.env.SEARCH_DOCUMENTS ?? 100_000);
 const BATCH = 500;
 const AT_ONCE = 20;
-const QUESTIONS = 2_000;
+const QUESTIONS = Number(process.env.SEARCH_QUESTIONS ?? 1_000);
 const MOST = 50;
 const COMMON = 24;
 const LANGUAGES = { el: 'αβγδεικλμνοπρστυ', tr: 'abcdeiklmnoprstu', en: 'abcdefhilmnoprst' } as const;
