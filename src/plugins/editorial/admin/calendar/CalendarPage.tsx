@@ -1,5 +1,5 @@
 import { Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 
 import { Refusals } from '../../../panel/admin/api';
@@ -28,7 +28,7 @@ export default function CalendarPage() {
     body: params.get('body') ?? '',
   };
   const days = daysOf(view, shown.day);
-  const { data, isError } = useCalendarQuery(
+  const { data, currentData, isError } = useCalendarQuery(
     { from: days[0]!, to: plusDays(days.at(-1)!, 1) },
     { refetchOnMountOrArgChange: true },
   );
@@ -48,14 +48,22 @@ export default function CalendarPage() {
           <Refusals of={refusals} />
           {data?.cut && <Typography role="status">{say('calendar.cut', data.cut)}</Typography>}
           {isError && <Typography role="alert">{say('lost')}</Typography>}
-          {isNarrow ? (
-            <Agenda {...parts} />
-          ) : (
-            <Grid {...parts} view={view as View} onDay={(day) => change({ day, view: 'day' })} />
-          )}
+          {!currentData && !isError && <Waiting />}
+          {currentData && isNarrow && <Agenda {...parts} />}
+          {currentData && !isNarrow && <Grid {...parts} view={view as View} onDay={(day) => change({ day, view: 'day' })} />}
         </Flex>
       </Layouts.Content>
     </Page.Main>
+  );
+}
+
+/** Days that are not read yet would look like days without anything. */
+function Waiting() {
+  const { say } = useWords();
+  return (
+    <Flex justifyContent="center" padding={8}>
+      <Loader>{say('loading')}</Loader>
+    </Flex>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Loader, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -26,7 +26,7 @@ export default function Desk({ text, isChanged }: Props) {
   const { version } = text;
   const { data: standing, isError, error } = useStandingQuery(version, { refetchOnMountOrArgChange: true });
   const { say } = useWords();
-  if (!standing) return isError ? <Typography>{say(isUnwritten(error) ? 'unwritten' : 'lost')}</Typography> : null;
+  if (!standing) return isError ? <Typography>{say(isUnwritten(error) ? 'unwritten' : 'lost')}</Typography> : <Waiting />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Flex gap={2} wrap="wrap" role="status">
@@ -39,6 +39,16 @@ export default function Desk({ text, isChanged }: Props) {
       {standing.edition > 0 && <EditionsLink version={version} />}
       {version.locale && <Remarks version={{ ...version, locale: version.locale }} />}
       <History standing={standing} />
+    </Flex>
+  );
+}
+
+/** Takes the place of Strapi's own state from the first moment on. */
+function Waiting() {
+  const { say } = useWords();
+  return (
+    <Flex justifyContent="center" width="100%" data-desk-state="">
+      <Loader small>{say('loading')}</Loader>
     </Flex>
   );
 }

@@ -36,6 +36,8 @@ export const DeskAction: DocumentActionComponent = ({ model, documentId, documen
     if ('error' in answer) {
       toggleNotification({
         type: 'danger',
+        // Long enough to be read: it says what to do next.
+        timeout: 15_000,
         message: refusalsIn(answer.error)
           .map(({ message }) => message)
           .join(' '),
