@@ -10,7 +10,7 @@ import { type EditorialOffice, NOTE, openEditorialOffice, REASON, RELEASE } from
 import { letOut } from './support/paper';
 import { testEnvironment } from './support/environment';
 
-const STEPS = Number(process.env.STORY_STEPS ?? 40);
+const STEPS = Number(process.env.STORY_STEPS ?? 20);
 const SEED = Number(process.env.STORY_SEED ?? 20_261_123);
 /** Within which another process promises to know. */
 const PROMISE = 1_000;

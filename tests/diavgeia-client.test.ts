@@ -17,9 +17,9 @@ describe('The client of the transparency portal', () => {
     organizations: [TOWN],
     submittedFrom: '2010-10-01',
     submittedTo: addDays(today, 2),
-    status: 'all',
+    status: 'all' as const,
     size: 500,
-  } as const;
+  };
   const window = { ...lately, issuedFrom: addDays(today, -80), issuedTo: addDays(today, 90) };
   beforeAll(async () => {
     ({ standIn, portal } = await openPortal({ acts: 300 }));

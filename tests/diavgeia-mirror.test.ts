@@ -82,10 +82,7 @@ describe('The mirror of the transparency portal', () => {
     const posted = standIn.shelf.post({ ...standIn.shelf.get(first)!, subject: 'Νέα πράξη' });
     expect(await go('sync')).toMatchObject({ added: 1, changed: 3, revoked: 1 });
     await expectSame();
-    const [corrected] = await sql<{ subject: string; history: { changed: string[] }[] }>(
-      'SELECT * FROM decisions WHERE ada = ?',
-      [first],
-    );
+    const [corrected] = await sql<{ subject: string; history: string }>('SELECT * FROM decisions WHERE ada = ?', [first]);
     expect(corrected?.subject).toBe('Νέο θέμα');
     expect(JSON.parse(corrected?.history ?? '')).toMatchObject([{ changed: [] }, { changed: ['subject'] }]);
     expect(await sql('SELECT subject, document_url, decision_status FROM decisions WHERE ada = ?', [second])).toEqual([

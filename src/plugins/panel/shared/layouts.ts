@@ -1,3 +1,4 @@
+import { DECISION_LAYOUTS } from './decision-layouts';
 import type { Layout } from './layout';
 
 /** Only the editorial desk writes these, and its own panel shows them. */
@@ -208,43 +209,7 @@ export const LAYOUTS: Record<string, Layout> = {
     list: 'name parent slug',
     form: ['name', 'parent slug', 'children thk'],
   },
-  'api::decision.decision': {
-    title: 'subject',
-    sort: 'issueDate DESC',
-    list: 'subject ada issueDate decisionStatus',
-    form: [
-      'subject',
-      'ada protocolNumber',
-      'issueDate submittedAt',
-      'organization department',
-      'decisionTypeUid decisionStatus',
-      'units signers',
-      'categories organizationUid',
-      'amount:4 currency:4 financialYear:4',
-      'url documentUrl',
-      'postedAt missingSince',
-      'versionId correctedVersionId',
-      'suppliers cpvCodes',
-      'relatedAdas gazette',
-      'attachments history',
-      'exposure',
-    ],
-  },
-  'api::decision-unit.decision-unit': {
-    title: 'label',
-    list: 'label uid organizationUid isActive',
-    form: ['label', 'uid abbreviation', 'category organizationUid', 'parentUid isActive', 'activeFrom activeUntil', 'department'],
-  },
-  'api::decision-signer.decision-signer': {
-    title: 'lastName',
-    list: 'lastName firstName uid isActive',
-    form: ['lastName firstName', 'uid organizationUid', 'activeFrom activeUntil', 'isActive signsForOrganization', 'positions'],
-  },
-  'api::decision-category.decision-category': {
-    title: 'label',
-    list: 'label uid',
-    form: ['label', 'uid'],
-  },
+  ...DECISION_LAYOUTS,
   'contact.email-address': { title: 'value', form: ['value label', 'state primary'] },
   'contact.office': { title: 'title', form: ['title organization', 'from:4 until:4 precedenceCategory:4'] },
   'contact.phone-number': { title: 'value', form: ['value:6 label:3 primary:3'] },

@@ -43,7 +43,9 @@ export const PAGE = 500;
 const OVERLAP = 2;
 
 /** How far the mirror has come; each step is a row, so that it goes on where it was when the process ended. */
-export const ledger = (db: Knex) => ({
+export const ledger = (db: Knex) => ({ ...mirrors(db), ...walks(db), ...windows(db) });
+
+const mirrors = (db: Knex) => ({
   async mirror(organizationUid: string): Promise<Mirror | undefined> {
     return db<Mirror>('diavgeia_mirrors').where({ organization_uid: organizationUid }).first();
   },
@@ -54,12 +56,14 @@ export const ledger = (db: Knex) => ({
       .onConflict('organization_uid')
       .merge(change);
   },
+});
 
+const walks = (db: Knex) => ({
   /** The walk that was begun and not ended, else a new one with all its windows. */
   async begin({ organizationUid, kind, now }: { organizationUid: string; kind: Kind; now: Date }): Promise<Walk> {
     const open = await db<Walk>('diavgeia_walks').where({ organization_uid: organizationUid, state: 'open' }).first();
     if (open) return open;
-    const mirror = await ledger(db).mirror(organizationUid);
+    const mirror = await mirrors(db).mirror(organizationUid);
     const actual: Kind = mirror?.filled_at ? kind : 'backfill';
     const today = dayOf(now);
     const since = actual === 'sync' && mirror?.as_of ? addDays(dayOf(mirror.as_of), -OVERLAP) : BEGINNING;
@@ -74,6 +78,35 @@ export const ledger = (db: Knex) => ({
     });
   },
 
+  async progress(walkId: string): Promise<{ done: number; failed: number; of: number }> {
+    const rows = (await db('diavgeia_windows')
+      .where({ walk_id: walkId })
+      .select('state')
+      .count('* as count')
+      .groupBy('state')) as unknown as { state: string; count: string }[];
+    const count = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+    return { done: count('done'), failed: count('failed'), of: count('done') + count('failed') + count('open') };
+  },
+
+  /** Ends the walk; what it found stands as of its beginning, unless a window failed. */
+  async end({ walk, now }: { walk: Walk; now: Date }): Promise<Walk> {
+    return db.transaction(async (trx) => {
+      const { failed, of } = await walks(trx).progress(walk.id);
+      const isWhole = failed === 0;
+      const [ended] = await trx<Walk>('diavgeia_walks')
+        .where({ id: walk.id })
+        .update({ state: isWhole ? 'done' : 'failed', ended_at: now })
+        .returning('*');
+      const asOf = walk.begun_at;
+      const whole = { as_of: asOf, fault: null, ...(walk.kind !== 'sync' && { swept_at: asOf, filled_at: asOf }) };
+      const fault = `${failed} of ${of} ranges of days could not be read.`;
+      await mirrors(trx).note(walk.organization_uid, { tried_at: now, ...(isWhole ? whole : { fault }) });
+      return ended ?? walk;
+    });
+  },
+});
+
+const windows = (db: Knex) => ({
   async nextWindow(walkId: string): Promise<WindowRow | undefined> {
     const { rows } = await db.raw(
       `SELECT id, walk_id, issued_from::text AS "from", issued_to::text AS "to", submitted_from::text, submitted_to::text, page, size, tries,
@@ -99,33 +132,6 @@ export const ledger = (db: Knex) => ({
     await db.transaction(async (trx) => {
       await trx('diavgeia_windows').where({ id }).delete();
       await trx('diavgeia_windows').insert(parts.map((one) => windowOf(walk_id, one, { submitted_from, submitted_to })));
-    });
-  },
-
-  async progress(walkId: string): Promise<{ done: number; failed: number; of: number }> {
-    const rows = (await db('diavgeia_windows')
-      .where({ walk_id: walkId })
-      .select('state')
-      .count('* as count')
-      .groupBy('state')) as unknown as { state: string; count: string }[];
-    const count = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
-    return { done: count('done'), failed: count('failed'), of: count('done') + count('failed') + count('open') };
-  },
-
-  /** Ends the walk; what it found stands as of its beginning, unless a window failed. */
-  async end({ walk, now }: { walk: Walk; now: Date }): Promise<Walk> {
-    return db.transaction(async (trx) => {
-      const { failed, of } = await ledger(trx).progress(walk.id);
-      const isWhole = failed === 0;
-      const [ended] = await trx<Walk>('diavgeia_walks')
-        .where({ id: walk.id })
-        .update({ state: isWhole ? 'done' : 'failed', ended_at: now })
-        .returning('*');
-      const asOf = walk.begun_at;
-      const whole = { as_of: asOf, fault: null, ...(walk.kind !== 'sync' && { swept_at: asOf, filled_at: asOf }) };
-      const fault = `${failed} of ${of} ranges of days could not be read.`;
-      await ledger(trx).note(walk.organization_uid, { tried_at: now, ...(isWhole ? whole : { fault }) });
-      return ended ?? walk;
     });
   },
 });

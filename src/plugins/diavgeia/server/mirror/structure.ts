@@ -12,72 +12,63 @@ const local = (instant: number | null) =>
 export async function mirrorStructure(db: Knex, portal: Portal, organizationUid: string): Promise<void> {
   const { uid } = await portal.organization(organizationUid);
   const [units, signers, categories] = [await portal.units(uid), await portal.signers(uid), await portal.dictionary('THK')];
+  await upsert(db, UNITS, units.map(unitRow(uid)));
+  await upsert(db, SIGNERS, signers.map(signerRow(uid)));
   await upsert(
     db,
-    'decision_units',
-    {
-      label: 'text',
-      abbreviation: 'text',
-      category: 'text',
-      parent_uid: 'text',
-      organization_uid: 'text',
-      is_active: 'boolean',
-      active_from: 'timestamp',
-      active_until: 'timestamp',
-    },
-    units.map((one) => ({
-      uid: one.uid,
-      label: tidy(one.label),
-      abbreviation: one.abbreviation,
-      category: one.category,
-      parent_uid: one.parentId,
-      organization_uid: uid,
-      is_active: one.active,
-      active_from: local(one.activeFrom),
-      active_until: local(one.activeUntil),
-    })),
-  );
-  await upsert(
-    db,
-    'decision_signers',
-    {
-      last_name: 'text',
-      first_name: 'text',
-      organization_uid: 'text',
-      is_active: 'boolean',
-      active_from: 'timestamp',
-      active_until: 'timestamp',
-      signs_for_organization: 'boolean',
-      positions: 'jsonb',
-    },
-    signers.map((one) => ({
-      uid: one.uid,
-      last_name: one.lastName,
-      first_name: one.firstName,
-      organization_uid: uid,
-      is_active: one.active,
-      active_from: local(one.activeFrom),
-      active_until: local(one.activeUntil),
-      signs_for_organization: one.hasOrganizationSignRights,
-      positions: one.units.map(({ uid: unitUid, positionId, positionLabel }) => ({
-        unitUid,
-        positionUid: positionId,
-        position: positionLabel,
-      })),
-    })),
-  );
-  await upsert(
-    db,
-    'decision_categories',
-    { label: 'text' },
+    CATEGORIES,
     categories.map(({ uid: code, label }) => ({ uid: code, label: tidy(label) })),
   );
 }
 
+type Table = { name: string; columns: Record<string, string> };
+type Unit = Awaited<ReturnType<Portal['units']>>[number];
+type Signer = Awaited<ReturnType<Portal['signers']>>[number];
+
+const VALIDITY = { organization_uid: 'text', is_active: 'boolean', active_from: 'timestamp', active_until: 'timestamp' };
+const UNITS: Table = {
+  name: 'decision_units',
+  columns: { label: 'text', abbreviation: 'text', category: 'text', parent_uid: 'text', ...VALIDITY },
+};
+const SIGNERS: Table = {
+  name: 'decision_signers',
+  columns: { last_name: 'text', first_name: 'text', signs_for_organization: 'boolean', positions: 'jsonb', ...VALIDITY },
+};
+const CATEGORIES: Table = { name: 'decision_categories', columns: { label: 'text' } };
+
+const validityOf = (organizationUid: string, one: Unit | Signer) => ({
+  organization_uid: organizationUid,
+  is_active: one.active,
+  active_from: local(one.activeFrom),
+  active_until: local(one.activeUntil),
+});
+
+const unitRow = (organizationUid: string) => (one: Unit) => ({
+  uid: one.uid,
+  label: tidy(one.label),
+  abbreviation: one.abbreviation,
+  category: one.category,
+  parent_uid: one.parentId,
+  ...validityOf(organizationUid, one),
+});
+
+const signerRow = (organizationUid: string) => (one: Signer) => ({
+  uid: one.uid,
+  last_name: one.lastName,
+  first_name: one.firstName,
+  signs_for_organization: one.hasOrganizationSignRights,
+  positions: one.units.map(({ uid, positionId, positionLabel }) => ({
+    unitUid: uid,
+    positionUid: positionId,
+    position: positionLabel,
+  })),
+  ...validityOf(organizationUid, one),
+});
+
 const tidy = (label: string | null) => label?.replace(/\s+/g, ' ').trim() ?? null;
 
 /** Writes only rows that differ, so that nothing seems changed that was not. */
-async function upsert(db: Knex, table: string, columns: Record<string, string>, rows: { uid: string }[]): Promise<void> {
+async function upsert(db: Knex, { name: table, columns }: Table, rows: { uid: string }[]): Promise<void> {
   const names = Object.keys(columns);
   const unique = [...new Map(rows.map((row) => [row.uid, row])).values()];
   if (unique.length === 0) return;
