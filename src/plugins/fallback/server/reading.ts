@@ -5,7 +5,9 @@ import type { Core } from '@strapi/strapi';
 import type { Chains } from './languages';
 import { servedAs } from './models';
 import { readable } from './relations';
-import { type Asked, isLocalized, whereServed } from './served';
+import { noteRead } from '../../delivery/api';
+import { asksForAll } from '../shared/questions';
+import { type Asked, isLocalized, keptTable, whereServed } from './served';
 
 type Query = { where?: unknown } & Record<string, unknown>;
 type Read = (query?: Query) => Promise<unknown>;
@@ -62,8 +64,19 @@ function narrowed(strapi: Core.Strapi, { uid, asked, repository }: Narrowing): R
     ...repository,
     findOne: async (query) => marked(await repository.findOne(only(query)), asked.language),
     findMany: async (query) => marked(await repository.findMany(only(query)), asked.language),
-    count: (query) => repository.count(only(query)),
+    count: (query) => countServed(strapi, { uid, asked, where: query?.where }) ?? repository.count(only(query)),
   };
+}
+
+type Counting = { uid: string; asked: Asked; where: unknown };
+
+/** All that is served of a type is counted where it is listed, in a tenth of the time; undefined where something more is asked. */
+function countServed(strapi: Core.Strapi, { uid, asked, where }: Counting): Promise<number> | undefined {
+  const kept = keptTable(strapi, asked, uid);
+  if (!kept || !asksForAll(anyLanguage(where))) return undefined;
+  noteRead(strapi, { type: uid });
+  const counted = strapi.db.connection.raw(`SELECT count(*)::int AS count FROM ${kept}`);
+  return counted.then(({ rows }: { rows: { count: number }[] }) => rows[0]?.count ?? 0);
 }
 
 /** Strapi calls the table of a statement t0; the condition hangs on the comparison of its language. */
