@@ -64,8 +64,9 @@ function viewOf(strapi: Core.Strapi, { schema, chain }: Place, relation: Relatio
 }
 
 function columns({ joinTable }: Relation): string {
-  const { joinColumn, inverseJoinColumn, orderBy = {} } = joinTable;
-  const orders = new Set([...Object.keys(orderBy)]);
+  const { joinColumn, inverseJoinColumn, orderColumnName, inverseOrderColumnName } = joinTable;
+  // Read from the other end, a relation goes by the order that it has there.
+  const orders = new Set([orderColumnName, inverseOrderColumnName].filter((name) => name !== undefined));
   return [`d.id AS ${joinColumn.name}`, `t.id AS ${inverseJoinColumn.name}`, ...[...orders].map((name) => `l.${name}`)].join(
     ', ',
   );
