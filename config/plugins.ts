@@ -26,6 +26,7 @@ const OFFICE = [
   'fallback',
   'search',
   'feeds',
+  'diavgeia',
 ];
 
 type Env = (name: string) => string | undefined;

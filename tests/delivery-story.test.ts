@@ -1,58 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openBesideMemory } from './support/beside-memory';
+import { questions, randomBy } from './support/delivery';
 import { type EditorialOffice, NOTE, openEditorialOffice, REASON, RELEASE } from './support/editorial';
 import { letOut } from './support/paper';
 import { testEnvironment } from './support/environment';
 
-const STEPS = Number(process.env.STORY_STEPS ?? 40);
+const STEPS = Number(process.env.STORY_STEPS ?? 20);
 const SEED = Number(process.env.STORY_SEED ?? 20_261_123);
 /** Within which another process promises to know. */
 const PROMISE = 1_000;
 
 const SECRET = 'Κανείς έξω δεν το διαβάζει';
-const FIELDS = `documentId title slug topics { name } organization { name } relatedEvents { title } localizations { title locale }
-  images { alt file { alternativeText } } changeNotes { note }`;
-
-/** Questions to the public side: lists, single entries, filters through relations, counts, both ways round. */
-const questions = (ids: string[]): { path: string; body?: object }[] => [
-  { path: '/api/press-releases?locale=el&populate=*&sort=issuedAt:desc' },
-  { path: '/api/press-releases?locale=el&fallback=true&populate=topics' },
-  { path: '/api/press-releases?locale=el&filters[topics][name][$contains]=Θέμα&pagination[pageSize]=3' },
-  { path: '/api/topics?locale=el&sort=name' },
-  { path: '/api/events?locale=el&populate[sponsors][fields]=name&populate[place]=true' },
-  { path: '/api/sponsors?locale=el' },
-  { path: '/api/organizations?locale=el' },
-  { path: '/api/search?q=ώρα&locale=el' },
-  { path: '/graphql', body: { query: `{ pressReleases(locale: "el", sort: "issuedAt:desc") { ${FIELDS} } }` } },
-  { path: '/graphql', body: { query: `{ pressReleases_connection(locale: "en") { pageInfo { total } nodes { title } } }` } },
-  {
-    path: '/graphql',
-    body: { query: `{ events(locale: "el") { title sponsors { name } topics { name } } topics(locale: "el") { name } }` },
-  },
-  ...ids.flatMap((id) => [
-    { path: `/api/press-releases/${id}?locale=el&populate=*` },
-    {
-      path: '/graphql',
-      body: { query: `query One($id: ID!) { pressRelease(documentId: $id, locale: "el") { ${FIELDS} } }`, variables: { id } },
-    },
-  ]),
-];
-
-/** The same numbers for the same seed (mulberry32). */
-function randomBy(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
-
 let desk: EditorialOffice;
 let beside: Awaited<ReturnType<typeof openBesideMemory>>;
 let second: { process: ChildProcess; url: string };
@@ -225,10 +188,14 @@ describe('What both processes tell the public', () => {
       }
 
       const stale: string[] = [];
+      // Strapi writes the fields of an entry in the order in which the database answered, so only what they hold is compared.
       const compare = async (name: string, url: string) => {
         for (const question of all()) {
           const [given, right] = [await ask(url, question), await ask(beside.url, question)];
-          if (given.status !== right.status || (right.status === 200 && given.text !== right.text))
+          if (
+            given.status !== right.status ||
+            (right.status === 200 && !isDeepStrictEqual(JSON.parse(given.text), JSON.parse(right.text)))
+          )
             stale.push(
               `step ${n} after "${name}": ${question.path} ${JSON.stringify(question.body ?? '')}\n  given ${given.text.slice(0, 600)}\n  right ${right.text.slice(0, 600)}`,
             );

@@ -7,6 +7,9 @@ import { publishedRelease } from './support/paper';
 
 const WWW = 'https://www.town.example';
 const HASH = (text: string) => createHash('sha256').update(text).digest('hex');
+let asked = 0;
+/** A question nobody asked before: answers from memory are not counted. */
+const topics = () => `/api/topics?filters[name][$ne]=${asked++}`;
 const from = (address: string) => ({ 'X-Forwarded-For': address });
 
 describe('An office open to the world', () => {
@@ -28,7 +31,7 @@ describe('An office open to the world', () => {
 
   describe('counts callers', () => {
     const read = (address: string, language = 'en') =>
-      office.http.get('/api/topics').set(from(address)).set('Accept-Language', language);
+      office.http.get(topics()).set(from(address)).set('Accept-Language', language);
 
     it('and tells each how it stands', async () => {
       const { headers } = await read('192.0.2.1');
@@ -75,8 +78,13 @@ describe('An office open to the world', () => {
     });
 
     it('dearer where a question reads many rows', async () => {
-      const query = '{ pressReleases(pagination: { pageSize: 100 }) { topics(pagination: { pageSize: 90 }) { name } } }';
-      const ask = () => office.http.post('/graphql').set(from('192.0.2.6')).send({ query });
+      const query =
+        'query ($n: String) { pressReleases(filters: { title: { ne: $n } }, pagination: { pageSize: 100 }) { topics(pagination: { pageSize: 90 }) { name } } }';
+      const ask = () =>
+        office.http
+          .post('/graphql')
+          .set(from('192.0.2.6'))
+          .send({ query, variables: { n: String(asked++) } });
       expect((await ask()).headers.ratelimit).toMatch(/r=21;/);
       await ask();
       expect((await ask()).status).toBe(429);
@@ -185,9 +193,9 @@ describe('An office open to the world', () => {
     afterAll(() => database.end());
 
     it('at the database itself, and says so', async () => {
-      const rest = await office.http.get('/api/topics').set(from('192.0.2.50'));
+      const rest = await office.http.get(topics()).set(from('192.0.2.50'));
       expect([rest.status, rest.body.error.details.code]).toEqual([503, 'too-slow']);
-      const query = '{ topics { name } }';
+      const query = `{ topics(filters: { name: { ne: "${asked++}" } }) { name } }`;
       const graphql = await office.http.post('/graphql').set(from('192.0.2.50')).set('Accept-Language', 'tr').send({ query });
       expect([graphql.status, graphql.body.errors[0].message]).toEqual([503, expect.stringContaining('4 saniyeden uzun')]);
       const { rows } = await database.query(

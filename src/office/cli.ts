@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { createAdmin, refuseUnfit } from './admin';
 import { oneAtATime } from './database';
 import { addAuditCommands, addRegisterCommands } from './ledgers';
+import { addDiavgeiaCommands } from './diavgeia';
 import { withOffice } from './office';
 import { OfficeError } from './office-error';
 import { withProgress } from './progress';
@@ -44,6 +45,10 @@ office
   .command('describe')
   .description('write the API description anew')
   .action(async () => (await import('./description')).writeDescription());
+office
+  .command('schema')
+  .description('write the GraphQL schema into types/schema.graphql')
+  .action(async () => (await import('./schema')).writeSchema());
 office
   .command('doctor')
   .description('look whether everything is as it should be')
@@ -96,6 +101,7 @@ office
 addAuditCommands(office, log);
 addRegisterCommands(office, log);
 addSearchCommands(office, log);
+addDiavgeiaCommands(office, log);
 
 void run();
 

@@ -30,7 +30,7 @@ describe('A line of the log', () => {
     const raw = (jsonLines(() => undefined).transform({ level: '\u001b[32minfo\u001b[39m', message: 'a\nb\u001b[1mc' }) as never)[
       TEXT
     ] as string;
-    expect(raw).not.toMatch(/\n|\u001b|u001b/);
+    for (const sign of ['\n', '\u001b', 'u001b']) expect(raw).not.toContain(sign);
     expect(written({ level: 'info', message: { a: 1 } })).toMatchObject({ message: '{"a":1}' });
   });
 });

@@ -80,6 +80,8 @@ const VARIABLES = {
   S3_PRIVATE: [flag.default(false), 'true or false'],
   MAX_ROWS: [count(100, 1_000_000).default(10_000), 'a whole number from 100 to 1000000'],
   DELIVERY_MEMORY: [count(1, 65_536).default(64), 'a whole number from 1 to 65536 (megabytes)'],
+  CDN_SECONDS: [count(0, 31_536_000).default(1), 'a whole number from 0 to 31536000 (seconds)'],
+  CDN_STALE_SECONDS: [count(0, 31_536_000).default(10), 'a whole number from 0 to 31536000 (seconds)'],
   GRAPHQL_MAX_BATCH: [count(1, 20).default(1), 'a whole number from 1 to 20'],
   GRAPHQL_INTROSPECTION: [flag.optional(), 'true or false'],
   GRAPHQL_QUERIES: [text.min(1).default('queries'), 'a folder'],
@@ -103,6 +105,9 @@ const VARIABLES = {
   LOG_LEVEL: [choice('error', 'warn', 'info', 'http', 'debug').default('http'), 'error, warn, info, http or debug'],
   METRICS_TOKEN: [text.min(16).optional(), 'a secret of at least 16 characters'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
+  DIAVGEIA_PAUSE: [count(0, 60_000).optional(), 'a whole number from 0 to 60000 (milliseconds between two questions)'],
+  DIAVGEIA_USERNAME: [text.min(1).optional(), 'the name of an account at the portal'],
+  DIAVGEIA_PASSWORD: [z.string().min(1).optional(), 'the password of that account'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -181,6 +186,8 @@ function conflicts(settings: Settings): string[] {
     ...needs('S3_SECRET_ACCESS_KEY', 'S3_BUCKET'),
     ...needs('S3_ENDPOINT', 'S3_BUCKET'),
     ...needs('SMTP_URL', 'MAIL_FROM'),
+    ...needs('DIAVGEIA_USERNAME', 'DIAVGEIA_PASSWORD'),
+    ...needs('DIAVGEIA_PASSWORD', 'DIAVGEIA_USERNAME'),
     ...[settings.DEMO ? lacksForDemo(settings) : undefined].filter((fault) => fault !== undefined),
   ];
 }

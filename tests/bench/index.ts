@@ -1,11 +1,21 @@
 import { startDatabase } from '../support/start-database';
 import { stopPostgres } from '../support/postgres';
+import { measureAttacks } from './attacks';
+import { measureDelivery } from './delivery';
 import { measureHomePage } from './home-page';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
+import { measureSearch } from './search';
 import { table } from './table';
 
-const MEASURES = { 'home-page': measureHomePage, publishing: measurePublishing, rush: async () => [await measureRush()] };
+const MEASURES = {
+  attacks: async () => [await measureAttacks()],
+  'home-page': measureHomePage,
+  delivery: measureDelivery,
+  publishing: measurePublishing,
+  rush: async () => [await measureRush()],
+  search: measureSearch,
+};
 
 /** What the desk costs, measured on this machine in this run; what is named is measured, or all. */
 async function main(named: string[]): Promise<void> {

@@ -865,6 +865,129 @@ export interface ApiContactContact extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiDecisionCategoryDecisionCategory extends Struct.CollectionTypeSchema {
+  collectionName: 'decision_categories';
+  info: {
+    description: 'What acts are about, in the words of the transparency portal';
+    displayName: 'Thematic category of acts';
+    pluralName: 'decision-categories';
+    singularName: 'decision-category';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    label: Schema.Attribute.Text;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::decision-category.decision-category'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    uid: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+        minLength: 1;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiDecisionSignerDecisionSigner extends Struct.CollectionTypeSchema {
+  collectionName: 'decision_signers';
+  info: {
+    description: 'Who signs acts, as the transparency portal has it';
+    displayName: 'Signer';
+    pluralName: 'decision-signers';
+    singularName: 'decision-signer';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    activeFrom: Schema.Attribute.DateTime;
+    activeUntil: Schema.Attribute.DateTime;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    firstName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    isActive: Schema.Attribute.Boolean;
+    lastName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::decision-signer.decision-signer'> & Schema.Attribute.Private;
+    organizationUid: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    positions: Schema.Attribute.JSON;
+    publishedAt: Schema.Attribute.DateTime;
+    signsForOrganization: Schema.Attribute.Boolean;
+    uid: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+        minLength: 1;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface ApiDecisionUnitDecisionUnit extends Struct.CollectionTypeSchema {
+  collectionName: 'decision_units';
+  info: {
+    description: 'A unit of an organization, as the transparency portal has it';
+    displayName: 'Diavgeia unit';
+    pluralName: 'decision-units';
+    singularName: 'decision-unit';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    abbreviation: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    activeFrom: Schema.Attribute.DateTime;
+    activeUntil: Schema.Attribute.DateTime;
+    category: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    department: Schema.Attribute.Relation<'manyToOne', 'api::department.department'>;
+    isActive: Schema.Attribute.Boolean;
+    label: Schema.Attribute.Text;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::decision-unit.decision-unit'> & Schema.Attribute.Private;
+    organizationUid: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    parentUid: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    uid: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+        minLength: 1;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
   collectionName: 'decisions';
   info: {
@@ -883,8 +1006,20 @@ export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
         maxLength: 30;
         minLength: 1;
       }>;
+    amount: Schema.Attribute.Decimal;
+    attachments: Schema.Attribute.JSON;
+    categories: Schema.Attribute.Relation<'manyToMany', 'api::decision-category.decision-category'>;
+    correctedVersionId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    cpvCodes: Schema.Attribute.JSON;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    currency: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10;
+      }>;
     decisionStatus: Schema.Attribute.Enumeration<['published', 'pending-revocation', 'revoked', 'submitted']> &
       Schema.Attribute.DefaultTo<'published'>;
     decisionTypeUid: Schema.Attribute.String &
@@ -896,26 +1031,40 @@ export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
       }>;
+    exposure: Schema.Attribute.Enumeration<['public', 'masked', 'hidden']> & Schema.Attribute.DefaultTo<'public'>;
+    financialYear: Schema.Attribute.Integer;
+    gazette: Schema.Attribute.JSON;
+    history: Schema.Attribute.JSON;
     issueDate: Schema.Attribute.Date;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::decision.decision'> & Schema.Attribute.Private;
+    missingSince: Schema.Attribute.DateTime;
     organization: Schema.Attribute.Relation<'manyToOne', 'api::organization.organization'>;
+    organizationUid: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    postedAt: Schema.Attribute.DateTime;
     protocolNumber: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
       }>;
     publishedAt: Schema.Attribute.DateTime;
-    subject: Schema.Attribute.Text &
-      Schema.Attribute.Required &
-      Schema.Attribute.SetMinMaxLength<{
-        minLength: 1;
-      }>;
+    relatedAdas: Schema.Attribute.JSON;
+    signers: Schema.Attribute.Relation<'manyToMany', 'api::decision-signer.decision-signer'>;
+    subject: Schema.Attribute.Text;
     submittedAt: Schema.Attribute.DateTime;
+    suppliers: Schema.Attribute.JSON;
+    units: Schema.Attribute.Relation<'manyToMany', 'api::decision-unit.decision-unit'>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     url: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+      }>;
+    versionId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
       }>;
   };
 }
@@ -3391,6 +3540,9 @@ declare module '@strapi/strapi' {
       'api::consultation-article.consultation-article': ApiConsultationArticleConsultationArticle;
       'api::consultation.consultation': ApiConsultationConsultation;
       'api::contact.contact': ApiContactContact;
+      'api::decision-category.decision-category': ApiDecisionCategoryDecisionCategory;
+      'api::decision-signer.decision-signer': ApiDecisionSignerDecisionSigner;
+      'api::decision-unit.decision-unit': ApiDecisionUnitDecisionUnit;
       'api::decision.decision': ApiDecisionDecision;
       'api::department.department': ApiDepartmentDepartment;
       'api::event.event': ApiEventEvent;

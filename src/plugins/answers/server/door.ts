@@ -16,16 +16,16 @@ export const door =
     } catch (fault) {
       throw told(strapi, fault);
     }
-    if (!hasAnswer(ctx)) refuse(ctx, ctx.status === 405 ? 'Method Not Allowed' : 'Not Found', ctx.status);
+    if (!hasAnswer(ctx)) refuse(ctx, ctx.status === 404 ? 'Not Found' : 'Method Not Allowed', ctx.status === 404 ? 404 : 405);
     if (isRefusal(ctx.body)) {
       const { error } = ctx.body;
       ctx.body = { data: null, error: { status: error.status, ...inOwnWords(error, callerLanguage(strapi)) } };
     }
   };
 
-/** Koa itself answers 404, and the router 405, without a word. */
+/** Koa itself answers 404, and the router 405, or 501 to methods it never heard of, without a word. */
 function hasAnswer(ctx: Context): boolean {
-  return ![404, 405].includes(ctx.status) || Boolean(ctx.body);
+  return ![404, 405, 501].includes(ctx.status) || Boolean(ctx.body);
 }
 
 function refuse(ctx: Context, message: string, status: number): void {

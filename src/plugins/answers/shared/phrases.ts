@@ -168,6 +168,16 @@ export const HTTP: readonly Phrase[] = [
     tr: 'Erişim anahtarı (token) eksik, yanlış ya da süresi dolmuş. Ayarlar → API Tokens bölümünden yenisini oluşturun.',
     en: 'Missing or invalid credentials: the token is absent, wrong or expired. Make a new one in Settings → API Tokens.',
   })),
+  on(/^Invalid credentials$/, () => ({
+    el: 'Το e-mail ή ο κωδικός δεν είναι σωστά.',
+    tr: 'E-posta ya da parola yanlış.',
+    en: 'Invalid credentials: the e-mail or the password is not right.',
+  })),
+  on(/^Malicious Path$/, () => ({
+    el: 'Η διεύθυνση οδηγεί έξω από τον φάκελο των αρχείων. Διορθώστε την.',
+    tr: 'Adres dosya klasörünün dışına çıkıyor. Düzeltin.',
+    en: 'The address leads out of the folder of files. Correct it.',
+  })),
   on(/^(?:Forbidden(?: access)?|Policy Failed)$/, () => ({
     el: 'Ο καλών δεν έχει αυτό το δικαίωμα. Ζητήστε το από τον διαχειριστή ή καλέστε με token που το έχει.',
     tr: 'Çağıranın buna yetkisi yok. Yöneticiden yetki isteyin ya da yetkili bir token ile çağırın.',

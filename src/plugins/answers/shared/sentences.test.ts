@@ -80,7 +80,7 @@ describe('What was heard is said', () => {
   });
 
   it('not at all, where nobody foresaw it', () => {
-    const fault = { name: 'ApplicationError', message: 'Invalid credentials', details: {} };
+    const fault = { name: 'ApplicationError', message: 'Nobody foresaw this', details: {} };
     expect(inOwnWords(fault, 'el')).toEqual(fault);
   });
 });

@@ -14,26 +14,32 @@ import { isForAll } from './sharing';
 import { type Answer, etagOf, type Store } from './store';
 import { tablesOf } from './types';
 
-export type Answering = ReturnType<typeof makeAnswering>;
 type Found = { answer: Answer; cors: string[] };
-type Making = { asked: Asked; key: string; next: RequestListener };
+type Passing = { asked: Asked; next: RequestListener };
+type Making = Passing & { key: string };
 type Flight = { waiting: Making[] };
 type Given = { strapi: Core.Strapi; store: Store; counts: Counts; heads: Heads };
+type Following = { after(sent: Sent | undefined, reading: Reading): void; left(): void };
 
 /** Gives answers from memory and makes the others, each once however many ask for it at the same time. */
-export function makeAnswering({ strapi, store, counts, heads }: Given) {
-  const flights = new Map<string, Flight>();
+export class Answering {
+  private readonly flights = new Map<string, Flight>();
   /** Head lines for pages of a site, as Strapi wrote them for it. Few sites ask; those not known here ask Strapi. */
-  const sites = new LRUCache<string, string[]>({ max: 500 });
-  const tables = tablesOf(strapi);
+  private readonly sites = new LRUCache<string, string[]>({ max: 500 });
+  private readonly tables: Map<string, string>;
 
-  function find(asked: Asked, key: string): Found | undefined {
-    const answer = store.find(key);
-    const cors = answer && sites.get(siteOf(asked));
+  constructor(private readonly by: Given) {
+    this.tables = tablesOf(by.strapi);
+  }
+
+  find(asked: Asked, key: string): Found | undefined {
+    const answer = this.by.store.find(key);
+    const cors = answer && this.sites.get(siteOf(asked));
     return cors && { answer, cors };
   }
 
-  function give({ door, req, res }: Asked, { answer, cors }: Found): void {
+  give({ door, req, res }: Asked, { answer, cors }: Found): void {
+    const { counts, heads } = this.by;
     if (req.method === 'POST') {
       counts.hit(door, 'POST');
       res.writeHead(200, heads.byBody(answer, cors)).end(answer.body);
@@ -41,7 +47,7 @@ export function makeAnswering({ strapi, store, counts, heads }: Given) {
     }
     const has = req.headers['if-none-match'];
     if (has !== undefined && isKnown(has, answer.etag)) {
-      counts.known(door, 'GET');
+      counts.known(door);
       res.writeHead(304, heads.known(answer, cors)).end();
       return;
     }
@@ -50,60 +56,74 @@ export function makeAnswering({ strapi, store, counts, heads }: Given) {
   }
 
   /** Made anew, or waited for where the same is being made. */
-  function make(making: Making): void {
-    const flight = flights.get(making.key);
+  make(making: Making): void {
+    const flight = this.flights.get(making.key);
     if (flight) flight.waiting.push(making);
-    else lead(making, { waiting: [] });
+    else this.lead(making, { waiting: [] });
   }
 
-  function lead(making: Making, flight: Flight): void {
-    const { asked, key } = making;
-    flights.set(key, flight);
-    counts.missed();
-    ask(making, {
-      after: (sent, reading) => land({ key, flight, answer: sent && keep({ asked, key, sent, reading }) }),
-      left: () => takeOff(key, flight),
+  /** Answered for this caller alone. */
+  pass(passing: Passing): void {
+    this.by.counts.add('alone');
+    this.ask(passing, { after: () => undefined, left: () => undefined });
+  }
+
+  /** From now on nobody waits for what was begun before. */
+  closeFlights(): void {
+    this.flights.clear();
+  }
+
+  private lead(making: Making, flight: Flight): void {
+    const { key } = making;
+    this.flights.set(key, flight);
+    this.by.counts.add('miss');
+    this.ask(making, {
+      after: (sent, reading) => this.land(key, flight, sent && this.keep(making, sent, reading)),
+      left: () => this.handOn(key, flight),
     });
   }
 
   /** The first has left; whoever waits next leads. */
-  function takeOff(key: string, flight: Flight): void {
+  private handOn(key: string, flight: Flight): void {
     const [first, ...waiting] = present(flight);
-    if (first) lead(first, { waiting });
-    else if (flights.get(key) === flight) flights.delete(key);
+    if (first) this.lead(first, { waiting });
+    else if (this.flights.get(key) === flight) this.flights.delete(key);
   }
 
   /** Whoever waits gets the answer; where it is not for all, each asks alone. */
-  function land({ key, flight, answer }: { key: string; flight: Flight; answer?: Answer }): void {
-    if (flights.get(key) === flight) flights.delete(key);
+  private land(key: string, flight: Flight, answer: Answer | undefined): void {
+    if (this.flights.get(key) === flight) this.flights.delete(key);
     for (const { asked, next } of present(flight)) {
-      const cors = answer && sites.get(siteOf(asked));
-      if (cors) {
-        counts.shared();
-        give(asked, { answer, cors });
-      } else pass(asked, next);
+      const cors = answer && this.sites.get(siteOf(asked));
+      if (!cors) {
+        this.pass({ asked, next });
+        continue;
+      }
+      this.by.counts.add('shared');
+      this.give(asked, { answer, cors });
     }
   }
 
   /** The answer as others may have it; it stays in memory if it is still right. */
-  function keep({ asked, key, sent, reading }: { asked: Asked; key: string; sent: Sent; reading: Reading }): Answer | undefined {
+  private keep({ asked, key }: Making, sent: Sent, reading: Reading): Answer | undefined {
     if (!isForAll({ door: asked.door, sent, reading })) return undefined;
-    sites.set(siteOf(asked), corsOf(sent.headers));
+    this.sites.set(siteOf(asked), corsOf(sent.headers));
     const { body, headers } = sent;
-    const answer = { key, body, etag: etagOf(body), headers: lasting(headers), tags: [...reading.tags], until: reading.until() };
-    if (!store.isOutdated(reading)) store.keep(answer);
+    const tags = [...reading.tags];
+    const answer = { key, body, etag: etagOf(body), headers: lasting(headers), tags, until: reading.until() };
+    if (!this.by.store.isOutdated(reading)) this.by.store.keep(answer);
     return answer;
   }
 
-  type Following = { after(sent: Sent | undefined, reading: Reading): void; left(): void };
-
-  /** Strapi answers, and what it reads is noted. Whoever asks for the head alone is answered as if for all of it; Node leaves the rest out. */
-  function ask({ asked: { door, req, res }, next }: Omit<Making, 'key'>, { after, left }: Following): void {
+  /** Strapi answers, and what it reads is noted. Whoever asks for the head alone is answered as if for all; Node leaves the rest out. */
+  private ask({ asked: { door, req, res }, next }: Passing, { after, left }: Following): void {
+    const { strapi, store, heads } = this.by;
     const reading = beginReading(store.now());
     capture(res, {
-      before(sent) {
-        noteTables(strapi, reading, (table) => tables.get(table));
-        return req.method !== 'POST' && heads.write({ req, res, sent, reading, isShared: isForAll({ door, sent, reading }) });
+      before: (sent) => {
+        noteTables(strapi, reading, (table) => this.tables.get(table));
+        if (req.method === 'POST') return false;
+        return heads.write({ req, res, sent, reading, isShared: isForAll({ door, sent, reading }) });
       },
       after: (sent) => after(sent, reading),
       left,
@@ -111,20 +131,6 @@ export function makeAnswering({ strapi, store, counts, heads }: Given) {
     if (req.method === 'HEAD') req.method = 'GET';
     whileReading(reading, () => next(req, res));
   }
-
-  /** Answered for this caller alone. */
-  function pass(asked: Asked, next: RequestListener): void {
-    ask({ asked, next }, { after: () => undefined, left: () => undefined });
-  }
-
-  return {
-    find,
-    give,
-    make,
-    pass,
-    /** From now on nobody waits for what was begun before. */
-    closeFlights: () => flights.clear(),
-  };
 }
 
 function present(flight: Flight): Making[] {

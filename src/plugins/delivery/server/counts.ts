@@ -1,86 +1,90 @@
 import type { Core } from '@strapi/strapi';
-import { Counter, Gauge, type Histogram } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 
 import { watch } from '../../reception/api';
 import type { Door } from '../shared/asking';
 import type { Store } from './store';
 
-export type Counts = ReturnType<typeof makeCounts>;
-export type Totals = { hit: number; known: number; shared: number; miss: number; uncertain: number };
+/** How many answers came from where. */
+export type Totals = { hit: number; known: number; shared: number; miss: number; alone: number };
+type Counting = { strapi: Core.Strapi; store: Store; isListening: () => boolean };
 
-/** What came from memory and what did not; a hit adds a number and nothing more. */
-export function makeCounts({ strapi, store, isListening }: { strapi: Core.Strapi; store: Store; isListening: () => boolean }) {
-  const { metrics } = watch(strapi);
-  const answers: Totals = { hit: 0, known: 0, shared: 0, miss: 0, uncertain: 0 };
-  let dropped = 0;
-  const times = metrics.getSingleMetric('deltio_http_request_seconds') as Histogram | undefined;
-  const clocks = new Map<string, { observe(seconds: number): void }>();
+const FROM =
+  'Answers to the public by where they came from: memory (hit; known: 304), an equal question under way (shared), made (miss), made for one caller (alone).';
 
-  counter(
-    'deltio_delivery_answers_total',
-    'Answers to the public by where they came from: from memory (hit, known: 304), from an equal question under way (shared), made (miss), made because the database is not heard (uncertain).',
-    ['from'],
-    (own) => {
-      for (const [from, count] of Object.entries(answers)) own.inc({ from }, count);
-    },
-  );
-  counter(
-    'deltio_delivery_dropped_total',
-    'Answers dropped from memory because something they were made from changed.',
-    [],
-    (own) => own.inc(dropped),
-  );
-  gauge('deltio_delivery_kept', 'Answers in memory.', () => store.size().answers);
-  gauge('deltio_delivery_bytes', 'Bytes that answers take in memory.', () => store.size().bytes);
-  gauge('deltio_delivery_listening', 'Whether what the database calls out is heard.', () => Number(isListening()));
+const GIVEN = 'Requests answered from memory, which are not among those answered anew, by method, door and status.';
+const DROPPED = 'Answers dropped from memory because something they were made from changed.';
 
-  function counter(name: string, help: string, labelNames: string[], collect: (own: Counter) => void): void {
-    new Counter({
-      name,
-      help,
-      labelNames,
-      registers: [metrics],
-      collect() {
-        this.reset();
-        collect(this);
-      },
+/** What came from memory and what did not; an answer from memory adds a number or two and nothing more. */
+export class Counts {
+  private readonly totals: Totals = { hit: 0, known: 0, shared: 0, miss: 0, alone: 0 };
+  private droppedInAll = 0;
+  private readonly given: Record<string, number> = {};
+
+  constructor({ strapi, store, isListening }: Counting) {
+    const { metrics } = watch(strapi);
+    count(metrics, { name: 'deltio_delivery_answers_total', help: FROM, label: 'from', values: () => this.totals });
+    count(metrics, { name: 'deltio_delivery_given_total', help: GIVEN, label: 'request', values: () => this.given });
+    count(metrics, {
+      name: 'deltio_delivery_dropped_total',
+      help: DROPPED,
+      label: 'from',
+      values: () => ({ memory: this.droppedInAll }),
     });
+    gauge(metrics, 'deltio_delivery_kept', 'Answers in memory.', () => store.size().answers);
+    gauge(metrics, 'deltio_delivery_bytes', 'Bytes that answers take in memory.', () => store.size().bytes);
+    gauge(metrics, 'deltio_delivery_listening', 'Whether what the database calls out is heard.', () => Number(isListening()));
   }
 
-  function gauge(name: string, help: string, value: () => number): void {
-    new Gauge({
-      name,
-      help,
-      registers: [metrics],
-      collect() {
-        this.set(value());
-      },
-    });
+  hit(door: Door, method: 'GET' | 'POST'): void {
+    this.totals.hit += 1;
+    this.give(`${method} ${door} 200`);
   }
 
-  function clockOf(door: Door, method: string, status: number) {
-    const name = `${door} ${method} ${status}`;
-    const known = clocks.get(name);
-    if (known) return known;
-    const made = times?.labels({ door: ['api', 'graphql'].includes(door) ? door : 'other', method, status: String(status) });
-    if (made) clocks.set(name, made);
-    return made;
+  known(door: Door): void {
+    this.totals.known += 1;
+    this.give(`GET ${door} 304`);
   }
 
-  return {
-    hit(door: Door, method: string): void {
-      answers.hit += 1;
-      clockOf(door, method, 200)?.observe(0);
+  add(from: 'shared' | 'miss' | 'alone'): void {
+    this.totals[from] += 1;
+  }
+
+  dropped(count: number): void {
+    this.droppedInAll += count;
+  }
+
+  sofar(): Totals {
+    return { ...this.totals };
+  }
+
+  private give(request: string): void {
+    this.given[request] = (this.given[request] ?? 0) + 1;
+  }
+}
+
+type Counted = { name: string; help: string; label: string; values: () => Readonly<Record<string, number>> };
+
+function count(metrics: Registry, { name, help, label, values }: Counted): void {
+  new Counter({
+    name,
+    help,
+    labelNames: [label],
+    registers: [metrics],
+    collect() {
+      this.reset();
+      for (const [of, value] of Object.entries(values())) this.inc({ [label]: of }, value);
     },
-    known(door: Door, method: string): void {
-      answers.known += 1;
-      clockOf(door, method, 304)?.observe(0);
+  });
+}
+
+function gauge(metrics: Registry, name: string, help: string, value: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [metrics],
+    collect() {
+      this.set(value());
     },
-    shared: () => void (answers.shared += 1),
-    missed: () => void (answers.miss += 1),
-    passed: () => void (answers.uncertain += 1),
-    dropped: (count: number) => void (dropped += count),
-    /** How many answers came from where since the start. */
-    totals: () => ({ ...answers }),
-  };
+  });
 }

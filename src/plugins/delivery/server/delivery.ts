@@ -4,14 +4,12 @@ import type { Core } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
 import { readNews } from '../shared/tags';
-import { makeAnswering } from './answering';
-import { makeCounts } from './counts';
+import { Answering } from './answering';
+import { Counts } from './counts';
 import { makeDoor } from './door';
 import { makeHeads } from './heads';
-import { hear } from './hearing';
-import { makeStore } from './store';
-
-const LIFETIME = { cdnSeconds: 1, staleSeconds: 10 };
+import { Hearing } from './hearing';
+import { Store } from './store';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -19,23 +17,27 @@ export type Delivery = ReturnType<typeof delivery>;
 
 /** Memory, what the database calls out, and the door before Strapi's own. */
 export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
-  const store = makeStore({ bytes: readSettings().DELIVERY_MEMORY * MEGABYTE });
-  const hearing = hear({ strapi, onNews, onLoss: () => dropped(store.dropEverything()) });
-  const counts = makeCounts({ strapi, store, isListening: hearing.isListening });
-  const answering = makeAnswering({ strapi, store, counts, heads: makeHeads(LIFETIME) });
-  function onNews(payload: string): void {
-    const { isEverything, tags } = readNews(payload);
-    dropped(isEverything ? store.dropEverything() : store.drop(tags));
-  }
-
-  function dropped(count: number): void {
+  const { DELIVERY_MEMORY, CDN_SECONDS, CDN_STALE_SECONDS } = readSettings();
+  const store = new Store({ bytes: DELIVERY_MEMORY * MEGABYTE });
+  const dropped = (count: number) => {
     answering.closeFlights();
     counts.dropped(count);
-  }
+  };
+  const hearing = new Hearing(strapi, {
+    onNews(payload) {
+      const { isEverything, tags } = readNews(payload);
+      dropped(isEverything ? store.dropEverything() : store.drop(tags));
+    },
+    onLoss: () => dropped(store.dropEverything()),
+  });
+  const counts = new Counts({ strapi, store, isListening: () => hearing.isListening() });
+  const heads = makeHeads({ cdnSeconds: CDN_SECONDS, staleSeconds: CDN_STALE_SECONDS });
+  const answering = new Answering({ strapi, store, counts, heads });
 
   return {
-    isListening: hearing.isListening,
-    totals: counts.totals,
+    isListening: () => hearing.isListening(),
+    totals: () => counts.sofar(),
+    size: () => store.size(),
 
     /** Stands before everything else that answers. */
     open(): void {
@@ -43,9 +45,9 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
       const [next] = httpServer.listeners('request') as RequestListener[];
       if (!next) throw new Error('Strapi’s server listens in another way than it did; delivery cannot stand before it.');
       httpServer.off('request', next);
-      httpServer.on('request', makeDoor({ next, answering, store, isCertain: hearing.isCertain, counts }));
+      httpServer.on('request', makeDoor({ next, answering, store, isCertain: () => hearing.isCertain() }));
     },
 
-    close: hearing.end,
+    close: () => hearing.end(),
   };
 };

@@ -1,106 +1,114 @@
+import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 import { Client, type ClientBase, type Notification } from 'pg';
-
-import type { Core } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
 import { CHANNEL } from '../shared/channel';
 
 /** How often the listening connection is asked whether it still hears. */
 const BEAT = 200;
-/** So long after it last proved to hear, nobody relies on it. Below the second within which other processes must know. */
+/** So long after it last proved to hear, nobody relies on it; below the second within which other processes must know. */
 const TRUST = 900;
 const AGAIN = 100;
 
-type Client_ = { acquireRawConnection(): Promise<ClientBase>; destroy(...args: unknown[]): unknown; pool?: Pool };
+type Told = (news: Notification) => void;
 type Pool = { free?: { resource: ClientBase }[]; used?: { resource: ClientBase }[] };
-export type Hearing = ReturnType<typeof hear>;
+type Database = { acquireRawConnection(): Promise<ClientBase>; destroy(...args: unknown[]): unknown; pool?: Pool };
+/** `onLoss` is told when something may have been missed. */
+type Hearer = { onNews(payload: string): void; onLoss(): void };
 
 /**
  * Hears what the database calls out: on each of Strapi's own connections, where a commit is heard before it returns, and on one that
- * does nothing else, for what other processes write. `onLoss` is told when something may have been missed.
+ * does nothing else, for what other processes write.
  */
-export function hear({ strapi, onNews, onLoss }: { strapi: Core.Strapi; onNews: (payload: string) => void; onLoss: () => void }) {
-  const heard = new LRUCache<string, true>({ max: 20_000 });
-  const told = ({ payload = '' }: Notification) => {
-    // Every connection says the same once more, some of them much later.
-    if (heard.has(payload)) return;
-    heard.set(payload, true);
-    onNews(payload);
-  };
-  const database = strapi.db.connection.client as unknown as Client_;
-  let client: Client | undefined;
-  let provenAt = -Infinity;
-  let isWanted = false;
+export class Hearing {
+  private readonly heard = new LRUCache<string, true>({ max: 20_000 });
+  private client: Client | undefined;
+  private provenAt = -Infinity;
+  private isWanted = false;
 
-  listenOnAll(database, told);
-  const destroy = database.destroy.bind(database);
-  database.destroy = (...args) => {
-    isWanted = false;
-    lose(client);
-    return destroy(...args);
-  };
-
-  function lose(lost: Client | undefined): void {
-    if (lost !== client) return;
-    client = undefined;
-    provenAt = -Infinity;
-    heard.clear();
-    onLoss();
-    if (lost) void lost.end().catch(() => undefined);
-    if (isWanted) setTimeout(() => void connect(), AGAIN).unref();
+  constructor(
+    strapi: Core.Strapi,
+    private readonly hearer: Hearer,
+  ) {
+    const database = strapi.db.connection.client as unknown as Database;
+    listenOnAll(database, this.told);
+    const destroy = database.destroy.bind(database);
+    database.destroy = (...args) => {
+      this.end();
+      return destroy(...args);
+    };
   }
 
-  async function connect(): Promise<void> {
-    if (client || !isWanted) return;
+  /** Whether what is in memory can be relied on; begins to listen when first asked. */
+  isCertain(): boolean {
+    if (this.isListening()) return true;
+    if (!this.isWanted) {
+      this.isWanted = true;
+      void this.connect();
+    }
+    return false;
+  }
+
+  isListening(): boolean {
+    return performance.now() - this.provenAt < TRUST;
+  }
+
+  end(): void {
+    this.isWanted = false;
+    this.lose(this.client);
+  }
+
+  private readonly told: Told = ({ payload = '' }) => {
+    // Every connection says the same once more, some of them much later.
+    if (this.heard.has(payload)) return;
+    this.heard.set(payload, true);
+    this.hearer.onNews(payload);
+  };
+
+  private lose(lost: Client | undefined): void {
+    if (lost !== this.client) return;
+    this.client = undefined;
+    this.provenAt = -Infinity;
+    this.heard.clear();
+    this.hearer.onLoss();
+    if (lost) void lost.end().catch(() => undefined);
+    if (this.isWanted) setTimeout(() => void this.connect(), AGAIN).unref();
+  }
+
+  private async connect(): Promise<void> {
+    if (this.client || !this.isWanted) return;
     const fresh = newListener();
-    client = fresh;
-    fresh.on('error', () => lose(fresh));
-    fresh.on('end', () => lose(fresh));
-    fresh.on('notification', told);
+    this.client = fresh;
+    for (const event of ['error', 'end'] as const) fresh.on(event, () => this.lose(fresh));
+    fresh.on('notification', this.told);
     try {
       await fresh.connect();
       unref(fresh);
       await fresh.query(`LISTEN ${CHANNEL}`);
-      onLoss();
-      await beat(fresh);
+      this.hearer.onLoss();
+      await this.beat(fresh);
     } catch {
-      lose(fresh);
+      this.lose(fresh);
     }
   }
 
   /** An answer proves that everything called out before the question has been heard. */
-  async function beat(present: Client): Promise<void> {
-    if (present !== client) return;
+  private async beat(present: Client): Promise<void> {
+    if (present !== this.client) return;
     const asked = performance.now();
     try {
       await present.query('SELECT 1');
-      if (present === client) provenAt = asked;
-      setTimeout(() => void beat(present), BEAT).unref();
+      if (present !== this.client) return;
+      this.provenAt = asked;
+      setTimeout(() => void this.beat(present), BEAT).unref();
     } catch {
-      lose(present);
+      this.lose(present);
     }
   }
-
-  return {
-    /** Whether what is in memory can be relied on; begins to listen when first asked. */
-    isCertain(): boolean {
-      if (performance.now() - provenAt < TRUST) return true;
-      if (!isWanted) {
-        isWanted = true;
-        void connect();
-      }
-      return false;
-    },
-    isListening: () => performance.now() - provenAt < TRUST,
-    end(): void {
-      isWanted = false;
-      lose(client);
-    },
-  };
 }
 
-function listenOnAll(database: Client_, told: (news: Notification) => void): void {
+function listenOnAll(database: Database, told: Told): void {
   const listen = async (connection: ClientBase) => {
     connection.on('notification', told);
     await connection.query(`LISTEN ${CHANNEL}`);
@@ -111,7 +119,8 @@ function listenOnAll(database: Client_, told: (news: Notification) => void): voi
     await listen(connection);
     return connection;
   };
-  for (const { resource } of [...(database.pool?.free ?? []), ...(database.pool?.used ?? [])]) void listen(resource);
+  for (const { resource } of [...(database.pool?.free ?? []), ...(database.pool?.used ?? [])])
+    listen(resource).catch(() => undefined);
 }
 
 function newListener(): Client {

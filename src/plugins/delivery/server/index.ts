@@ -4,6 +4,7 @@ import { deliveryOf } from '../api';
 import { delivery } from './delivery';
 import { installTriggers } from './installing';
 import { observeReading } from './observing';
+import { observeSigning } from './signing';
 
 type Context = { strapi: Core.Strapi };
 
@@ -12,6 +13,7 @@ export default {
   async bootstrap({ strapi }: Context): Promise<void> {
     await installTriggers(strapi);
     observeReading(strapi);
+    observeSigning(strapi);
     deliveryOf(strapi).open();
   },
   destroy({ strapi }: Context): void {

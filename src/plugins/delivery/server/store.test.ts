@@ -1,4 +1,4 @@
-import { type Answer, makeStore } from './store';
+import { type Answer, Store } from './store';
 
 const answer = (key: string, tags: string[], size = 100): Answer => ({
   key,
@@ -11,7 +11,7 @@ const answer = (key: string, tags: string[], size = 100): Answer => ({
 
 describe('The store of answers', () => {
   it('drops what was made from what changed, and nothing else', () => {
-    const store = makeStore({ bytes: 1_000_000 });
+    const store = new Store({ bytes: 1_000_000 });
     store.keep(answer('list', ['event?', 'event']));
     store.keep(answer('one', ['event?', 'event:a']));
     store.keep(answer('other', ['event?', 'event:b']));
@@ -21,7 +21,7 @@ describe('The store of answers', () => {
   });
 
   it('knows whether an answer was begun before a change to what it was made from', () => {
-    const store = makeStore({ bytes: 1_000_000 });
+    const store = new Store({ bytes: 1_000_000 });
     const since = store.now();
     const read = (tags: string[], from = since) => store.isOutdated({ since: from, tags: new Set(tags) });
     expect(read(['event'])).toBe(false);
@@ -35,7 +35,7 @@ describe('The store of answers', () => {
   });
 
   it('holds no more than it may, whatever is asked', () => {
-    const store = makeStore({ bytes: 200_000 });
+    const store = new Store({ bytes: 200_000 });
     for (let i = 0; i < 5_000; i++) {
       store.aliases.set(`raw ${i}`, `key ${i}`);
       store.keep(answer(`key ${i}`, [`event:${i}`, 'event?'], 500));
@@ -48,7 +48,7 @@ describe('The store of answers', () => {
   });
 
   it('does not give what is past its time', () => {
-    const store = makeStore({ bytes: 100_000 });
+    const store = new Store({ bytes: 100_000 });
     store.keep({ ...answer('signed', ['event']), until: Date.now() - 1 });
     expect(store.find('signed')).toBeUndefined();
     expect(store.size().answers).toBe(0);

@@ -17,91 +17,96 @@ export type Answer = {
   until: number;
 };
 
-export type Store = ReturnType<typeof makeStore>;
-
 /** How many changes are remembered for answers that were begun before them. */
 const REMEMBERED = 5_000;
 /** What an entry takes beside its bytes, about. */
 const FRAME = 1_000;
 const PER_TAG = 150;
+const PER_LINE = 40;
 
 /** Answers in memory, of at most so many bytes in all, found again by what they were made from. */
-export function makeStore({ bytes }: { bytes: number }) {
-  const tagged = new Map<Tag, Set<Answer>>();
-  const answers = new LRUCache<string, Answer>({
-    maxSize: Math.max(1, Math.floor(bytes * 0.75)),
-    maxEntrySize: Math.max(1, Math.floor(bytes / 8)),
-    sizeCalculation: ({ body, key, headers, tags }) =>
-      FRAME + body.length + 2 * key.length + headers.length * 40 + tags.length * PER_TAG,
-    dispose: forget,
-  });
+export class Store {
+  private readonly tagged = new Map<Tag, Set<Answer>>();
+  private readonly answers: LRUCache<string, Answer>;
   /** What a caller sent, to the key it stands for: what was once understood is not read again. */
-  const aliases = new LRUCache<string, string>({
-    maxSize: Math.max(1, Math.floor(bytes * 0.25)),
-    sizeCalculation: (key, raw) => 200 + key.length + raw.length,
-  });
-  let changes = 0;
-  let everything = 0;
-  let recent: Tag[][] = [];
+  readonly aliases: LRUCache<string, string>;
+  private changes = 0;
+  private everything = 0;
+  private recent: Tag[][] = [];
 
-  function forget(answer: Answer): void {
+  constructor({ bytes }: { bytes: number }) {
+    this.answers = new LRUCache({
+      maxSize: Math.max(1, Math.floor(bytes * 0.75)),
+      maxEntrySize: Math.max(1, Math.floor(bytes / 8)),
+      sizeCalculation: ({ body, key, headers, tags }) =>
+        FRAME + body.length + 2 * key.length + headers.length * PER_LINE + tags.length * PER_TAG,
+      dispose: (answer) => this.forget(answer),
+    });
+    this.aliases = new LRUCache({
+      maxSize: Math.max(1, Math.floor(bytes * 0.25)),
+      sizeCalculation: (key, raw) => 200 + key.length + raw.length,
+    });
+  }
+
+  /** The number of the last change. */
+  now(): number {
+    return this.changes;
+  }
+
+  find(key: string): Answer | undefined {
+    const answer = this.answers.get(key);
+    if (answer === undefined || answer.until === Infinity || answer.until > Date.now()) return answer;
+    this.answers.delete(key);
+    return undefined;
+  }
+
+  keep(answer: Answer): void {
+    this.answers.set(answer.key, answer);
+    if (this.answers.peek(answer.key) !== answer) return;
     for (const tag of answer.tags) {
-      const those = tagged.get(tag);
-      those?.delete(answer);
-      if (those?.size === 0) tagged.delete(tag);
+      const those = this.tagged.get(tag);
+      if (those) those.add(answer);
+      else this.tagged.set(tag, new Set([answer]));
     }
   }
 
-  return {
-    aliases,
+  /** Whether something that was read has changed since the reading began, or may have. */
+  isOutdated({ since, tags }: Pick<Reading, 'since' | 'tags'>): boolean {
+    const later = this.changes - since;
+    if (since < this.everything || later > this.recent.length) return true;
+    return later > 0 && this.recent.slice(-later).some((changed) => changed.some((tag) => tags.has(tag)));
+  }
 
-    /** The number of the last change. */
-    now: () => changes,
+  /** Drops every answer with one of the tags; answers how many. */
+  drop(tags: Tag[]): number {
+    this.changes += 1;
+    this.recent.push(tags);
+    if (this.recent.length > 2 * REMEMBERED) this.recent = this.recent.slice(-REMEMBERED);
+    const doomed = new Set(tags.flatMap((tag) => [...(this.tagged.get(tag) ?? [])]));
+    for (const { key } of doomed) this.answers.delete(key);
+    return doomed.size;
+  }
 
-    find(key: string): Answer | undefined {
-      const answer = answers.get(key);
-      if (answer === undefined || answer.until > Date.now()) return answer;
-      answers.delete(key);
-      return undefined;
-    },
+  dropEverything(): number {
+    this.changes += 1;
+    this.everything = this.changes;
+    this.recent = [];
+    const { size } = this.answers;
+    this.answers.clear();
+    return size;
+  }
 
-    keep(answer: Answer): void {
-      answers.set(answer.key, answer);
-      if (answers.peek(answer.key) !== answer) return;
-      for (const tag of answer.tags) {
-        const those = tagged.get(tag);
-        if (those) those.add(answer);
-        else tagged.set(tag, new Set([answer]));
-      }
-    },
+  size(): { answers: number; bytes: number } {
+    return { answers: this.answers.size, bytes: this.answers.calculatedSize + this.aliases.calculatedSize };
+  }
 
-    /** Whether something that was read has changed since the reading began, or may have. */
-    isOutdated({ since, tags }: Pick<Reading, 'since' | 'tags'>): boolean {
-      if (since < everything || changes - since > recent.length) return true;
-      return recent.slice(recent.length - (changes - since)).some((changed) => changed.some((tag) => tags.has(tag)));
-    },
-
-    /** Drops every answer with one of the tags; answers how many. */
-    drop(tags: Tag[]): number {
-      changes += 1;
-      recent.push(tags);
-      if (recent.length > 2 * REMEMBERED) recent = recent.slice(-REMEMBERED);
-      const doomed = new Set(tags.flatMap((tag) => [...(tagged.get(tag) ?? [])]));
-      for (const { key } of doomed) answers.delete(key);
-      return doomed.size;
-    },
-
-    dropEverything(): number {
-      changes += 1;
-      everything = changes;
-      recent = [];
-      const { size } = answers;
-      answers.clear();
-      return size;
-    },
-
-    size: () => ({ answers: answers.size, bytes: answers.calculatedSize + aliases.calculatedSize }),
-  };
+  private forget(answer: Answer): void {
+    for (const tag of answer.tags) {
+      const those = this.tagged.get(tag);
+      those?.delete(answer);
+      if (those?.size === 0) this.tagged.delete(tag);
+    }
+  }
 }
 
 /** A strong validator: of the bytes themselves. */

@@ -139,6 +139,8 @@ describe('What must be said', () => {
 it('tells who came second who was first, and when, on the office’s clock', () => {
   const caller = { id: EDITOR, may: () => true };
   const [reason] = reasonsAgainst({ verb: 'approve', situation: approved, caller, now, timeZone: 'Europe/Athens' });
-  expect(reason?.says.el).toBe('«Έγκριση» δεν γίνεται τώρα: η κατάσταση είναι «εγκρίθηκε» (Έγκριση, Ελένη, 21/11/26, 12:00).');
+  expect(reason?.says.el).toBe(
+    '«Έγκριση» δεν γίνεται τώρα: η κατάσταση είναι «εγκρίθηκε» (Έγκριση, Ελένη, 21/11/26, 12:00). Γίνεται από: «υποβλήθηκε».',
+  );
   expect(reason?.says.en).toMatch(/approved.*Ελένη, 21\/11\/2026, 12:00/);
 });

@@ -1,6 +1,6 @@
 import type { Refusal, Sentence } from '../../../office/refusal';
 import type { Move, Situation } from './reasons';
-import type { Live, Verb } from './table';
+import { type Live, row, type Verb } from './table';
 import { inWords, STATE_WORDS, VERB_WORDS } from './words';
 
 const refusal = (code: string, says: Sentence, field?: string): Refusal => ({ code, says, ...(field && { field }) });
@@ -23,7 +23,7 @@ export function nobodyActs(): Refusal {
   });
 }
 
-/** Tells whoever came second who was first, and when. */
+/** Tells whoever came second who was first, and when; and from where the verb leads on. */
 export function wrongState({
   verb,
   situation,
@@ -35,12 +35,19 @@ export function wrongState({
 }): Refusal {
   const word = both(verb);
   const state = STATE_WORDS[situation.state];
+  const from = stateNames(verb);
   const last = situation.last ? lastMove(situation.last, timeZone) : { el: '', tr: '', en: '' };
   return refusal('wrong-state', {
-    el: `«${word.el}» δεν γίνεται τώρα: η κατάσταση είναι «${state.el}»${last.el}.`,
-    tr: `“${word.tr}” şu anda yapılamaz: durum “${state.tr}”${last.tr}.`,
-    en: `“${word.en}” is not possible now: the state is “${state.en}”${last.en}.`,
+    el: `«${word.el}» δεν γίνεται τώρα: η κατάσταση είναι «${state.el}»${last.el}. Γίνεται από: ${from.el}.`,
+    tr: `“${word.tr}” şu anda yapılamaz: durum “${state.tr}”${last.tr}. Yapılabileceği durum: ${from.tr}.`,
+    en: `“${word.en}” is not possible now: the state is “${state.en}”${last.en}. It is done from: ${from.en}.`,
   });
+}
+
+function stateNames(verb: Verb): Sentence {
+  const told = (language: keyof Sentence, [open, close]: string) =>
+    (row(verb).from ?? []).map((state) => `${open}${STATE_WORDS[state][language]}${close}`).join(', ');
+  return { el: told('el', '«»'), tr: told('tr', '“”'), en: told('en', '“”') };
 }
 
 function lastMove({ verb, by, at }: Move, timeZone: string): Sentence {

@@ -19,7 +19,7 @@ export type Live = 'never' | 'published' | 'corrected' | 'withdrawn' | 'merged' 
 export type Right = 'submit' | 'clear' | 'command';
 
 /**
- * What must hold besides the state:
+ * What must hold besides the state (README.md, "Why it is refused", leads from the code of a refusal to here):
  * `complete`, the text has all that readers need; `second-person`, whoever acts neither submitted nor wrote it since;
  * `as-seen`, nobody changed it after whoever acts opened it, where the act says when that was;
  * `as-approved`, it is word for word what was approved; `no-embargo`, no embargo runs; `fresh-embargo`, the embargo is not over;

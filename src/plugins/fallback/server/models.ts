@@ -2,8 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Column, JoinTable, Table } from '../shared/sql';
 import { readable, relationsOf } from './relations';
-import { tableOf } from './served';
-import { schemaOf } from './views';
+import { schemaOf, tableOf } from './served';
 
 type Metadata = { get(uid: string): Table; has(uid: string): boolean };
 type Morph = Column & { relation?: string; morphBy?: string };

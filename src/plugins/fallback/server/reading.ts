@@ -2,11 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Core } from '@strapi/strapi';
 
-import { list } from '../shared/sql';
 import type { Chains } from './languages';
 import { servedAs } from './models';
 import { readable } from './relations';
-import { isBest, isLocalized, visible } from './served';
+import { type Asked, isLocalized, whereServed } from './served';
 
 type Query = { where?: unknown } & Record<string, unknown>;
 type Read = (query?: Query) => Promise<unknown>;
@@ -35,7 +34,11 @@ export function readAsServed(strapi: Core.Strapi, chains: Chains): void {
   database.query = (uid) => {
     const asked = language.getStore();
     if (asked === undefined || !types.has(uid)) return present.get(uid) ?? query(uid);
-    return narrowed(strapi, { uid, asked, chain: chains.get(asked) ?? [asked], repository: query(servedAs(uid, asked)) });
+    return narrowed(strapi, {
+      uid,
+      asked: { language: asked, chain: chains.get(asked) ?? [asked] },
+      repository: query(servedAs(uid, asked)),
+    });
   };
 
   /** What hangs on a row that was served so is served so too; its other languages stay what they are. */
@@ -48,27 +51,24 @@ export function readAsServed(strapi: Core.Strapi, chains: Chains): void {
   }
 }
 
-type Narrowing = { uid: string; asked: string; chain: readonly string[]; repository: Repository };
+type Narrowing = { uid: string; asked: Asked; repository: Repository };
 
-function narrowed(strapi: Core.Strapi, { uid, asked, chain, repository }: Narrowing): Repository {
+function narrowed(strapi: Core.Strapi, { uid, asked, repository }: Narrowing): Repository {
   const only = ({ where, ...rest }: Query = {}): Query =>
     isLocalized(strapi, uid)
-      ? { ...rest, where: { $and: [anyLanguage(where), best(strapi, uid, chain)] } }
+      ? { ...rest, where: { $and: [anyLanguage(where), best(strapi, uid, asked)] } }
       : { ...rest, where: anyLanguage(where) };
   return {
     ...repository,
-    findOne: async (query) => marked(await repository.findOne(only(query)), asked),
-    findMany: async (query) => marked(await repository.findMany(only(query)), asked),
+    findOne: async (query) => marked(await repository.findOne(only(query)), asked.language),
+    findMany: async (query) => marked(await repository.findMany(only(query)), asked.language),
     count: (query) => repository.count(only(query)),
   };
 }
 
 /** Strapi calls the table of a statement t0; the condition hangs on the comparison of its language. */
-function best(strapi: Core.Strapi, uid: string, chain: readonly string[]): object {
-  const root = { uid, alias: 't0' };
-  return {
-    locale: strapi.db.connection.raw(`ANY (${list(chain)}) AND ${visible(strapi, root)} AND ${isBest(strapi, chain, root)}`),
-  };
+function best(strapi: Core.Strapi, uid: string, asked: Asked): object {
+  return { locale: strapi.db.connection.raw(whereServed(strapi, asked, { uid, alias: 't0' })) };
 }
 
 /** Strapi's document service looks one entry up in one language; `*` means that it is not the one to say which. */

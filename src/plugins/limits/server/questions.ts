@@ -44,8 +44,14 @@ function readAnew(text: string): Reading {
     const document = parse(text, { maxTokens: MOST.tokens, noLocation: true });
     return { document, excess: refusalsToFigures(figuresOf(document)), isWrite: isMutation(document) };
   } catch (fault) {
-    return { excess: /tokens\. Parsing aborted/.test(String(fault)) ? [over('tokens')] : [], isWrite: false };
+    return { excess: excessIn(fault), isWrite: false };
   }
+}
+
+/** Braces within braces by the thousand overflow the stack of whoever reads them. */
+function excessIn(fault: unknown): Excess[] {
+  if (fault instanceof Error && fault.name === 'RangeError') return [over('depth')];
+  return /tokens\. Parsing aborted/.test(String(fault)) ? [over('tokens')] : [];
 }
 
 function isMutation({ definitions }: DocumentNode): boolean {

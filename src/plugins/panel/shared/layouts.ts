@@ -1,3 +1,4 @@
+import { DECISION_LAYOUTS } from './decision-layouts';
 import type { Layout } from './layout';
 
 /** Only the editorial desk writes these, and its own panel shows them. */
@@ -208,19 +209,7 @@ export const LAYOUTS: Record<string, Layout> = {
     list: 'name parent slug',
     form: ['name', 'parent slug', 'children thk'],
   },
-  'api::decision.decision': {
-    title: 'subject',
-    sort: 'issueDate DESC',
-    list: 'subject ada issueDate decisionStatus',
-    form: [
-      'subject',
-      'ada protocolNumber',
-      'issueDate submittedAt',
-      'organization department',
-      'decisionTypeUid decisionStatus',
-      'url documentUrl',
-    ],
-  },
+  ...DECISION_LAYOUTS,
   'contact.email-address': { title: 'value', form: ['value label', 'state primary'] },
   'contact.office': { title: 'title', form: ['title organization', 'from:4 until:4 precedenceCategory:4'] },
   'contact.phone-number': { title: 'value', form: ['value:6 label:3 primary:3'] },

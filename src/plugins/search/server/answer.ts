@@ -26,7 +26,7 @@ export type Hit = {
   url: string | null;
   within: Row['within'];
 };
-type Named = { documentId: string; name: string | null; slug: string | null; count: number };
+type Named = { documentId: string; name: string; slug: string | null; count: number };
 export type Answer = {
   hits: Hit[];
   page: number;
@@ -88,11 +88,16 @@ type Shaping = { question: Question; terms: Term[]; ignored: string[]; corrected
 
 async function shaped(desk: Desk, { question, terms, ignored, corrected, found }: Shaping): Promise<Answer> {
   const { page, pageSize, locale } = question;
-  const [hits, topics, organizations] = await Promise.all([
+  const { topics, bodies } = found;
+  const [hits, names] = await Promise.all([
     hitsOf(desk, { rows: found.rows, terms, question }),
-    named(desk.ask, { table: 'topics', counts: found.topics ?? [], locale }),
-    named(desk.ask, { table: 'organizations', counts: found.bodies ?? [], locale }),
+    namesOf(desk.ask, { documents: [...(topics ?? []), ...(bodies ?? [])].map(({ value }) => value), locale }),
   ]);
+  const named = (counts: Counts | null) =>
+    (counts ?? []).flatMap(({ value, count }) => {
+      const name = names.get(value);
+      return name ? [{ documentId: value, count, ...name }] : [];
+    });
   return {
     hits,
     page,
@@ -102,7 +107,7 @@ async function shaped(desk: Desk, { question, terms, ignored, corrected, found }
     isTotalExact: found.isTotalExact,
     ignored,
     corrected: found.total > 0 ? corrected : [],
-    facets: { types: found.types ?? [], years: found.years ?? [], topics, organizations },
+    facets: { types: found.types ?? [], years: found.years ?? [], topics: named(topics), organizations: named(bodies) },
   };
 }
 
@@ -161,20 +166,17 @@ async function bodiesOf(ask: Ask, rows: Row[]): Promise<Map<string, string>> {
   return new Map(found.map(({ id, body }) => [id, body]));
 }
 
-type Naming = { table: 'topics' | 'organizations'; counts: Counts; locale: string };
+type Name = { name: string; slug: string | null };
 
-/** Names in the asked language, else in English, else in whichever there is. */
-async function named(ask: Ask, { table, counts, locale }: Naming): Promise<Named[]> {
-  if (counts.length === 0) return [];
-  const rows = await ask<{ document: string; title: string; slug: string | null }>({
-    name: `search-names`,
-    text: `SELECT DISTINCT ON (e.document) e.document, t.title, t.slug FROM search_entries e JOIN search_texts t ON t.entry = e.id
-           WHERE e.type = $1 AND e.document = ANY ($2::text[]) ORDER BY e.document, $3 = ANY (e.serves) DESC, e.locale`,
-    values: [table, counts.map(({ value }) => value), locale],
+/** Names in the asked language, else in whichever readers of that language are served. */
+async function namesOf(ask: Ask, { documents, locale }: { documents: string[]; locale: string }): Promise<Map<string, Name>> {
+  if (documents.length === 0) return new Map();
+  const rows = await ask<Name & { document: string }>({
+    name: 'search-names',
+    text: `SELECT DISTINCT ON (e.document) e.document, t.title AS name, t.slug FROM search_entries e JOIN search_texts t ON t.entry = e.id
+           WHERE e.type IN ('topics', 'organizations') AND e.document = ANY ($1::text[])
+           ORDER BY e.document, $2 = ANY (e.serves) DESC, e.locale`,
+    values: [documents, locale],
   });
-  const byDocument = new Map(rows.map((row) => [row.document, row]));
-  return counts.flatMap(({ value, count }) => {
-    const found = byDocument.get(value);
-    return found ? [{ documentId: value, name: found.title, slug: found.slug, count }] : [];
-  });
+  return new Map(rows.map(({ document, name, slug }) => [document, { name, slug }]));
 }

@@ -13,8 +13,7 @@ const number = (most: number) =>
     .pipe(z.number().int().min(1).max(most));
 
 /** Reads the question of a reader, from an address or from GraphQL; what does not fit is refused in the reader's language. */
-export async function questionIn(strapi: Core.Strapi, given: unknown): Promise<Question> {
-  const languages = await knownLanguages(strapi);
+export function questionIn(strapi: Core.Strapi, { given, languages }: { given: unknown; languages: string[] }): Question {
   const schema = z
     .strictObject({
       q: z.string().max(LONGEST),
@@ -43,14 +42,4 @@ export async function questionIn(strapi: Core.Strapi, given: unknown): Promise<Q
     ...rest
   } = asking(schema)(strapi, given);
   return { ...rest, q: q.replaceAll('\0', ' ').normalize('NFC'), locale, fallback, types, page, pageSize };
-}
-
-/** Of the office, the default first. */
-async function knownLanguages(strapi: Core.Strapi): Promise<string[]> {
-  const locales = strapi.plugin('i18n').service('locales') as unknown as {
-    find(): Promise<{ code: string }[]>;
-    getDefaultLocale(): Promise<string>;
-  };
-  const [all, first] = await Promise.all([locales.find(), locales.getDefaultLocale()]);
-  return [first, ...all.map(({ code }) => code).filter((code) => code !== first)];
 }

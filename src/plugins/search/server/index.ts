@@ -4,12 +4,12 @@ import { search as searchAt } from '../api';
 import { door } from './doors';
 import { searchInGraphql } from './graphql';
 import { search } from './search';
-import { followTheWrites } from './upkeep';
+import { followTheWrites, upkeep } from './upkeep';
 
 type Context = { strapi: Core.Strapi };
 
 export default {
-  services: { search },
+  services: { search, upkeep },
   register({ strapi }: Context) {
     searchInGraphql(strapi);
     strapi.server.routes([{ method: 'GET', path: '/api/search', handler: door(strapi), config: { auth: false } }]);

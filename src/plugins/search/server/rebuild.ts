@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 import { SUBJECTS, type Subject } from '../shared/subjects';
 import { tableOf } from './chains';
@@ -47,6 +48,7 @@ export async function renewDue(strapi: Core.Strapi): Promise<void> {
         await trx.raw('DELETE FROM search_due WHERE type = ? AND document = ANY (?)', [type, documents]);
         await trx.raw('SELECT search_hold(?::text[])', [documents]);
         await trx.raw('SELECT search_renew(?, ?::text[])', [type, documents]);
+        await dropAnswers(trx, type);
       });
     }
   }
@@ -60,8 +62,16 @@ async function renew(strapi: Core.Strapi, { type, documents, fromScratch }: Rene
     // Readers see the former entries until the new ones are there.
     if (fromScratch) await trx.raw('DELETE FROM search_entries WHERE type = ? AND document = ANY (?)', [type, documents]);
     const { rows } = await trx.raw('SELECT search_renew(?, ?::text[]) AS changes', [type, documents]);
-    return Number(rows[0].changes);
+    const changes = Number(rows[0].changes);
+    if (changes > 0) await dropAnswers(trx, type);
+    return changes;
   });
+}
+
+/** A renewal that no write of the moment brought about: what is kept of answers about that type is let go at its commit. */
+async function dropAnswers(trx: Knex.Transaction, type: string): Promise<void> {
+  const uid = SUBJECTS.find((subject) => subject.type === type)?.uid ?? '';
+  await trx.raw('SELECT delivery_tell(?)', [`${uid.split('.').at(-1) ?? ''}!`]);
 }
 
 async function nextDocuments(strapi: Core.Strapi, { uid }: Subject, after: string): Promise<string[]> {

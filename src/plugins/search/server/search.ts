@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { readSettings } from '../../../office/settings';
 import { type Answer, answerTo } from './answer';
 import { questionIn } from './asking';
-import { openSearchPool } from './connection';
+import { type Ask, openSearchPool } from './connection';
 import { makeFrequencies } from './frequencies';
 import { makeWords } from './words';
 
@@ -13,15 +13,20 @@ export type Search = ReturnType<typeof search>;
 export const search = ({ strapi }: { strapi: Core.Strapi }) => {
   const open = (url: string | undefined) => {
     const pool = openSearchPool();
-    return { url, pool, desk: { strapi, ask: pool.ask, frequencies: makeFrequencies(pool.ask), words: makeWords(pool.ask) } };
+    return {
+      url,
+      pool,
+      languages: languagesOf(pool.ask),
+      desk: { strapi, ask: pool.ask, frequencies: makeFrequencies(pool.ask), words: makeWords(pool.ask) },
+    };
   };
   let opened: ReturnType<typeof open> | undefined;
   return {
     async answer(given: unknown, now: Date): Promise<Answer> {
-      const question = await questionIn(strapi, given);
       const { DATABASE_URL: url } = readSettings();
       if (opened && opened.url !== url) await this.rest();
       opened ??= open(url);
+      const question = questionIn(strapi, { given, languages: await opened.languages(now) });
       return answerTo(opened.desk, question, now);
     },
     async rest(): Promise<void> {
@@ -31,3 +36,21 @@ export const search = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+const FRESH = 30_000;
+
+/** The languages of the office, the default first, as they were half a minute ago at most. */
+function languagesOf(ask: Ask): (now: Date) => Promise<string[]> {
+  let [held, readAt]: [Promise<string[]> | undefined, number] = [undefined, 0];
+  return (now) => {
+    if (held && now.getTime() - readAt < FRESH) return held;
+    readAt = now.getTime();
+    held = ask<{ languages: string[] }>({
+      name: 'search-languages',
+      text: 'SELECT search_languages() AS languages',
+      values: [],
+    }).then(([row]) => row?.languages ?? []);
+    held.catch(() => (held = undefined));
+    return held;
+  };
+}

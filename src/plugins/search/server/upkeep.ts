@@ -29,6 +29,12 @@ export async function followTheWrites(strapi: Core.Strapi): Promise<void> {
   strapi.cron.add({ searchNightly: { task, options: { rule: NIGHTLY, tz } } });
 }
 
+/** The same by hand. */
+export const upkeep = ({ strapi }: { strapi: Core.Strapi }) => ({
+  renewAll: (ways?: Parameters<typeof renewAll>[1]) => renewAll(strapi, ways),
+  renewDue: () => renewDue(strapi),
+});
+
 async function orderRebuild(strapi: Core.Strapi): Promise<void> {
   await jobs(strapi).enqueue({ task: REBUILD, payload: {}, key: REBUILD });
 }

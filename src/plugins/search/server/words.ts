@@ -8,7 +8,7 @@ type Row = Word & { chunk: number };
 
 /** Words as the index knows them. PostgreSQL folds and stems both what is written and what is asked, so they cannot differ. */
 export function makeWords(ask: Ask) {
-  const questions = new LRUCache<string, Term[]>({ max: 5_000 });
+  const terms = new LRUCache<string, Word[]>({ max: 20_000 });
   const lexemes = new LRUCache<string, string[]>({ max: 50_000 });
 
   const read = (chunks: string[]) =>
@@ -19,20 +19,18 @@ export function makeWords(ask: Ask) {
     });
 
   return {
-    /** The terms of a question, the same words again as one. */
+    /** The terms of a question, in its order. */
     async termsOf(q: string): Promise<Term[]> {
-      const held = questions.get(q);
-      if (held) return held;
       const chunks = chunksOf(q);
+      const unknown = [...new Set(chunks)].filter((chunk) => !terms.has(chunk));
+      const rows = unknown.length > 0 ? inChunks(await read(unknown)) : new Map<number, Row[]>();
       // Signs that no dictionary takes for a word have no lexemes.
-      const rows = (await read(chunks)).filter((row) => row.lexemes.length > 0);
-      const byChunk = inChunks(rows);
-      const terms = [...byChunk].map(([chunk, words]) => ({
-        words,
-        isLast: chunk === chunks.length && /[\p{L}\p{N}]$/u.test(q),
-      }));
-      questions.set(q, terms);
-      return terms;
+      const isWord = ({ lexemes: held }: Word) => held.length > 0;
+      unknown.forEach((chunk, i) => terms.set(chunk, (rows.get(i + 1) ?? []).filter(isWord)));
+      const mayGoOn = /[\p{L}\p{N}]$/u.test(q);
+      return chunks
+        .map((chunk, i) => ({ words: terms.get(chunk) ?? [], isLast: mayGoOn && i === chunks.length - 1 }))
+        .filter(({ words }) => words.length > 0);
     },
 
     /** The lexemes of words as they stand in texts. */
@@ -61,6 +59,7 @@ type Reading = { ask: Ask; read(chunks: string[]): Promise<Row[]> };
 
 /** What typing goes wrong with. */
 function slipsIn({ ask, read }: Reading) {
+  const known = new LRUCache<string, true>({ max: 20_000 });
   return {
     /** Words of the index for which this one may have been meant; the word itself is none of them. */
     async slips({ word, sound }: Word): Promise<Word[]> {
@@ -85,7 +84,9 @@ function slipsIn({ ask, read }: Reading) {
     },
 
     async isKnown({ word }: Word): Promise<boolean> {
+      if (known.has(word)) return true;
       const rows = await ask({ name: 'search-known', text: 'SELECT FROM search_words WHERE word = $1', values: [word] });
+      if (rows.length > 0) known.set(word, true);
       return rows.length > 0;
     },
   };

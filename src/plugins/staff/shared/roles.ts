@@ -109,6 +109,7 @@ export const ROLES: readonly Role[] = [
     description: 'Diavgeia: mirrors, links, publishes, corrects, asks for revocation.',
     grants: [
       { types: api('decision'), may: ALL },
+      { types: api('decision-unit', 'decision-signer', 'decision-category'), may: ['read', 'update'] },
       { types: [...WRITTEN, ...CONSULTED, ...STRUCTURE, ...api('sponsor')], may: ['read'] },
     ],
     files: 'look',

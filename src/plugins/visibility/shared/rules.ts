@@ -11,6 +11,9 @@ export const PUBLIC_TYPES = [
   'api::place.place',
   'api::topic.topic',
   'api::decision.decision',
+  'api::decision-unit.decision-unit',
+  'api::decision-signer.decision-signer',
+  'api::decision-category.decision-category',
 ] as const;
 
 /** A filter in Strapi's own form. */
@@ -23,6 +26,7 @@ const SHOWN_WHEN: Record<string, Filter> = {
   'api::media-clipping.media-clipping': { isPublic: { $eq: true } },
   'api::sponsor.sponsor': { isPublic: { $eq: true }, sponsorshipStatus: { $in: ['agreed', 'received', 'fulfilled'] } },
   'api::consultation-article.consultation-article': { consultation: IS_PUBLISHED },
+  'api::decision.decision': { exposure: { $in: ['public', 'masked'] } },
 };
 
 type Schema = { uid: string; options?: { draftAndPublish?: boolean } };

@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+import { DEMO_ACCOUNT, mirror, PortalFault, startStandIn, Underway, type Report } from '../plugins/diavgeia/api';
+import type { Log } from './database';
+import { withOffice, type Office } from './office';
+import { OfficeError } from './office-error';
+import { withProgress } from './progress';
+
+type Kind = Report['kind'];
+type Going = { organization?: string[] };
+type Showing = { port: number; acts: number };
+
+/** The operator's commands on the transparency portal. */
+export function addDiavgeiaCommands(office: Command, log: Log): void {
+  const commands = office.command('diavgeia').description('the national transparency portal').exitOverride();
+  const walks: [name: string, kind: Kind, description: string][] = [
+    ['backfill', 'backfill', 'copy all acts since 2010, or go on where an earlier copying stopped'],
+    ['sync', 'sync', 'learn what was posted, corrected or revoked since the last time, however old the act'],
+    ['verify', 'sweep', 'go through all acts and compare; what differs is mended and makes the exit status 1'],
+  ];
+  for (const [name, kind, description] of walks)
+    commands
+      .command(name)
+      .description(description)
+      .option('--organization <uid...>', 'of these only; all of DIAVGEIA_ORGANIZATIONS if left out')
+      .action((going: Going) => withOffice(log, (opened) => goAll(opened, { log, name, kind, ...going })));
+  commands
+    .command('status')
+    .description('say how far the mirror is, and what could not be read')
+    .action(() => withOffice(log, async ({ strapi }) => tellStatus(await mirror(strapi).status(), log)));
+  commands
+    .command('demo-portal')
+    .description('serve a stand-in of the portal with the acts of a made-up municipality, until Ctrl-C')
+    .addOption(new Option('--port <number>', 'where it listens').argParser(whole(0, 65_535)).default(1340))
+    .addOption(new Option('--acts <number>', 'how many acts it holds').argParser(whole(0, 1_000_000)).default(2_000))
+    .action(async (showing: Showing) => showStandIn(showing, log));
+}
+
+type GoingAll = Going & { log: Log; name: string; kind: Kind };
+
+async function goAll({ strapi }: Office, { organization, name, kind, log }: GoingAll): Promise<void> {
+  const uids = organization ?? mirror(strapi).organizations();
+  if (uids.length === 0) throw new OfficeError('Nothing is mirrored; name organizations in DIAVGEIA_ORGANIZATIONS.');
+  const faults: string[] = [];
+  for (const organizationUid of uids) {
+    const going = mirror(strapi);
+    const report = await withProgress(log, (progress) => {
+      const began = Date.now();
+      return going.go({
+        organizationUid,
+        kind,
+        progress: ({ done, of, walk, from }) =>
+          progress(done, of, `${walk} of ${organizationUid}, back to ${from}${ending(began, done, of)}`),
+      });
+    }).catch((fault: Error) => {
+      if (!(fault instanceof PortalFault) && !(fault instanceof Underway)) throw fault;
+      faults.push(`${organizationUid}: ${fault.message}`);
+    });
+    if (!report) continue;
+    log(tellReport(organizationUid, report));
+    if (report.state === 'failed')
+      faults.push(`${organizationUid}: ${report.failed} ranges of days could not be read; see diavgeia status.`);
+    if (name === 'verify' && report.added + report.changed + report.missing > 0)
+      faults.push(`${organizationUid}: the mirror differed.`);
+  }
+  if (faults.length > 0) throw new OfficeError(faults.join('\n'));
+}
+
+function ending(began: number, done: number, of: number): string {
+  if (done < 5 || done >= of) return '';
+  const seconds = Math.round((((Date.now() - began) / done) * (of - done)) / 1000);
+  return `, done in about ${seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`}`;
+}
+
+function tellReport(uid: string, { kind, added, changed, revoked, refused, missing }: Report): string {
+  return `${uid}: ${kind} done; ${added} new, ${changed} changed, ${revoked} of them revoked, ${refused} refused, ${missing} missing.`;
+}
+
+type Status = Awaited<ReturnType<ReturnType<typeof mirror>['status']>>[number];
+
+function tellStatus(mirrors: Status[], log: Log): void {
+  if (mirrors.length === 0) log('Nothing is mirrored yet.');
+  for (const { organization_uid, acts, as_of, fault, open, failures } of mirrors) {
+    log(
+      `${organization_uid}: ${acts} acts, as of ${as_of?.toISOString() ?? 'never'}${fault ? `; the last attempt failed: ${fault}` : ''}`,
+    );
+    if (open) log(`  under way: ${open.done} of ${open.of} ranges of days`);
+    for (const { what, fault: reason } of failures) log(`  not read: ${what}: ${reason}`);
+  }
+}
+
+async function showStandIn({ port, acts }: Showing, log: Log): Promise<void> {
+  const standIn = await startStandIn({ port, acts });
+  const { username, password } = DEMO_ACCOUNT;
+  log(`The stand-in of the portal answers at ${standIn.url}.`);
+  log(
+    `To use it: DIAVGEIA_URL=${standIn.url} DIAVGEIA_ORGANIZATIONS=99001,99002 DIAVGEIA_USERNAME=${username} DIAVGEIA_PASSWORD=${password}`,
+  );
+  const ended = new AbortController();
+  await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal, { signal: ended.signal }))).finally(() =>
+    ended.abort(),
+  );
+  await standIn.close();
+}
+
+function whole(min: number, max: number) {
+  return (text: string): number => {
+    if (!/^\d{1,7}$/.test(text) || Number(text) < min || Number(text) > max)
+      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+    return Number(text);
+  };
+}

@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+
+import type { MirrorService } from './server/mirror/mirror';
+import { PLUGIN } from './shared/names';
+
+export { connectPortal, type Portal } from './server/client/portal';
+export { PortalFault } from './server/client/fault';
+export { Underway } from './server/mirror/walk';
+export type { Report } from './server/mirror/walk';
+export { DEMO_ACCOUNT, startStandIn, type StandIn } from './server/stand-in/portal';
+
+export const mirror = (strapi: Core.Strapi) => strapi.plugin(PLUGIN).service('mirror') as unknown as MirrorService;

@@ -1,0 +1,56 @@
+import { z, type ZodType } from 'zod';
+
+import { PortalFault, type PortalReason } from './fault';
+
+const word = z.union([z.string(), z.number()]).transform(String);
+const single = z.object({ exception: word.optional(), errorCode: word.optional(), errorMessage: word.optional() });
+const several = z.object({ errors: z.array(single) });
+
+/** What the portal says against a question or against what was sent. */
+export function readFault({ status, headers }: Pick<Response, 'status' | 'headers'>, body: unknown): PortalFault {
+  const reasons = reasonsIn(body);
+  const said = reasons.map(({ says }) => says).join(' ');
+  const retryAfter = waitAsked(headers.get('retry-after'));
+  if (status === 401 || status === 403)
+    return new PortalFault({
+      code: 'login-refused',
+      status,
+      reasons,
+      says: `The portal does not accept the account (${status}).`,
+    });
+  if (status === 404)
+    return new PortalFault({ code: 'not-found', status, reasons, says: said || 'The portal does not know it.' });
+  if (status === 429)
+    return new PortalFault({ code: 'busy', status, retryAfter, says: 'The portal asks for fewer questions (429).' });
+  if (status >= 500 || status === 408)
+    return new PortalFault({ code: 'unavailable', status, retryAfter, reasons, says: `The portal is out of order (${status}).` });
+  if (status >= 400)
+    return new PortalFault({ code: 'refused', status, reasons, says: said || `The portal refuses it (${status}).` });
+  return new PortalFault({ code: 'unexpected', status, says: `The portal answered with status ${status}.` });
+}
+
+/** Throws a PortalFault where an answer is not of the shape it should have. */
+export function expectShape<T>(shape: ZodType<T>, answer: unknown, what: string): T {
+  const read = shape.safeParse(answer);
+  if (read.success) return read.data;
+  const faults = read.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new PortalFault({ code: 'unexpected', says: `The portal’s ${what} has an unexpected shape: ${faults.join('; ')}.` });
+}
+
+function reasonsIn(body: unknown): PortalReason[] {
+  const many = several.safeParse(body);
+  const list = many.success ? many.data.errors : [single.safeParse(body).data ?? {}];
+  return list.flatMap(({ exception, errorCode, errorMessage }) =>
+    exception || errorCode || errorMessage
+      ? [{ code: errorCode ?? exception ?? '', says: errorMessage ?? errorCode ?? exception ?? '' }]
+      : [],
+  );
+}
+
+/** `Retry-After` in seconds or as a date (RFC 9110), in milliseconds. */
+function waitAsked(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+}

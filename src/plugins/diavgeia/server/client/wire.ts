@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { PortalFault } from './fault';
+import { readFault } from './answers';
+
+export type Account = { username: string; password: string };
+export type WireOptions = {
+  /** Base address of the OpenData service. */
+  url: string;
+  /** Said to the portal with every question: who asks, and where to complain. */
+  userAgent: string;
+  account?: Account;
+  /** Milliseconds between the beginnings of two questions. */
+  pause?: number;
+  /** Milliseconds for one answer, its body included. */
+  patience?: number;
+  /** How often a question is asked before its fault counts. */
+  attempts?: number;
+  /** Milliseconds before the second attempt; doubled before each further one. */
+  backOff?: number;
+  random?: () => number;
+  signal?: AbortSignal;
+};
+export type Sending = { path: string; body?: FormData | object; signs?: boolean };
+export type Wire = ReturnType<typeof makeWire>;
+
+/** A page of 500 acts takes the portal 7 to 10 seconds, a range of 16 years 14. */
+const PATIENCE = 90_000;
+const PAUSE = 500;
+const ATTEMPTS = 5;
+const BACK_OFF = 1_000;
+const LONGEST_WAIT = 120_000;
+const LARGEST_ANSWER = 256 * 1024 * 1024;
+
+/** Asks the portal: politely, patiently, and never a second time for what may already have been done. */
+export function makeWire(options: WireOptions) {
+  const { pause = paceFor(options.url), attempts = ATTEMPTS } = options;
+  let next = 0;
+
+  /** Whoever comes waits for his turn, however many ask at once. */
+  async function turn(): Promise<void> {
+    const now = Date.now();
+    const at = Math.max(now, next);
+    next = at + pause;
+    if (at > now) await sleep(at - now, undefined, { signal: options.signal });
+  }
+
+  async function read(path: string): Promise<unknown> {
+    for (let attempt = 1; ; attempt += 1) {
+      await turn();
+      try {
+        return await once(options, { path });
+      } catch (fault) {
+        const wait = waitBefore(fault, attempt, options);
+        if (attempt >= attempts || wait === undefined) throw fault;
+        next = Math.max(next, Date.now() + wait);
+      }
+    }
+  }
+
+  return {
+    read,
+    /** Sends once: an answer that never came does not say that nothing was done. */
+    async send({ path, body }: Sending): Promise<unknown> {
+      await turn();
+      return once(options, { path, body, signs: true });
+    },
+    async document(address: string): Promise<Buffer> {
+      await turn();
+      return bytesOf(await call(options, { address, accept: 'application/pdf, */*' }));
+    },
+  };
+}
+
+/** How long to wait before asking again; undefined when that would not help. */
+function waitBefore(
+  fault: unknown,
+  attempt: number,
+  { backOff = BACK_OFF, random = Math.random }: WireOptions,
+): number | undefined {
+  if (!(fault instanceof PortalFault) || !fault.passes) return undefined;
+  if (fault.retryAfter !== undefined) return fault.retryAfter <= LONGEST_WAIT ? fault.retryAfter : undefined;
+  const longest = Math.min(backOff * 2 ** (attempt - 1), LONGEST_WAIT);
+  return longest / 2 + (random() * longest) / 2;
+}
+
+/** A portal on this machine is nobody's burden. */
+function paceFor(url: string): number {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname) ? 0 : PAUSE;
+}
+
+async function once(options: WireOptions, { path, body, signs }: Sending): Promise<unknown> {
+  const address = `${options.url.replace(/\/+$/, '')}${path}`;
+  const response = await call(options, { address, accept: 'application/json', body, signs });
+  const text = (await bytesOf(response)).toString('utf8');
+  return readJson(response, text);
+}
+
+type Call = { address: string; accept: string; body?: FormData | object; signs?: boolean };
+
+async function call(options: WireOptions, { address, accept, body, signs }: Call): Promise<Response> {
+  const timeLimit = AbortSignal.timeout(options.patience ?? PATIENCE);
+  const isForm = body instanceof FormData;
+  try {
+    return await fetch(address, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        Accept: accept,
+        'User-Agent': options.userAgent,
+        ...(body && !isForm && { 'Content-Type': 'application/json' }),
+        ...(signs && options.account && { Authorization: basic(options.account) }),
+      },
+      body: isForm ? body : body && JSON.stringify(body),
+      signal: options.signal ? AbortSignal.any([timeLimit, options.signal]) : timeLimit,
+    });
+  } catch (cause) {
+    throw brokenOff(cause, options);
+  }
+}
+
+function brokenOff(cause: unknown, { patience = PATIENCE, signal }: WireOptions): unknown {
+  if (signal?.aborted) return signal.reason;
+  const { name, message, cause: deeper } = cause as Error & { cause?: Error };
+  if (name === 'TimeoutError')
+    return new PortalFault({ code: 'slow', says: `The portal did not answer within ${patience / 1000} s.`, cause });
+  return new PortalFault({ code: 'unreachable', says: `The portal cannot be reached: ${deeper?.message || message}.`, cause });
+}
+
+async function bytesOf(response: Response): Promise<Buffer> {
+  const announced = Number(response.headers.get('content-length') ?? 0);
+  const parts: Uint8Array[] = [];
+  let size = announced;
+  if (size <= LARGEST_ANSWER) {
+    size = 0;
+    try {
+      for await (const part of response.body ?? []) {
+        size += part.length;
+        if (size > LARGEST_ANSWER) break;
+        parts.push(part);
+      }
+    } catch (cause) {
+      throw brokenOff(cause, { url: '', userAgent: '' });
+    }
+  }
+  if (size > LARGEST_ANSWER) throw new PortalFault({ code: 'too-large', says: 'The portal’s answer is larger than 256 MB.' });
+  return Buffer.concat(parts);
+}
+
+function readJson(response: Response, text: string): unknown {
+  const parsed = parse(text);
+  if (!response.ok) throw readFault(response, parsed);
+  if (parsed !== undefined) return parsed;
+  const isPage = /^\s*<(!doctype|html)/i.test(text);
+  throw new PortalFault({
+    code: 'not-json',
+    status: response.status,
+    says: isPage ? 'The portal answered with a web page in place of data.' : 'The portal’s answer is no JSON.',
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function basic({ username, password }: Account): string {
+  return `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
+}

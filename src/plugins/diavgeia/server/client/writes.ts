@@ -1,0 +1,67 @@
+import { readAct, type Act, type Extras } from '../../shared/act';
+import { PortalFault } from './fault';
+import type { Wire } from './wire';
+
+/** What the portal is told of an act; `issueDate` goes in as an ISO moment and comes out as milliseconds. */
+export type Metadata = {
+  protocolNumber?: string;
+  subject: string;
+  issueDate: string;
+  organizationId: string;
+  unitIds: string[];
+  signerIds: string[];
+  decisionTypeId: string;
+  thematicCategoryIds: string[];
+  extraFieldValues: Extras;
+  privateData?: boolean;
+  actions?: { name: 'notifyRecipients' | 'requestRestNotification'; args: string[] }[];
+};
+export type Enclosure = { filename: string; mimeType: string; description: string; content: Uint8Array };
+export type Posting = { metadata: Metadata; document: Uint8Array; attachments?: Enclosure[] };
+type Posted = { act: Act; raw: object };
+
+/** All that the portal can be told, with the organization's account. Nothing is ever sent twice by itself. */
+export function writes(wire: Wire) {
+  const of = (ada: string) => `/decisions/${encodeURIComponent(ada)}`;
+  return {
+    publish: async (posting: Posting): Promise<Posted> => posted(await send('/decisions', posting, { publish: true })),
+    /** Kept by the portal without a number. */
+    store: (posting: Posting): Promise<unknown> => send('/decisions', posting, { publish: false }),
+    edit: async (ada: string, metadata: Metadata): Promise<Posted> =>
+      posted(await wire.send({ path: of(ada), body: { publish: true, ...metadata } })),
+    /** A corrected copy (ορθή επανάληψη): the number stays, the document is another. */
+    correct: async (ada: string, posting: Posting): Promise<Posted> =>
+      posted(await send(of(ada), posting, { publish: true, correctedCopy: true })),
+    /** `remove` are ids of attachments. */
+    async changeAttachments(ada: string, change: { metadata: Metadata; add?: Enclosure[]; remove?: string[] }): Promise<Posted> {
+      const form = new FormData();
+      form.set('metadata', JSON.stringify({ publish: true, ...change.metadata }));
+      enclose(form, change.add ?? []);
+      if (change.remove && change.remove.length > 0) form.set('attachmentsToRemove', JSON.stringify(change.remove));
+      return posted(await wire.send({ path: of(ada), body: form }));
+    },
+    /** Asks; the portal's own operators decide. */
+    requestRevocation: (ada: string, comment: string): Promise<unknown> =>
+      wire.send({ path: '/decisions/requests/revocations', body: { ada, comment } }),
+  };
+
+  function send(path: string, { metadata, document, attachments = [] }: Posting, way: object): Promise<unknown> {
+    const form = new FormData();
+    form.set('metadata', JSON.stringify({ ...metadata, ...way }));
+    form.set('decisionFile', new Blob([new Uint8Array(document)], { type: 'application/pdf' }), 'decision.pdf');
+    enclose(form, attachments);
+    return wire.send({ path, body: form });
+  }
+}
+
+function enclose(form: FormData, attachments: Enclosure[]): void {
+  for (const { content, mimeType, filename } of attachments)
+    form.append('attachments', new Blob([new Uint8Array(content)], { type: mimeType }), filename);
+  if (attachments.length > 0) form.set('attachmentDescr', JSON.stringify(attachments.map(({ description }) => description)));
+}
+
+function posted(answer: unknown): Posted {
+  const read = readAct(answer);
+  if ('act' in read) return read;
+  throw new PortalFault({ code: 'unexpected', says: `The portal took it, but its answer cannot be read: ${read.aside.reason}` });
+}

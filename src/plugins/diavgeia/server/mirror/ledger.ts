@@ -1,0 +1,141 @@
+import type { Knex } from 'knex';
+
+import { addDays, dayOf, type Day } from '../../shared/moments';
+import { BEGINNING, windowsUntil, type Window } from '../../shared/windows';
+import type { Counts } from './store';
+
+export type Kind = 'backfill' | 'sync' | 'sweep';
+export type Walk = {
+  id: string;
+  organization_uid: string;
+  kind: Kind;
+  state: string;
+  begun_at: Date;
+  ended_at: Date | null;
+} & Counts & {
+    refused: number;
+    missing: number;
+  };
+export type WindowRow = Window & {
+  id: string;
+  walk_id: string;
+  submitted_from: Day;
+  submitted_to: Day;
+  page: number;
+  size: number;
+  tries: number;
+  total: number | null;
+  head: string | null;
+  seen: string[];
+};
+export type Mirror = {
+  organization_uid: string;
+  as_of: Date | null;
+  filled_at: Date | null;
+  swept_at: Date | null;
+  tried_at: Date | null;
+  fault: string | null;
+};
+
+/** The largest page that the portal gives. */
+export const PAGE = 500;
+/** An edit or a revocation may be dated a little before we could see it. */
+const OVERLAP = 2;
+
+/** How far the mirror has come; each step is a row, so that it goes on where it was when the process ended. */
+export const ledger = (db: Knex) => ({ ...mirrors(db), ...walks(db), ...windows(db) });
+
+const mirrors = (db: Knex) => ({
+  async mirror(organizationUid: string): Promise<Mirror | undefined> {
+    return db<Mirror>('diavgeia_mirrors').where({ organization_uid: organizationUid }).first();
+  },
+
+  async note(organizationUid: string, change: Partial<Mirror>): Promise<void> {
+    await db('diavgeia_mirrors')
+      .insert({ organization_uid: organizationUid, ...change })
+      .onConflict('organization_uid')
+      .merge(change);
+  },
+});
+
+const walks = (db: Knex) => ({
+  /** The walk that was begun and not ended, else a new one with all its windows. */
+  async begin({ organizationUid, kind, now }: { organizationUid: string; kind: Kind; now: Date }): Promise<Walk> {
+    const open = await db<Walk>('diavgeia_walks').where({ organization_uid: organizationUid, state: 'open' }).first();
+    if (open) return open;
+    const mirror = await mirrors(db).mirror(organizationUid);
+    const actual: Kind = mirror?.filled_at ? kind : 'backfill';
+    const today = dayOf(now);
+    const since = actual === 'sync' && mirror?.as_of ? addDays(dayOf(mirror.as_of), -OVERLAP) : BEGINNING;
+    const range = { submitted_from: since < BEGINNING ? BEGINNING : since, submitted_to: addDays(today, 2) };
+    return db.transaction(async (trx) => {
+      const [walk] = await trx<Walk>('diavgeia_walks')
+        .insert({ organization_uid: organizationUid, kind: actual, begun_at: now, ...range } as never)
+        .returning('*');
+      if (!walk) throw new Error('The walk could not be begun.');
+      await trx('diavgeia_windows').insert(windowsUntil(today).map((one) => windowOf(walk.id, one, range)));
+      return walk;
+    });
+  },
+
+  async progress(walkId: string): Promise<{ done: number; failed: number; of: number }> {
+    const rows = (await db('diavgeia_windows')
+      .where({ walk_id: walkId })
+      .select('state')
+      .count('* as count')
+      .groupBy('state')) as unknown as { state: string; count: string }[];
+    const count = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+    return { done: count('done'), failed: count('failed'), of: count('done') + count('failed') + count('open') };
+  },
+
+  /** Ends the walk; what it found stands as of its beginning, unless a window failed. */
+  async end({ walk, now }: { walk: Walk; now: Date }): Promise<Walk> {
+    return db.transaction(async (trx) => {
+      const { failed, of } = await walks(trx).progress(walk.id);
+      const isWhole = failed === 0;
+      const [ended] = await trx<Walk>('diavgeia_walks')
+        .where({ id: walk.id })
+        .update({ state: isWhole ? 'done' : 'failed', ended_at: now })
+        .returning('*');
+      const asOf = walk.begun_at;
+      const whole = { as_of: asOf, fault: null, ...(walk.kind !== 'sync' && { swept_at: asOf, filled_at: asOf }) };
+      const fault = `${failed} of ${of} ranges of days could not be read.`;
+      await mirrors(trx).note(walk.organization_uid, { tried_at: now, ...(isWhole ? whole : { fault }) });
+      return ended ?? walk;
+    });
+  },
+});
+
+const windows = (db: Knex) => ({
+  async nextWindow(walkId: string): Promise<WindowRow | undefined> {
+    const { rows } = await db.raw(
+      `SELECT id, walk_id, issued_from::text AS "from", issued_to::text AS "to", submitted_from::text, submitted_to::text, page, size, tries,
+              total, head, seen FROM diavgeia_windows WHERE walk_id = ? AND state = 'open' ORDER BY issued_from DESC, id LIMIT 1`,
+      [walkId],
+    );
+    return (rows as WindowRow[])[0];
+  },
+
+  async closeWindow(id: string, fault?: string): Promise<void> {
+    await db('diavgeia_windows')
+      .where({ id })
+      .update({ state: fault ? 'failed' : 'done', fault: fault ?? null, seen: db.raw(`'{}'`) });
+  },
+
+  async restartWindow({ id, tries }: WindowRow, size: number): Promise<void> {
+    await db('diavgeia_windows')
+      .where({ id })
+      .update({ page: 0, total: null, head: null, seen: db.raw(`'{}'`), size, tries: tries + 1 });
+  },
+
+  async split({ id, walk_id, submitted_from, submitted_to }: WindowRow, parts: Window[]): Promise<void> {
+    await db.transaction(async (trx) => {
+      await trx('diavgeia_windows').where({ id }).delete();
+      await trx('diavgeia_windows').insert(parts.map((one) => windowOf(walk_id, one, { submitted_from, submitted_to })));
+    });
+  },
+});
+
+function windowOf(walkId: string, { from, to }: Window, range: { submitted_from: Day; submitted_to: Day }): object {
+  return { walk_id: walkId, issued_from: from, issued_to: to, size: PAGE, ...range };
+}

@@ -1,0 +1,41 @@
+import { toAda } from '../../shared/ada';
+import { startOf } from '../../shared/moments';
+import { PortalFault } from '../client/fault';
+import type { Walk, WindowRow } from './ledger';
+import { storeActs } from './store';
+import type { Walking } from './window';
+
+type Looking = Walking & { walk: Walk; window: WindowRow };
+
+/** Asks by its number for each act of a window that we have and the portal's list had not; one that is gone is marked, and stays. */
+export async function lookForMissing({ db, portal, organizationUid, table, walk, window, check }: Looking): Promise<void> {
+  for (const ada of await notSeen({ db, organizationUid, window })) {
+    check();
+    const readAt = new Date();
+    const read = await portal.decision(ada).catch((fault: unknown) => {
+      if (fault instanceof PortalFault && fault.code === 'not-found') return undefined;
+      throw fault;
+    });
+    await db.transaction(async (trx) => {
+      if (read && 'act' in read) {
+        await storeActs(trx, { acts: [read], organizationUid, readAt, table, now: readAt });
+      } else if (!read) {
+        const { rowCount } = await trx.raw('UPDATE diavgeia_acts SET missing_since = ? WHERE ada = ? AND missing_since IS NULL', [
+          readAt,
+          ada,
+        ]);
+        await trx.raw('UPDATE decisions SET missing_since = ? WHERE ada = ? AND missing_since IS NULL', [readAt, ada]);
+        await trx.raw('UPDATE diavgeia_walks SET missing = missing + ? WHERE id = ?', [rowCount, walk.id]);
+      }
+    });
+  }
+}
+
+async function notSeen({ db, organizationUid, window }: Pick<Looking, 'db' | 'organizationUid' | 'window'>): Promise<string[]> {
+  const { rows } = await db.raw(
+    `SELECT ada FROM diavgeia_acts WHERE organization_uid = ? AND issued_at >= ? AND issued_at < ? AND missing_since IS NULL ORDER BY ada`,
+    [organizationUid, new Date(startOf(window.from)), new Date(startOf(window.to))],
+  );
+  const seen = new Set(window.seen.map(toAda));
+  return (rows as { ada: string }[]).map(({ ada }) => ada).filter((ada) => !seen.has(ada));
+}

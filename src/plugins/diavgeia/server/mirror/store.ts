@@ -1,0 +1,197 @@
+import type { Knex } from 'knex';
+
+import type { Act } from '../../shared/act';
+import { changesBetween } from '../../shared/changes';
+import { exposureOf, type Table } from '../../shared/exposure';
+import { linkActs } from './links';
+import { digestOf, keptOf, rowOf, toJson, type HistoryEntry, type Row } from './rows';
+
+export type Read = { act: Act; raw: object };
+export type Counts = { added: number; changed: number; revoked: number };
+type Storing = { acts: Read[]; organizationUid: string; readAt: Date; table: Table; now: Date };
+type Known = { ada: string; number: number; digest: string; submitted_at: Date | null; seen_at: Date; status: string };
+type Before = Pick<Known, 'ada' | 'number' | 'status'> & { raw: object | null; history: HistoryEntry[] };
+type Version = { number: number; history: HistoryEntry[]; changes: unknown[]; before?: Before };
+
+/**
+ * Writes a page of acts in the open transaction: what is new, what differs, and nothing else. It may be given the same page
+ * again, and pages out of order: what was read earlier never takes the place of what was read later.
+ */
+export async function storeActs(trx: Knex, { acts, organizationUid, readAt, table, now }: Storing): Promise<Counts> {
+  const given = new Map(
+    acts.map((one) => [
+      one.act.ada,
+      { ...one, act: { ...one.act, organizationUid: one.act.organizationUid ?? organizationUid } },
+    ]),
+  );
+  // In one order for all, so that two who write the same acts wait for each other and do not block.
+  const adas = [...given.keys()].sort();
+  const known = new Map((await knownOf(trx, adas)).map((one) => [one.ada, one]));
+  const differing = adas.flatMap((ada) => given.get(ada) ?? []).filter((one) => isNews(one, known.get(one.act.ada), readAt));
+  if (differing.length === 0) return { added: 0, changed: 0, revoked: 0 };
+  const before = await beforeOf(
+    trx,
+    differing.flatMap(({ act }) => known.get(act.ada) ?? []),
+  );
+  const written = differing.map((one) => {
+    const version = versionOf(one, before.get(one.act.ada));
+    const row = rowOf({ act: one.act, exposure: exposureOf(one.act, table), history: version.history, now });
+    return { ...one, version, row };
+  });
+  await writeKept(trx, written, readAt);
+  await writeVersions(trx, written, readAt);
+  await writeDecisions(
+    trx,
+    written.map(({ row }) => row),
+  );
+  await linkActs(
+    trx,
+    written.map(({ act }) => act),
+  );
+  const isRevoked = ({ act, version }: (typeof written)[number]) =>
+    act.status === 'revoked' && version.before?.status !== 'revoked';
+  const added = written.filter(({ version }) => !version.before).length;
+  return { added, changed: written.length - added, revoked: written.filter(isRevoked).length };
+}
+
+async function knownOf(trx: Knex, adas: string[]): Promise<Known[]> {
+  return trx('diavgeia_acts')
+    .select('ada', 'number', 'digest', 'submitted_at', 'seen_at', 'status')
+    .whereRaw('ada = ANY (?)', [adas])
+    .orderBy('ada')
+    .forUpdate();
+}
+
+function isNews({ act, raw }: Read, known: Known | undefined, readAt: Date): boolean {
+  if (!known) return true;
+  const isLater = readAt >= known.seen_at || (act.submittedAt ?? 0) > (known.submitted_at?.getTime() ?? 0);
+  return isLater && known.digest !== digestOf(raw);
+}
+
+type VersionRow = { ada: string; version_id: string | null; at: Date | null; status: string; changes: string };
+
+async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>> {
+  if (known.length === 0) return new Map();
+  const adas = [known.map(({ ada }) => ada)];
+  // As text, since whether the driver reads JSON is not ours to say.
+  const rows: (Omit<Before, 'raw' | 'history'> & { raw: string | null })[] = await trx('diavgeia_acts')
+    .select('ada', 'number', 'status', trx.raw('raw::text AS raw'))
+    .whereRaw('ada = ANY (?)', adas);
+  const versions: VersionRow[] = await trx('diavgeia_versions')
+    .select('ada', 'version_id', 'at', 'status', trx.raw('changes::text AS changes'))
+    .whereRaw('ada = ANY (?)', adas)
+    .orderBy('number');
+  const history = (ada: string) =>
+    versions
+      .filter((one) => one.ada === ada)
+      .map(({ version_id, at, status, changes }) => ({
+        versionId: version_id,
+        at: at?.toISOString() ?? null,
+        status,
+        changed: (JSON.parse(changes) as { field: string }[]).map(({ field }) => field),
+      }));
+  const read = (raw: string | null) => (raw === null ? null : (JSON.parse(raw) as object));
+  return new Map(rows.map((row) => [row.ada, { ...row, raw: read(row.raw), history: history(row.ada) }]));
+}
+
+function versionOf({ act, raw }: Read, before: Before | undefined): Version {
+  const changes = before?.raw ? changesBetween(before.raw, raw) : [];
+  const at = act.submittedAt === null ? null : new Date(act.submittedAt).toISOString();
+  const entry = { versionId: act.versionId, at, status: act.status, changed: changes.map(({ field }) => field) };
+  return { number: (before?.number ?? 0) + 1, history: [...(before?.history ?? []), entry], changes, before };
+}
+
+type Written = Read & { version: Version; row: Row };
+
+async function writeKept(trx: Knex, written: Written[], readAt: Date): Promise<void> {
+  const rows = written.map((one) => ({ ...keptOf(one), number: one.version.number }));
+  const superseded = written.filter(({ act, version }) => version.before && act.status !== 'revoked').map(({ act }) => act.ada);
+  const revoked = written.filter(({ act }) => act.status === 'revoked').map(({ act }) => act.ada);
+  if (superseded.length > 0)
+    await trx.raw(
+      `UPDATE diavgeia_versions AS versions SET raw = acts.raw FROM diavgeia_acts AS acts
+        WHERE acts.ada = ANY (?) AND versions.ada = acts.ada AND versions.number = acts.number`,
+      [superseded],
+    );
+  // What was revoked is forgotten in every version; that there were versions is not.
+  if (revoked.length > 0)
+    await trx.raw(
+      `UPDATE diavgeia_versions SET raw = NULL, changes = (SELECT coalesce(jsonb_agg(jsonb_build_object('field', change->'field')), '[]')
+         FROM jsonb_array_elements(changes) AS change) WHERE ada = ANY (?)`,
+      [revoked],
+    );
+  await trx.raw(
+    `INSERT INTO diavgeia_acts (ada, organization_uid, version_id, status, issued_at, submitted_at, number, digest, seen_at, raw)
+     SELECT ada, organization_uid, version_id, status, issued_at, submitted_at, number, digest, ?::timestamptz, raw
+       FROM jsonb_to_recordset(?::jsonb) AS row (ada text, organization_uid text, version_id text, status text, issued_at timestamptz,
+            submitted_at timestamptz, number integer, digest text, raw jsonb)
+     ON CONFLICT (ada) DO UPDATE SET organization_uid = excluded.organization_uid, version_id = excluded.version_id, status = excluded.status,
+       issued_at = excluded.issued_at, submitted_at = excluded.submitted_at, number = excluded.number, digest = excluded.digest,
+       seen_at = excluded.seen_at, raw = excluded.raw, missing_since = NULL`,
+    [readAt.toISOString(), toJson(rows)],
+  );
+}
+
+async function writeVersions(trx: Knex, written: Written[], readAt: Date): Promise<void> {
+  const rows = written.map(({ act, version }) => ({
+    ada: act.ada,
+    number: version.number,
+    version_id: act.versionId,
+    at: act.submittedAt === null ? null : new Date(act.submittedAt).toISOString(),
+    status: act.status,
+    changes:
+      act.status === 'revoked'
+        ? version.changes.map((change) => ({ field: (change as { field: string }).field }))
+        : version.changes,
+  }));
+  await trx.raw(
+    `INSERT INTO diavgeia_versions (ada, number, version_id, at, status, changes, seen_at)
+     SELECT ada, number, version_id, at, status, changes, ?::timestamptz FROM jsonb_to_recordset(?::jsonb)
+         AS row (ada text, number integer, version_id text, at timestamptz, status text, changes jsonb)
+     ON CONFLICT (ada, number) DO NOTHING`,
+    [readAt.toISOString(), toJson(rows)],
+  );
+}
+
+const TYPES: Record<Exclude<keyof Row, 'at'>, string> = {
+  document_id: 'text',
+  ada: 'text',
+  subject: 'text',
+  protocol_number: 'text',
+  issue_date: 'date',
+  submitted_at: 'timestamp',
+  posted_at: 'timestamp',
+  decision_type_uid: 'text',
+  organization_uid: 'text',
+  decision_status: 'text',
+  url: 'text',
+  document_url: 'text',
+  amount: 'numeric',
+  currency: 'text',
+  financial_year: 'integer',
+  suppliers: 'jsonb',
+  cpv_codes: 'jsonb',
+  related_adas: 'jsonb',
+  gazette: 'jsonb',
+  attachments: 'jsonb',
+  version_id: 'text',
+  corrected_version_id: 'text',
+  history: 'jsonb',
+  exposure: 'text',
+};
+const COLUMNS = Object.keys(TYPES);
+const CHANGED = COLUMNS.filter((column) => !['document_id', 'ada'].includes(column));
+
+/** An entry that somebody made by hand under the same number becomes the mirror's. */
+export async function writeDecisions(trx: Knex, rows: Row[]): Promise<void> {
+  await trx.raw(
+    `INSERT INTO decisions (${COLUMNS.join()}, created_at, updated_at, published_at)
+     SELECT ${COLUMNS.join()}, at, at, at FROM jsonb_to_recordset(?::jsonb)
+         AS row (${Object.entries({ ...TYPES, at: 'timestamp' })
+           .map((pair) => pair.join(' '))
+           .join()})
+     ON CONFLICT (ada) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join()},
+       missing_since = NULL, updated_at = excluded.updated_at`,
+    [toJson(rows)],
+  );
+}

@@ -1,0 +1,84 @@
+import type { Knex } from 'knex';
+
+import type { Table } from '../../shared/exposure';
+import { PortalFault } from '../client/fault';
+import type { Portal } from '../client/portal';
+import { ledger, type Kind, type Walk, type WindowRow } from './ledger';
+import { takeLock } from './lock';
+import { lookForMissing } from './missing';
+import { mirrorStructure } from './structure';
+import { walkWindow } from './window';
+
+export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & { failed: number };
+export type Progress = (at: { done: number; of: number; walk: Kind; from?: string }) => void;
+export type WalkOptions = {
+  db: Knex;
+  portal: Portal;
+  organizationUid: string;
+  kind: Kind;
+  table: Table;
+  written: (adas: string[]) => Promise<void>;
+  progress?: Progress;
+  signal?: AbortSignal;
+};
+
+/** Another process walks through the same organization at this moment. */
+export class Underway extends Error {}
+
+/** Faults after which every further question would be answered alike. */
+const FINAL = ['login-refused', 'mismatch', 'not-found'];
+
+/**
+ * Brings the mirror of an organization up to date. Whatever ends it, it goes on from the last page that was written; a window
+ * that cannot be read is left for another time, and a portal out of order ends the walk with the last good copy in place.
+ */
+export async function walk(options: WalkOptions): Promise<Report> {
+  const { db, organizationUid, portal } = options;
+  const lock = await takeLock(organizationUid);
+  if (!lock) throw new Underway(`The acts of ${organizationUid} are being mirrored by another process at this moment.`);
+  const check = () => {
+    options.signal?.throwIfAborted();
+    if (!lock.isHeld()) throw new Error('The connection that held the right to walk was lost.');
+  };
+  try {
+    await mirrorStructure(db, portal, organizationUid);
+    return await walkOn(options, check);
+  } catch (fault) {
+    await ledger(db)
+      .note(organizationUid, { tried_at: new Date(), fault: (fault as Error).message })
+      .catch(() => undefined);
+    throw fault;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOptions, check: () => void): Promise<Report> {
+  const book = ledger(db);
+  const begun = await book.begin({ organizationUid, kind, now: new Date() });
+  const bare = { db, organizationUid, check, ...rest };
+  const whole = (window: WindowRow) => lookForMissing({ ...bare, walk: begun, window });
+  // A first backfill has nothing to miss, and a sync asks only for what changed.
+  const walking = { ...bare, ...(begun.kind === 'sweep' && { whole }) };
+  for (let window = await book.nextWindow(begun.id); window; window = await book.nextWindow(begun.id)) {
+    await tryWindow({ ...walking, window });
+    const { done, failed, of } = await book.progress(begun.id);
+    progress?.({ done: done + failed, of, walk: begun.kind, from: window.from });
+  }
+  const ended = await book.end({ walk: begun, now: new Date() });
+  const { failed } = await book.progress(begun.id);
+  const { added, changed, revoked, refused, missing, state } = ended;
+  return { kind: begun.kind, state, added, changed, revoked, refused, missing, failed };
+}
+
+type Trying = Parameters<typeof walkWindow>[0] & { window: WindowRow };
+
+/** An outage is not the window's fault and ends the walk. */
+async function tryWindow({ window, ...walking }: Trying): Promise<void> {
+  try {
+    await walkWindow(walking, window);
+  } catch (fault) {
+    if (!(fault instanceof PortalFault) || fault.passes || FINAL.includes(fault.code)) throw fault;
+    await ledger(walking.db).closeWindow(window.id, fault.message);
+  }
+}

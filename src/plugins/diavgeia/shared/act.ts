@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+import { toAda, type Ada } from './ada';
+import { dayOf, type Day } from './moments';
+
+export const STATUSES = ['published', 'pending-revocation', 'revoked', 'submitted'] as const;
+export type Status = (typeof STATUSES)[number];
+export type Attachment = {
+  id: string | null;
+  description: string | null;
+  filename: string | null;
+  mimeType: string | null;
+  checksum: string | null;
+};
+export type Extras = Record<string, unknown>;
+
+/** An act as the portal has it, its shapes made even; moments are milliseconds since 1970. */
+export type Act = {
+  ada: Ada;
+  protocolNumber: string | null;
+  subject: string | null;
+  /** As stored by the portal; `issueDate` is the day it means. */
+  issuedAt: number | null;
+  issueDate: Day | null;
+  organizationUid: string | null;
+  signerUids: string[];
+  unitUids: string[];
+  typeUid: string | null;
+  categoryUids: string[];
+  extras: Extras;
+  /** The organization's own flag for personal data; null when the portal does not say. */
+  isPrivate: boolean | null;
+  publishedAt: number | null;
+  /** Of the last posting, edit or revocation. */
+  submittedAt: number | null;
+  versionId: string | null;
+  status: Status;
+  url: string | null;
+  documentUrl: string | null;
+  documentChecksum: string | null;
+  attachments: Attachment[];
+  correctedVersionId: string | null;
+};
+
+/** What could not be read as an act, kept with its reason. */
+export type Aside = { ada: Ada | null; reason: string; raw: unknown };
+export type Read = { act: Act; raw: object } | { aside: Aside };
+
+const LOOSE = /^[\p{L}\p{N}]{2,20}-[\p{L}\p{N}]{1,6}$/u;
+/** What a timestamp of PostgreSQL and a date of JavaScript both hold. */
+const LATEST = 8_640_000_000_000_000;
+
+const text = z.preprocess((v) => (typeof v === 'number' || typeof v === 'boolean' ? String(v) : v), z.string().nullish());
+const orNull = text.transform((v) => v ?? null);
+const instant = z
+  .preprocess((v) => (typeof v === 'string' ? readMoment(v) : v), z.number().nullish())
+  .transform((v) => (v != null && Number.isFinite(v) && Math.abs(v) <= LATEST ? Math.trunc(v) : null));
+const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
+const many = z
+  .preprocess((v) => (v == null || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(z.unknown()))
+  .transform((list) => list.flatMap((v) => (typeof v === 'string' || typeof v === 'number' ? [String(v)] : [])))
+  .transform((list) => [...new Set(list)]);
+const flag = z
+  .unknown()
+  .transform((v) => (v === true || v === 'true' || v === 1 ? true : v === false || v === 'false' || v === 0 ? false : null));
+const attachment = z.object({ id: orNull, description: orNull, filename: orNull, mimeType: orNull, checksum: orNull });
+const status = text.transform((v) => (v ?? '').trim().toLowerCase().replaceAll('_', '-')).pipe(z.enum(STATUSES));
+
+const shape = z.object({
+  ada: z.string(),
+  protocolNumber: orNull,
+  subject: orNull,
+  issueDate: instant,
+  organizationId: orNull,
+  signerIds: many,
+  unitIds: many,
+  decisionTypeId: orNull,
+  thematicCategoryIds: many,
+  extraFieldValues: z.unknown().transform((v): Extras => (isObject(v) ? v : {})),
+  privateData: flag,
+  publishTimestamp: instant,
+  submissionTimestamp: instant,
+  versionId: orNull,
+  status,
+  url: orNull,
+  documentUrl: orNull,
+  documentChecksum: orNull,
+  attachments: z
+    .preprocess((v) => (Array.isArray(v) ? v.filter(isObject) : isObject(v) ? [v] : []), z.array(attachment))
+    .catch([]),
+  correctedVersionId: orNull,
+});
+
+/** Reads one item of an answer, whatever its shape; never throws. */
+export function readAct(raw: unknown): Read {
+  if (!isObject(raw)) return { aside: { ada: null, reason: 'This is no act at all.', raw } };
+  const ada = adaOf(raw);
+  if ('errorCode' in raw || 'errorMessage' in raw)
+    return { aside: { ada, reason: `The portal gave an error in place of the act: ${said(raw)}`, raw } };
+  if (!ada || !LOOSE.test(ada)) return { aside: { ada: null, reason: 'It has no ΑΔΑ.', raw } };
+  const read = shape.safeParse(raw);
+  if (!read.success) return { aside: { ada, reason: faultsOf(read.error), raw } };
+  const { data } = read;
+  if (data.versionId === null && data.submissionTimestamp === null && data.subject === null)
+    return { aside: { ada, reason: 'The portal gave the number of the act and nothing else.', raw } };
+  return { act: toAct(ada, data), raw };
+}
+
+function toAct(ada: Ada, data: z.output<typeof shape>): Act {
+  return {
+    ada,
+    protocolNumber: data.protocolNumber,
+    subject: data.subject,
+    issuedAt: data.issueDate,
+    issueDate: data.issueDate === null ? null : dayOf(data.issueDate),
+    organizationUid: data.organizationId,
+    signerUids: data.signerIds,
+    unitUids: data.unitIds,
+    typeUid: data.decisionTypeId,
+    categoryUids: data.thematicCategoryIds,
+    extras: data.extraFieldValues,
+    isPrivate: data.privateData,
+    publishedAt: data.publishTimestamp,
+    submittedAt: data.submissionTimestamp,
+    versionId: data.versionId,
+    status: data.status,
+    url: data.url,
+    documentUrl: data.documentUrl,
+    documentChecksum: data.documentChecksum,
+    attachments: data.attachments,
+    correctedVersionId: data.correctedVersionId,
+  };
+}
+
+/** A stub may have lost its number and kept its address. */
+function adaOf(raw: Record<string, unknown>): Ada | null {
+  if (typeof raw.ada === 'string' && raw.ada.trim() !== '') return toAda(raw.ada);
+  const [, last] = typeof raw.url === 'string' ? (/\/decisions\/([^/?#]+)/.exec(raw.url) ?? []) : [];
+  try {
+    return last ? toAda(decodeURIComponent(last)) : null;
+  } catch {
+    return null;
+  }
+}
+
+function said({ errorCode, errorMessage }: Record<string, unknown>): string {
+  const words = [errorCode, errorMessage].filter((v) => typeof v === 'string' || typeof v === 'number');
+  return words.length > 0 ? words.join(' ').slice(0, 300) : 'without a word';
+}
+
+function faultsOf({ issues }: z.ZodError): string {
+  return issues
+    .map(({ path, message }) => `${path.join('.')}: ${message}`)
+    .join('; ')
+    .slice(0, 500);
+}
+
+function readMoment(value: string): number | undefined {
+  if (/^-?\d+$/.test(value)) return Number(value);
+  const read = Date.parse(value);
+  return Number.isNaN(read) ? undefined : read;
+}

@@ -1,0 +1,31 @@
+export type FieldChange = { field: string; before: unknown; after: unknown };
+
+/** What every edit moves, and what follows from the status. */
+const FOLLOWS = ['versionId', 'submissionTimestamp', 'correctedVersionId', 'documentUrl', 'url', 'warnings'];
+
+/** The fields of the portal that differ between two versions of an act; those of the extras by their own names. */
+export function changesBetween(before: object, after: object): FieldChange[] {
+  const [was, is] = [flat(before), flat(after)];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !FOLLOWS.includes(name));
+  return names
+    .filter((name) => canonical(was[name]) !== canonical(is[name]))
+    .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }));
+}
+
+function flat(raw: object): Record<string, unknown> {
+  const { extraFieldValues, ...rest } = raw as Record<string, unknown>;
+  const extras = typeof extraFieldValues === 'object' && extraFieldValues !== null ? extraFieldValues : {};
+  return { ...rest, ...Object.fromEntries(Object.entries(extras).map(([name, value]) => [`extraFieldValues.${name}`, value])) };
+}
+
+/** The same text for the same value, in whatever order its keys came; empty is `null`, `[]`, `{}` or missing at will. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'null' : `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const full = Object.entries(value).filter(([, inner]) => canonical(inner) !== 'null');
+  if (full.length === 0) return 'null';
+  return `{${full
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
+    .join()}}`;
+}

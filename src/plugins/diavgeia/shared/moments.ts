@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+
+import { ATHENS } from './names';
+
+/** `YYYY-MM-DD` on the calendar of Athens. */
+export type Day = string;
+
+/** The portal keeps a day as midnight in UTC, as midnight in Athens, or with some clock time: in Athens all three are that day. */
+export function dayOf(instant: number | Date): Day {
+  return (DateTime.fromMillis(Number(instant), { zone: ATHENS }) as DateTime<true>).toISODate();
+}
+
+/** The instant at which a day begins in Athens, which is how the portal reads a day in a question. */
+export function startOf(day: Day): number {
+  return DateTime.fromISO(day, { zone: ATHENS }).toMillis();
+}
+
+export function addDays(day: Day, days: number): Day {
+  return (DateTime.fromISO(day, { zone: 'utc' }) as DateTime<true>).plus({ days }).toISODate();
+}
+
+/** Days from the one to the other. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);
+}
+
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
+}
+
+/** As the portal writes a moment in its echo: seconds, and the offset of Athens at that time. */
+export function echoOf(instant: number): string {
+  return DateTime.fromMillis(instant, { zone: ATHENS }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+}
+
+/** A moment as an echo has it; without an offset it is on the clock of Athens. */
+export function readEcho(text: string): number {
+  return DateTime.fromISO(text, { zone: ATHENS }).toMillis();
+}
