@@ -9,14 +9,14 @@ export type Asked = { language: string; chain: readonly string[] };
 
 export const tableOf = (strapi: Core.Strapi, uid: string) => strapi.db.metadata.get(uid) as unknown as Table;
 
-/** The schema of the database in which lies what is served to whoever asks in this language. */
-export function schemaOf(language: string): string {
-  return `served_${language.toLowerCase().replaceAll('-', '_')}`;
-}
-
 /** `strapi.contentTypes` would collect all of them anew for each look. */
 function typeOf(strapi: Core.Strapi, uid: string): Struct.ContentTypeSchema | undefined {
   return strapi.contentType(uid as UID.ContentType);
+}
+
+/** The schema of the database in which lies what is served to whoever asks in this language. */
+export function schemaOf(language: string): string {
+  return `served_${language.toLowerCase().replaceAll('-', '_')}`;
 }
 
 /** Whether entries of the type have a text for each language. */

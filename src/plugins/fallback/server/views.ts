@@ -62,8 +62,10 @@ function viewOf(strapi: Core.Strapi, asked: Asked, relation: Relation): string {
 }
 
 function columns({ joinTable }: Relation): string {
-  const { joinColumn, inverseJoinColumn, orderBy = {} } = joinTable;
-  const places = Object.keys(orderBy).map((name) => `l.${name}`);
+  const { joinColumn, inverseJoinColumn, orderColumnName, inverseOrderColumnName } = joinTable;
+  // Read from the other end, a relation goes by the order that it has there.
+  const orders = new Set([orderColumnName, inverseOrderColumnName].filter((name) => name !== undefined));
+  const places = [...orders].map((name) => `l.${name}`);
   return [`d.id AS ${joinColumn.name}`, `t.id AS ${inverseJoinColumn.name}`, ...places].join(', ');
 }
 

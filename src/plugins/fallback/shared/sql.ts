@@ -4,6 +4,8 @@ export type JoinTable = {
   joinColumn: { name: string; referencedColumn: string };
   inverseJoinColumn: { name: string; referencedColumn: string };
   orderBy?: Record<string, string>;
+  orderColumnName?: string;
+  inverseOrderColumnName?: string;
   on?: Record<string, unknown>;
 };
 export type Column = { type: string; columnName?: string; target?: string; joinTable?: JoinTable };
