@@ -27,14 +27,15 @@ const ABOUT_DRAFTS = [
 /** What every caller asks: lists, drafts by every name they have, languages, relations to a depth, the search. */
 export function plainQuestionsAbout(type: Model, models: Models): Question[] {
   const about = (query: object, is?: 200 | 400): Question => ({ type, query, is });
+  const allTo = (depth: number) => (deep(type, models, depth) === true ? '*' : deep(type, models, depth));
   return [
     about({}, 200),
     ...ABOUT_DRAFTS.map((query) => about(query)),
     about({ status: 'draft', populate: '*', locale: '*' }),
     about({ publicationFilter: 'modified', status: 'draft', populate: '*' }),
-    about({ populate: deep(type, models, 3) }, 200),
-    about({ populate: deep(type, models, 1), status: 'draft', locale: '*' }),
-    about({ populate: deep(type, models, 1), locale: 'en' }, 200),
+    about({ populate: allTo(3) }, 200),
+    about({ populate: allTo(1), status: 'draft', locale: '*' }),
+    about({ populate: allTo(1), locale: 'en' }, 200),
     about({ populate: paths(type, models, 2) }, 200),
     about({ populate: Object.fromEntries(Object.keys(open(type)).map((name) => [name, { count: true }])) }),
     ...[CANARY.text.slice(1, 6), String(CANARY.number), CANARY.day].map((_q) => about({ _q }, 200)),
