@@ -1,5 +1,5 @@
 /** What cannot be there without another. */
-const NEED: Record<string, string[]> = { editorial: ['embargo', 'notices'] };
+const NEED: Record<string, string[]> = { editorial: ['embargo', 'notices', 'fallback', 'feeds'] };
 
 /** Benchmarks and stories about Strapi itself leave plugins of ours out: their names, separated by commas. */
 export default () => {

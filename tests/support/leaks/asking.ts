@@ -5,7 +5,7 @@ export type Call = { name: string; is?: number; send(): Promise<{ status: number
 
 const LONGEST = 12_000;
 /** An answer names its request; here all have the same name. */
-const NAMED = { 'X-Request-Id': 'leaks' };
+const NAMED = { 'X-Request-Id': 'leak-suite' };
 
 /** A question over REST; one too long for an address is asked in as many parts as it takes. */
 export function overRest(office: Office, token: string | undefined, { type, query, is }: Question): Call[] {
@@ -70,14 +70,21 @@ export async function ask(calls: Call[], forget: string[] = []): Promise<Answers
   return answers;
 }
 
-/** Publishing gives an entry a new number and so another place; the names of hidden documents are ours to ask with, before they exist too. */
+/**
+ * Publishing gives an entry a new number and so another place; the names of hidden documents are ours to ask with, before they exist too;
+ * what stands beside each other in an entry comes in the order in which the database gave it.
+ */
 function told(text: string, { name, forget }: { name: string; forget: string[] }): string {
   const plain = text.replace(/"id":"?\d+"?/g, '"id":0');
-  const isOrdered = /sort/.test(name) || !/^[[{]/.test(plain);
-  const told = isOrdered
-    ? plain
-    : JSON.stringify(JSON.parse(plain), (_, value: unknown) => (isEntries(value) ? inOneOrder(value) : value));
+  const isSorted = /sort/.test(name);
+  const inOrder = (_: string, value: unknown) => (isEntries(value) && !isSorted ? inOneOrder(value) : byName(value));
+  const told = /^[[{]/.test(plain) ? JSON.stringify(JSON.parse(plain), inOrder) : plain;
   return forget.reduce((rest, id) => rest.replaceAll(id, '·'), told);
+}
+
+function byName(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
 }
 
 type Entry = { documentId: string };

@@ -148,7 +148,7 @@ function observeSql(strapi: Core.Strapi): void {
 /** Adds the types of the tables that SQL named and nobody noted; called when the answer is done. */
 export function noteTables(strapi: Core.Strapi, present: Reading, typeOfTable: (table: string) => string | undefined): void {
   for (const table of present.tables) {
-    const uid = ABOUT.includes(table) ? undefined : typeOfTable(table);
+    const uid = Object.values(ABOUT).includes(table) ? undefined : typeOfTable(table);
     if (!uid) continue;
     const kind = kindOf(strapi, uid);
     if (kind === 'inside') present.keepOut();

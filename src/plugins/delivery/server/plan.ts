@@ -17,7 +17,7 @@ type Meta = { uid: string; tableName: string; attributes: Record<string, Attribu
 type Relation = { owner: Meta; target: string | undefined; joinTable: JoinTable };
 
 /** Tables whose rows name the text they are about; what they say counts as said by the text itself. */
-export const ABOUT = ['editorial_editions', 'fallback_texts'];
+export const ABOUT = { editorial: 'editorial_editions', fallback: 'fallback_texts' };
 
 /** Which tables hold what readers see, by Strapi's own description of its database. */
 export function planOf(strapi: Core.Strapi): Plan {
@@ -46,7 +46,7 @@ export function planOf(strapi: Core.Strapi): Plan {
           ends: isHolding(relation) ? holdingEnds(relation) : endsOf(relation),
         })),
     ),
-    about: ABOUT,
+    about: Object.entries(ABOUT).flatMap(([plugin, table]) => (plugin in strapi.plugins ? [table] : [])),
     ground: ['up_permissions', 'up_roles', 'up_permissions_role_lnk', 'i18n_locale'],
   };
 }
