@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** What every start and every login may add to, whatever else happens. */
-const RESTLESS = ['strapi_core_store_settings', 'strapi_sessions', 'strapi_webhooks', 'audit_log'];
+const RESTLESS = ['limits_points', 'strapi_core_store_settings', 'strapi_sessions', 'strapi_webhooks', 'audit_log'];
 
 /** How many rows each table of the database holds. */
 export async function countRows(url: string): Promise<Record<string, number>> {
