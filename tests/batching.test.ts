@@ -108,8 +108,11 @@ describe('Batched answers', () => {
     await office.restart();
     expect(office.strapi.plugin('batching')).toBeDefined();
     // What was asked before is answered from what was learnt then.
-    expect(await inTurn(REST, get)).toEqual(overRest);
-    expect(await inTurn(REST, get)).toEqual(overRest);
+    // Strapi gives what hangs on an entry in the order in which its statements end; here it comes in the order asked for.
+    const contents = async () => (await inTurn(REST, get)).map((answer) => JSON.parse(answer) as object);
+    const ofRest = overRest.map((answer) => JSON.parse(answer) as object);
+    expect(await contents()).toEqual(ofRest);
+    expect(await contents()).toEqual(ofRest);
     const different: object[] = [];
     for (const [n, query] of queries.entries()) {
       const [batched, known] = [told(await ask(query)), told(ofStrapi[n]!)];
@@ -119,6 +122,15 @@ describe('Batched answers', () => {
     expect(different.length > 0 ? different[0] : 'none').toBe('none');
     expect(ofStrapi.filter((answer) => !answer.includes('"errors"') && answer.length > 100).length).toBeGreaterThan(QUERIES / 5);
   }, 600_000);
+});
+
+describe('What hangs on an entry', () => {
+  it('comes in the order in which it was asked for, however the database is pressed', async () => {
+    const path =
+      'organizations?locale=el&populate[parent]=true&populate[logo]=true&populate[children][populate]=*&populate[departments]=true';
+    const answers = await Promise.all(Array.from({ length: 60 }, () => get(path)));
+    expect(new Set(answers).size).toBe(1);
+  });
 });
 
 describe('A batch', () => {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { readDeepPages } from './deep-pages';
 import { batchResolvers } from './graphql';
+import { keepOrder } from './order';
 import { cleanAtOnce } from './output';
 import { type Fields, unwrapPlainFields } from './plain';
 import { rememberQuestions } from './questions';
@@ -28,6 +29,7 @@ export default {
     }
     const fields: Fields = new Map();
     end = readWithoutTransaction();
+    keepOrder(databaseOf(strapi));
     readDeepPages(databaseOf(strapi));
     shareRights(strapi);
     rememberQuestions(strapi);

@@ -15,6 +15,7 @@ export type Builder = {
     groupBy: unknown[];
     transaction: unknown;
     forUpdate: boolean;
+    populate: Query | null;
   };
   getAlias(): string;
   init(query: Query): Builder;

@@ -26,11 +26,9 @@ export class Answering {
   private readonly flights = new Map<string, Flight>();
   /** Head lines for pages of a site, as Strapi wrote them for it. Few sites ask; those not known here ask Strapi. */
   private readonly sites = new LRUCache<string, string[]>({ max: 500 });
-  private readonly tables: Map<string, string>;
+  private tables?: Map<string, string>;
 
-  constructor(private readonly by: Given) {
-    this.tables = tablesOf(by.strapi);
-  }
+  constructor(private readonly by: Given) {}
 
   find(asked: Asked, key: string): Found | undefined {
     const answer = this.by.store.find(key);
@@ -121,7 +119,8 @@ export class Answering {
     const reading = beginReading(store.now());
     capture(res, {
       before: (sent) => {
-        noteTables(strapi, reading, (table) => this.tables.get(table));
+        const tables = (this.tables ??= tablesOf(strapi));
+        noteTables(strapi, reading, (table) => tables.get(table));
         if (req.method === 'POST') return false;
         return heads.write({ req, res, sent, reading, isShared: isForAll({ door, sent, reading }) });
       },
