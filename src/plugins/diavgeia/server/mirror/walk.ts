@@ -1,13 +1,12 @@
 import type { Knex } from 'knex';
 
-import type { Table } from '../../shared/exposure';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import { ledger, type Kind, type Walk, type WindowRow } from './ledger';
 import { takeLock } from './lock';
 import { lookForMissing } from './missing';
 import { mirrorStructure } from './structure';
-import { walkWindow } from './window';
+import { type Hear, type Walking, walkWindow } from './window';
 
 export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & { failed: number };
 export type Progress = (at: { done: number; of: number; walk: Kind; from?: string }) => void;
@@ -16,8 +15,8 @@ export type WalkOptions = {
   portal: Portal;
   organizationUid: string;
   kind: Kind;
-  table: Table;
-  written: (adas: string[]) => Promise<void>;
+  inTransaction: Walking['inTransaction'];
+  hear: Hear;
   progress?: Progress;
   signal?: AbortSignal;
 };
