@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { actRoutes, acts } from './desk/acts';
+import { exposureRoutes, exposures } from './desk/exposures';
 import { mirrorRoutes, mirrors } from './desk/mirrors';
 import { mirror } from './mirror/mirror';
 import { registerActions } from './permissions';
@@ -7,8 +9,8 @@ import { scheduleMirror } from './schedule';
 
 export default {
   services: { mirror },
-  controllers: { mirrors },
-  routes: [...mirrorRoutes],
+  controllers: { mirrors, exposures, acts },
+  routes: [...mirrorRoutes, ...exposureRoutes, ...actRoutes],
   async register({ strapi }: { strapi: Core.Strapi }) {
     await registerActions(strapi);
   },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { publicUrl, readSettings, type Settings } from '../../../../office/settings';
 import { audit, SYSTEM } from '../../../audit/api';
+import type { Failure } from '../../shared/contracts';
 import { PORTAL } from '../../shared/names';
 import { connectPortal, type Portal } from '../client/portal';
 import type { WireOptions } from '../client/wire';
@@ -13,7 +14,7 @@ import type { Hear } from './window';
 export type MirrorService = ReturnType<typeof mirror>;
 export type Status = Mirror & {
   acts: number;
-  failures: { what: string; fault: string }[];
+  failures: Failure[];
   open: { done: number; of: number } | null;
 };
 type Going = { organizationUid: string; kind: Kind; progress?: Progress; signal?: AbortSignal };
@@ -53,6 +54,11 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
       const rows = await db()<Mirror>('diavgeia_mirrors').orderBy('organization_uid');
       return Promise.all(rows.map((row) => statusOf(strapi, row)));
     },
+
+    /** Opens once more what failed in the latest walk; the next one goes on there. */
+    reopen: async (organizationUid: string) => ledger(db()).reopen(organizationUid),
+    /** What the last attempt failed of, if it did. */
+    faultOf: async (organizationUid: string) => (await ledger(db()).mirror(organizationUid))?.fault ?? null,
 
     exposures: () => tableIn(db()),
     portal: (manner?: Pick<WireOptions, 'patience' | 'attempts'>) => portalOf(readSettings(), manner),
@@ -105,8 +111,8 @@ async function statusOf(strapi: Core.Strapi, row: Mirror): Promise<Status> {
     acts: Number(acts?.count ?? 0),
     open: latest?.state === 'open' ? await ledger(db).progress(latest.id) : null,
     failures: [
-      ...windows.map(({ from, to, fault }) => ({ what: `${from} – ${to}`, fault })),
-      ...aside.map(({ key, reason }) => ({ what: key, fault: reason })),
+      ...windows.map(({ from, to, fault }) => ({ what: `${from} – ${to}`, fault, kind: 'window' as const })),
+      ...aside.map(({ key, reason }) => ({ what: key, fault: reason, kind: 'act' as const })),
     ],
   };
 }

@@ -7,6 +7,7 @@ import { changesBetween, type FieldChange } from '../../shared/changes';
 import { exposureOf, type Exposure } from '../../shared/exposure';
 import { DECISION } from '../../shared/names';
 import { tableFor } from './exposures';
+import { historiesOf } from './history';
 import { linkActs } from './links';
 import { digestOf, keptOf, rowOf, toJson, type HistoryEntry, type Row } from './rows';
 
@@ -96,30 +97,16 @@ function isNews({ act, raw }: Read, known: Known | undefined, readAt: Date): boo
   return isLater && known.digest !== digestOf(raw);
 }
 
-type VersionRow = { ada: string; version_id: string | null; at: Date | null; status: string; changes: string };
-
 async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>> {
   if (known.length === 0) return new Map();
-  const adas = [known.map(({ ada }) => ada)];
+  const adas = known.map(({ ada }) => ada);
   // As text, since whether the driver reads JSON is not ours to say.
   const rows: (Omit<Before, 'raw' | 'history'> & { raw: string | null })[] = await trx('diavgeia_acts')
     .select('ada', 'number', 'status', trx.raw('raw::text AS raw'))
-    .whereRaw('ada = ANY (?)', adas);
-  const versions: VersionRow[] = await trx('diavgeia_versions')
-    .select('ada', 'version_id', 'at', 'status', trx.raw('changes::text AS changes'))
-    .whereRaw('ada = ANY (?)', adas)
-    .orderBy('number');
-  const history = (ada: string) =>
-    versions
-      .filter((one) => one.ada === ada)
-      .map(({ version_id, at, status, changes }) => ({
-        versionId: version_id,
-        at: at?.toISOString() ?? null,
-        status,
-        changed: (JSON.parse(changes) as { field: string }[]).map(({ field }) => field),
-      }));
+    .whereRaw('ada = ANY (?)', [adas]);
+  const histories = await historiesOf(trx, adas);
   const read = (raw: string | null) => (raw === null ? null : (JSON.parse(raw) as object));
-  return new Map(rows.map((row) => [row.ada, { ...row, raw: read(row.raw), history: history(row.ada) }]));
+  return new Map(rows.map((row) => [row.ada, { ...row, raw: read(row.raw), history: histories.get(row.ada) ?? [] }]));
 }
 
 function versionOf({ act, raw }: Read, before: Before | undefined): Version {

@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
+import { tryAside } from './again';
+import { readFormerVersions } from './former';
 import { ledger, type Kind, type Walk, type WindowRow } from './ledger';
 import { takeLock } from './lock';
 import { lookForMissing } from './missing';
@@ -40,7 +42,7 @@ export async function walk(options: WalkOptions): Promise<Report> {
     if (!lock.isHeld()) throw new Error('The connection that held the right to walk was lost.');
   };
   try {
-    await mirrorStructure(db, portal, organizationUid);
+    await mirrorStructure(db, portal, organizationUid).catch((fault: unknown) => unknown(organizationUid, fault));
     return await walkOn(options, check);
   } catch (fault) {
     await ledger(db)
@@ -50,6 +52,13 @@ export async function walk(options: WalkOptions): Promise<Report> {
   } finally {
     await lock.release();
   }
+}
+
+/** Said of the organization alone; the others are walked through all the same. */
+function unknown(organizationUid: string, fault: unknown): never {
+  if (!(fault instanceof PortalFault) || fault.code !== 'not-found') throw fault;
+  const says = `The portal knows no organization ${organizationUid}; look at DIAVGEIA_ORGANIZATIONS.`;
+  throw new PortalFault({ code: 'not-found', says, status: fault.status, cause: fault });
 }
 
 async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOptions, check: () => void): Promise<Report> {
@@ -65,6 +74,8 @@ async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOpti
     progress?.({ done: done + failed, of, walk: begun.kind, from: window.from });
   }
   const ended = await book.end({ walk: begun, now: new Date() });
+  await tryAside(bare);
+  await readFormerVersions(bare);
   const { failed } = await book.progress(begun.id);
   const { added, changed, revoked, refused, missing, state } = ended;
   return { kind: begun.kind, state, added, changed, revoked, refused, missing, failed };
