@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Globe } from '@strapi/icons';
 
+import { widgets } from './home/widgets';
 import { TABS } from './tabs';
 import { texts } from './texts';
 
@@ -14,6 +15,7 @@ export default {
       position: 7,
       Component: () => import('./DiavgeiaPage'),
     });
+    app.widgets.register((stock) => [...stock, ...widgets]);
   },
   async registerTrads() {
     return Object.entries(texts).map(([locale, data]) => ({ locale, data }));

@@ -9,4 +9,8 @@ export type Tab = {
   Screen: LazyExoticComponent<ComponentType>;
 };
 
-export const TABS: Tab[] = [{ name: 'mirror', action: READ, Screen: lazy(() => import('./mirror/MirrorTab')) }];
+export const TABS: Tab[] = [
+  { name: 'mirror', action: READ, Screen: lazy(() => import('./mirror/MirrorTab')) },
+  { name: 'acts', action: READ, Screen: lazy(() => import('./acts/ActsTab')) },
+  { name: 'exposures', action: READ, Screen: lazy(() => import('./exposures/ExposuresTab')) },
+];
