@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { tellAsOfInGraphql, tellAsOfInRest } from './as-of';
 import { actRoutes, acts } from './desk/acts';
 import { exposureRoutes, exposures } from './desk/exposures';
 import { mirrorRoutes, mirrors } from './desk/mirrors';
@@ -12,9 +13,11 @@ export default {
   controllers: { mirrors, exposures, acts },
   routes: [...mirrorRoutes, ...exposureRoutes, ...actRoutes],
   async register({ strapi }: { strapi: Core.Strapi }) {
+    tellAsOfInGraphql(strapi);
     await registerActions(strapi);
   },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    strapi.documents.use(tellAsOfInRest(strapi));
     scheduleMirror(strapi);
   },
 };

@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/contracts';
 import { PORTAL } from '../../shared/names';
 import { connectPortal, type Portal } from '../client/portal';
 import type { WireOptions } from '../client/wire';
+import { keepDocuments } from '../schedule';
 import { tableIn } from './exposures';
 import { type Kind, ledger, type Mirror } from './ledger';
 import { type Progress, type Report, walk } from './walk';
@@ -47,6 +48,7 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
         hear,
       });
       await tell(strapi, organizationUid, report);
+      await keepDocuments(strapi);
       return report;
     },
 
