@@ -107,7 +107,7 @@ const FUNCTIONS = [
   `CREATE OR REPLACE FUNCTION delivery_whole(type text, uid text) RETURNS void LANGUAGE plpgsql AS $$
     BEGIN
       PERFORM delivery_tell(type || '!');
-      PERFORM set_config('delivery.whole', coalesce(current_setting('delivery.whole', true), '') || format(',%s,%s,', type, uid), true);
+      PERFORM set_config('delivery.whole', coalesce(nullif(current_setting('delivery.whole', true), ''), ',') || format('%s,%s,', type, uid), true);
     END $$`,
 
   `CREATE OR REPLACE FUNCTION delivery_document() RETURNS trigger LANGUAGE plpgsql AS $$
