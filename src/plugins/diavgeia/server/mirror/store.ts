@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Act } from '../../shared/act';
 import { changesBetween } from '../../shared/changes';
 import { exposureOf, type Table } from '../../shared/exposure';
+import { follow } from '../ties/follow';
 import { linkActs } from './links';
 import { digestOf, keptOf, rowOf, toJson, type HistoryEntry, type Row } from './rows';
 
@@ -47,6 +48,16 @@ export async function storeActs(trx: Knex, { acts, organizationUid, readAt, tabl
   await linkActs(
     trx,
     written.map(({ act }) => act),
+  );
+  await follow(
+    trx,
+    written.map(({ act, row, version }) => ({
+      act,
+      exposure: row.exposure,
+      before: version.before ?? null,
+      changed: version.history.at(-1)?.changed ?? [],
+    })),
+    now,
   );
   const isRevoked = ({ act, version }: (typeof written)[number]) =>
     act.status === 'revoked' && version.before?.status !== 'revoked';
