@@ -1,10 +1,17 @@
 import type { Core } from '@strapi/strapi';
 
+import { mirrorRoutes, mirrors } from './desk/mirrors';
 import { mirror } from './mirror/mirror';
+import { registerActions } from './permissions';
 import { scheduleMirror } from './schedule';
 
 export default {
   services: { mirror },
+  controllers: { mirrors },
+  routes: [...mirrorRoutes],
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    await registerActions(strapi);
+  },
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     scheduleMirror(strapi);
   },

@@ -4,3 +4,7 @@ export const DECISION = 'api::decision.decision';
 export const ATHENS = 'Europe/Athens';
 /** The base address of the OpenData service. */
 export const PORTAL = 'https://diavgeia.gov.gr/opendata';
+/** The right to see the mirror, its acts and what became of it. */
+export const READ = 'plugin::diavgeia.read';
+/** The right to order walks, to try again what failed, and to decide what of an act the public sees. */
+export const KEEP = 'plugin::diavgeia.keep';

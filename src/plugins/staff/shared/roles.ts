@@ -66,7 +66,13 @@ export const ROLES: readonly Role[] = [
     description: 'The editor’s, and keeps lists and registers, publishes with a reason, withdraws, reads the log.',
     grants: HEAD,
     files: 'add',
-    actions: ['plugin::registers.read', 'plugin::audit.read', 'plugin::jobs.read'],
+    actions: [
+      'plugin::registers.read',
+      'plugin::audit.read',
+      'plugin::jobs.read',
+      'plugin::diavgeia.read',
+      'plugin::diavgeia.keep',
+    ],
   },
   {
     code: 'translator',
@@ -113,5 +119,6 @@ export const ROLES: readonly Role[] = [
       { types: [...WRITTEN, ...CONSULTED, ...STRUCTURE, ...api('sponsor')], may: ['read'] },
     ],
     files: 'look',
+    actions: ['plugin::diavgeia.read', 'plugin::diavgeia.keep'],
   },
 ];
