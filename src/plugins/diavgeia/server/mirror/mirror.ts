@@ -4,7 +4,9 @@ import { publicUrl, readSettings, type Settings } from '../../../../office/setti
 import { audit, SYSTEM } from '../../../audit/api';
 import { CAREFUL, type Exposure, type Table } from '../../shared/exposure';
 import { PORTAL } from '../../shared/names';
+import { tellOfCitations } from '../citing/notices';
 import { connectPortal, type Portal } from '../client/portal';
+import type { WireOptions } from '../client/wire';
 import { type Kind, ledger, type Mirror } from './ledger';
 import { type Progress, type Report, walk } from './walk';
 
@@ -49,15 +51,17 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     exposures: () => tableOf(strapi),
+    portal: (manner?: Pick<WireOptions, 'patience' | 'attempts'>) => portalOf(readSettings(), manner),
+    announce: (adas: string[]) => announce(strapi, adas),
   };
 };
 
 /** As the settings say; the agent names the office and how to reach it. */
-function portalOf(settings: Settings): Portal {
+function portalOf(settings: Settings, manner: Pick<WireOptions, 'patience' | 'attempts'> = {}): Portal {
   const { DIAVGEIA_URL = PORTAL, DIAVGEIA_PAUSE, DIAVGEIA_USERNAME: username, DIAVGEIA_PASSWORD: password, MAIL_FROM } = settings;
   const contact = [`+${publicUrl(settings)}`, MAIL_FROM?.replace(/[^\x20-\x7e]|[()]/g, '')].filter(Boolean).join('; ');
   const account = username && password ? { username, password } : undefined;
-  return connectPortal({ url: DIAVGEIA_URL, userAgent: `Deltio/0.1 (${contact})`, account, pause: DIAVGEIA_PAUSE });
+  return connectPortal({ url: DIAVGEIA_URL, userAgent: `Deltio/0.1 (${contact})`, account, pause: DIAVGEIA_PAUSE, ...manner });
 }
 
 async function tableOf(strapi: Core.Strapi): Promise<Table> {
@@ -66,7 +70,9 @@ async function tableOf(strapi: Core.Strapi): Promise<Table> {
 }
 
 /** The one place from which others hear which decisions were written, after they were. */
-async function announce(_strapi: Core.Strapi, _adas: string[]): Promise<void> {}
+async function announce(strapi: Core.Strapi, _adas: string[]): Promise<void> {
+  await tellOfCitations(strapi);
+}
 
 /** One entry for a walk that changed something; thousands of acts do not make thousands of entries. */
 async function tell(strapi: Core.Strapi, organizationUid: string, report: Report): Promise<void> {

@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import { audit } from '../../audit/api';
+
+type Ability = { can(action: string, subject: object): boolean };
+
+/** Whoever asks at the panel. */
+export function personIn(strapi: Core.Strapi, ctx: Context): { id: number; name: string } {
+  return { id: (ctx.state.user as { id: number }).id, name: audit(strapi).actor().name };
+}
+
+/** Whether they may read entries of a type in the panel, in whatever language. */
+export const mayReadIn = (ctx: Context) => (type: string) =>
+  (ctx.state.userAbility as Ability | undefined)?.can('plugin::content-manager.explorer.read', {
+    __caslSubjectType__: type,
+  }) ?? false;
