@@ -1,5 +1,7 @@
 import type { Ada } from './ada';
 import type { CitedAct, Happening } from './citing';
+import type { Day } from './moments';
+import type { Makes, Rule } from './suggesting';
 
 /** `GET /diavgeia/lookup?q=`: acts of the mirror that fit what is being typed; `ada` is the number typed, if it is a whole one. */
 export type LookupAnswer = { data: CitedAct[]; ada: Ada | null };
@@ -21,3 +23,40 @@ export type CitationNotice = {
   act: CitedAct;
 };
 export type CitationNoticesAnswer = { data: CitationNotice[]; timeZone: string };
+
+/** `GET /diavgeia/rules`, with the units there are to choose from. */
+export type RulesAnswer = { data: Rule[]; units: { uid: string; label: string }[] };
+/** After a rule was saved: how many acts of the last month it newly proposes. */
+export type SavedRuleAnswer = { data: { id: number; proposed: number } };
+
+/** An act that fits a rule; `document` is the draft it became. */
+export type Proposal = {
+  ada: Ada;
+  state: 'open' | 'accepted' | 'declined';
+  subject: string | null;
+  issueDate: Day | null;
+  protocolNumber: string | null;
+  decisionTypeUid: string | null;
+  units: string[];
+  signers: string[];
+  url: string;
+  documentUrl: string | null;
+  rule: { code: string | null; name: string } | null;
+  makes: Makes;
+  kind: string;
+  proposedAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  type: string | null;
+  document: string | null;
+};
+export type ProposalsAnswer = {
+  data: Proposal[];
+  pagination: { page: number; pageCount: number; total: number };
+  open: number;
+  timeZone: string;
+};
+/** What became of each; `against` says in words why nothing did. */
+export type DecidedAnswer = {
+  data: { ada: Ada; state: string | null; type: string | null; document: string | null; against: string | null }[];
+};

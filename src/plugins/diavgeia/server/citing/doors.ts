@@ -5,12 +5,8 @@ import type { Ada } from '../../shared/ada';
 import { ACT_STATES, CITING, isCiting, readCited, type CitedAct } from '../../shared/citing';
 import { citedActs } from './acts';
 
-type Definition = {
-  nonNull: { string(name: string, config?: object): void; field(name: string, config: object): void };
-  string(name: string, config?: object): void;
-  field(name: string, config: object): void;
-  list: { field(name: string, config: object): void };
-};
+type Fields = { string(name: string, config?: object): void; field(name: string, config: object): void };
+type Definition = Fields & { nonNull: Fields & { list: { nonNull: Fields } } };
 export type Nexus = {
   enumType(config: object): unknown;
   objectType(config: { name: string; description: string; definition(t: Definition): void }): unknown;
@@ -48,8 +44,8 @@ export function tellInGraphql(strapi: Core.Strapi): void {
           nexus.extendType({
             type: naming.getTypeName(strapi.contentType(uid)),
             definition(t) {
-              t.field('citedActs', {
-                type: '[CitedAct!]!',
+              t.nonNull.list.nonNull.field('citedActs', {
+                type: 'CitedAct',
                 description: WHAT,
                 resolve: ({ citedAdas }: Citing, _args: object, ctx: object) =>
                   loaderFor(ctx).loadMany(readCited(citedAdas).adas),
