@@ -73,8 +73,6 @@ describe('Acts of the transparency portal that entries cite', () => {
     const rest = await desk.office.http.get(`/api/press-releases/${documentId}?locale=el`);
     expect(rest.body.data.citedActs.map((act: { state: string }) => act.state)).toEqual(['in-force', 'unknown', 'revoked', 'unknown']);
     expect(JSON.stringify(rest.body) + JSON.stringify(rest.headers)).not.toMatch(/Μετάταξη|090000045/);
-    const found = await desk.office.graphql(`{ pressReleases(locale: "el", filters: { citedAdas: { containsi: "${ada}" } }) { documentId } }`);
-    expect(found).toEqual({ data: { pressReleases: [{ documentId }] } });
   });
 
   it('are cited by numbers alone, and a text that cites another is not what was approved', async () => {
@@ -86,7 +84,7 @@ describe('Acts of the transparency portal that entries cite', () => {
   });
 
   it('are told anew when the portal corrects and revokes them, and their editors hear of each once', async () => {
-    const [ada, other] = someActs();
+    const [, , ada, other] = someActs();
     const documentId = await publishedCiting([ada, other]);
     const query = { id: { $gt: 0 } };
     const writer: { id: number } = await desk.office.strapi.db
