@@ -64,7 +64,8 @@ const tables = `
     deadline_from text CHECK (deadline_from IN ('subject', 'person')),
     is_off boolean NOT NULL DEFAULT false,
     posted_at timestamptz NOT NULL,
-    changed_at timestamptz,
+    revision integer NOT NULL DEFAULT 0,
+    changed_at timestamptz NOT NULL,
     set_by integer,
     set_by_name text,
     set_at timestamptz

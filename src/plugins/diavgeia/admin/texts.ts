@@ -1,10 +1,16 @@
+import proposalsTr from './proposals/translations/tr.json';
+import proposalsEn from './proposals/translations/en.json';
+import proposalsEl from './proposals/translations/el.json';
+import citingTr from './citing/translations/tr.json';
+import citingEn from './citing/translations/en.json';
+import citingEl from './citing/translations/el.json';
 import el from './translations/el.json';
 import en from './translations/en.json';
 import tr from './translations/tr.json';
 
 /** The sentences of all parts of the page, by language. */
 export const texts: Record<'el' | 'tr' | 'en', Record<string, string>> = {
-  el: { ...el },
-  tr: { ...tr },
-  en: { ...en },
+  el: { ...el, ...citingEl, ...proposalsEl },
+  tr: { ...tr, ...citingTr, ...proposalsTr },
+  en: { ...en, ...citingEn, ...proposalsEn },
 };

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { callRoutes, callsOnDesk } from './calls/desk';
+import { callsInGraphql, callsInICalendar, callsInRest } from './calls/doors';
 import { tellInGraphql, tellInRest } from './citing/doors';
 import { guardCitations } from './citing/guard';
 import { citing, citingRoutes } from './citing/routes';
@@ -7,16 +9,23 @@ import { scheduleCited } from './citing/schedule';
 import { mirrorRoutes, mirrors } from './desk/mirrors';
 import { mirror } from './mirror/mirror';
 import { registerActions } from './permissions';
+import { press, pressRoutes } from './press/desk';
 import { proposals, proposalRoutes } from './proposals/routes';
 import { ensureReadyRules } from './proposals/rules';
 import { scheduleMirror } from './schedule';
 
 export default {
   services: { mirror },
-  controllers: { mirrors, citing, proposals },
-  routes: [...mirrorRoutes, ...citingRoutes, ...proposalRoutes],
+  controllers: { mirrors, citing, proposals, callsOnDesk, press },
+  routes: [...mirrorRoutes, ...citingRoutes, ...proposalRoutes, ...callRoutes, ...pressRoutes],
   async register({ strapi }: { strapi: Core.Strapi }) {
     tellInGraphql(strapi);
+    callsInGraphql(strapi);
+    const open = { auth: false } as const;
+    strapi.server.routes([
+      { method: 'GET', path: '/api/calls', handler: callsInRest(strapi), config: open },
+      { method: 'GET', path: '/feeds/:locale/calls.ics', handler: callsInICalendar(strapi), config: open },
+    ]);
     await registerActions(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,6 +1,8 @@
 import type { Ada } from './ada';
+import type { Call } from './calls';
 import type { CitedAct, Happening } from './citing';
 import type { Day } from './moments';
+import type { PressItem } from './press';
 import type { Makes, Rule } from './suggesting';
 
 /** `GET /diavgeia/lookup?q=`: acts of the mirror that fit what is being typed; `ada` is the number typed, if it is a whole one. */
@@ -60,3 +62,15 @@ export type ProposalsAnswer = {
 export type DecidedAnswer = {
   data: { ada: Ada; state: string | null; type: string | null; document: string | null; against: string | null }[];
 };
+
+/** A call as the office keeps it: whence its deadline is known, and whether it is no call at all. */
+export type CallOnDesk = Call & {
+  deadlineFrom: 'subject' | 'person' | null;
+  isOff: boolean;
+  setBy: string | null;
+  setAt: string | null;
+};
+export type CallsOnDeskAnswer = { data: CallOnDesk[]; timeZone: string };
+
+/** `GET /diavgeia/press`: what must be printed, with the newspapers to choose from; `today` is the office's. */
+export type PressAnswer = { data: PressItem[]; newspapers: string[]; today: Day; timeZone: string };

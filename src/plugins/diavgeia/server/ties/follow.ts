@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 
 import type { Act } from '../../shared/act';
 import type { Exposure } from '../../shared/exposure';
+import { noteCalls } from '../calls/noting';
+import { notePress } from '../press/noting';
 import { propose } from '../proposals/proposing';
 import { noteHappenings } from './happenings';
 
@@ -12,4 +14,6 @@ export type News = { act: Act; exposure: Exposure; before: { status: string } | 
 export async function follow(trx: Knex, news: News[], now: Date): Promise<void> {
   await noteHappenings(trx, news, now);
   await propose(trx, news, now);
+  await noteCalls(trx, news, now);
+  await notePress(trx, news, now);
 }
