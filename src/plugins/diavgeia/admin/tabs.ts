@@ -12,5 +12,7 @@ export type Tab = {
 export const TABS: Tab[] = [
   { name: 'mirror', action: READ, Screen: lazy(() => import('./mirror/MirrorTab')) },
   { name: 'proposals', action: PROPOSE, Screen: lazy(() => import('./proposals/ProposalsTab')) },
+  { name: 'calls', action: PROPOSE, Screen: lazy(() => import('./calls/CallsTab')) },
+  { name: 'press', action: PROPOSE, Screen: lazy(() => import('./press/PressTab')) },
   { name: 'citations', action: PROPOSE, Screen: lazy(() => import('./citing/NoticesTab')) },
 ];

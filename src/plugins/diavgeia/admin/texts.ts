@@ -1,3 +1,9 @@
+import callsEl from './calls/translations/el.json';
+import callsEn from './calls/translations/en.json';
+import callsTr from './calls/translations/tr.json';
+import pressEl from './press/translations/el.json';
+import pressEn from './press/translations/en.json';
+import pressTr from './press/translations/tr.json';
 import proposalsTr from './proposals/translations/tr.json';
 import proposalsEn from './proposals/translations/en.json';
 import proposalsEl from './proposals/translations/el.json';
@@ -10,7 +16,7 @@ import tr from './translations/tr.json';
 
 /** The sentences of all parts of the page, by language. */
 export const texts: Record<'el' | 'tr' | 'en', Record<string, string>> = {
-  el: { ...el, ...citingEl, ...proposalsEl },
-  tr: { ...tr, ...citingTr, ...proposalsTr },
-  en: { ...en, ...citingEn, ...proposalsEn },
+  el: { ...el, ...citingEl, ...proposalsEl, ...callsEl, ...pressEl },
+  tr: { ...tr, ...citingTr, ...proposalsTr, ...callsTr, ...pressTr },
+  en: { ...en, ...citingEn, ...proposalsEn, ...callsEn, ...pressEn },
 };

@@ -26,5 +26,6 @@ export function placeField<Given extends { layout: EditLayout }>(given: Given): 
 
 function placed(field: EditFieldLayout): EditFieldLayout {
   if (field.name !== NAME) return field;
-  return { ...field, attribute: { ...field.attribute, customField: UID } } as EditFieldLayout;
+  // Strapi's own type has no place for it, though its form looks for it.
+  return { ...field, attribute: { ...field.attribute, customField: UID } } as unknown as EditFieldLayout;
 }
