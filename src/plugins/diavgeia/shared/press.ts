@@ -82,3 +82,13 @@ const noProof = (): Refusal => ({
     en: 'Attach the proof: the page or the clipping.',
   },
 });
+
+export const noReason = (): Refusal => ({
+  code: 'no-reason',
+  field: 'note',
+  says: {
+    el: 'Γράψτε γιατί δεν χρειάζεται δημοσίευση.',
+    tr: 'Neden yayımlanması gerekmediğini yazın.',
+    en: 'Say why it need not be printed.',
+  },
+});

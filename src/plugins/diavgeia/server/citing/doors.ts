@@ -79,7 +79,7 @@ function citedActTypes(nexus: Nexus): unknown[] {
   ];
 }
 
-/** Over REST they come along with `citedAdas`, in entries and in what is populated in them. */
+/** Over REST they come along with `citedAdas`. */
 export function tellInRest(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
     const found = (await next()) as unknown;

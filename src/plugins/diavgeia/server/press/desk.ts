@@ -11,7 +11,7 @@ import { audit } from '../../../audit/api';
 import { findAda } from '../../shared/ada';
 import { addDays, dayOf, isDay } from '../../shared/moments';
 import { PROPOSE } from '../../shared/names';
-import { refusalsToMark, TERM } from '../../shared/press';
+import { noReason, refusalsToMark, TERM } from '../../shared/press';
 import type { PressAnswer } from '../../shared/ties-contracts';
 import { allowedTo } from '../permissions';
 import { personIn } from '../people';
@@ -20,17 +20,15 @@ import { newspapersIn, pressItems, STATES } from './reading';
 const day = z.string().refine(isDay);
 const asked = asking(z.strictObject({ state: z.enum(STATES).default('open') }));
 const said = asking(
-  z.discriminatedUnion('state', [
-    z.strictObject({
-      state: z.literal('done'),
-      newspaper: z.string().trim().max(200),
-      publishedOn: day,
-      fileId: z.number().int().positive().nullable(),
-      note: z.string().trim().max(1000).optional(),
-    }),
-    z.strictObject({ state: z.literal('not-needed'), note: z.string().trim().min(1).max(1000) }),
-    z.strictObject({ state: z.literal('open'), dueOn: day.optional() }),
-  ]),
+  z.strictObject({
+    state: z.enum(STATES),
+    newspaper: z.string().trim().max(200).default(''),
+    publishedOn: day.optional(),
+    fileId: z.number().int().positive().nullable().default(null),
+    note: z.string().trim().max(1000).default(''),
+    /** Until when it is to be printed; only of what is open. */
+    dueOn: day.optional(),
+  }),
 );
 const EMPTY = { newspaper: null, published_on: null, file_id: null, note: null, done_by: null, done_by_name: null, done_at: null };
 
@@ -55,16 +53,8 @@ export const press = ({ strapi }: { strapi: Core.Strapi }) => ({
         | { ada: string; issue_date: string | null; posted_at: Date | null }
         | undefined;
       if (!act) throw new errors.NotFoundError();
-      const done = { done_by: by.id, done_by_name: by.name, done_at: now };
       const posted = act.posted_at ?? now;
-      let row: object = { ...EMPTY, state: 'open', ...('dueOn' in given && given.dueOn && { due_on: given.dueOn }) };
-      if (given.state === 'done') {
-        refuseIf(strapi, refusalsToMark(given, { issueDate: act.issue_date, today: todayAt() }));
-        await refuseUnknownFile(strapi, given.fileId);
-        const { newspaper, publishedOn, fileId, note } = given;
-        row = { state: 'done', newspaper, published_on: publishedOn, file_id: fileId, note: note ?? null, ...done };
-      }
-      if (given.state === 'not-needed') row = { ...EMPTY, state: 'not-needed', note: given.note, ...done };
+      const row = await rowOf(strapi, { given, by, now, issueDate: act.issue_date });
       await trx('diavgeia_press')
         .insert({ ada, posted_at: posted, due_on: addDays(dayOf(posted), TERM), ...row })
         .onConflict('ada')
@@ -74,6 +64,21 @@ export const press = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: { ada } };
   },
 });
+
+type Marking = { given: ReturnType<typeof said>; by: { id: number; name: string }; now: Date; issueDate: string | null };
+
+async function rowOf(strapi: Core.Strapi, { given, by, now, issueDate }: Marking): Promise<object> {
+  const { state, newspaper, publishedOn = todayAt(), fileId, note, dueOn } = given;
+  const done = { done_by: by.id, done_by_name: by.name, done_at: now };
+  if (state === 'open') return { ...EMPTY, state, ...(dueOn && { due_on: dueOn }) };
+  if (state === 'not-needed') {
+    refuseIf(strapi, note === '' ? [noReason()] : []);
+    return { ...EMPTY, state, note, ...done };
+  }
+  refuseIf(strapi, refusalsToMark({ newspaper, publishedOn, fileId }, { issueDate, today: todayAt() }));
+  await refuseUnknownFile(strapi, fileId);
+  return { state, newspaper, published_on: publishedOn, file_id: fileId, note: note || null, ...done };
+}
 
 function todayAt(): string {
   return (DateTime.now().setZone(readSettings().OFFICE_TIMEZONE) as DateTime<true>).toISODate();
