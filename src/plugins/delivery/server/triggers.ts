@@ -103,12 +103,26 @@ const FUNCTIONS = [
       PERFORM pg_notify('${CHANNEL}', what || '@' || pg_current_xact_id()::text);
     END $$`,
 
+  // Whoever writes many documents of a type at once says so once, and they are not told one by one.
+  `CREATE OR REPLACE FUNCTION delivery_whole(type text, uid text) RETURNS void LANGUAGE plpgsql AS $$
+    BEGIN
+      PERFORM delivery_tell(type || '!');
+      PERFORM set_config('delivery.whole', coalesce(current_setting('delivery.whole', true), '') || format(',%s,%s,', type, uid), true);
+    END $$`,
+
+  `CREATE OR REPLACE FUNCTION delivery_is_told(VARIADIC names text[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+    DECLARE whole text := current_setting('delivery.whole', true);
+    BEGIN
+      RETURN coalesce(whole, '') <> '' AND EXISTS (SELECT FROM unnest(names) AS name WHERE name <> '' AND strpos(whole, ',' || name || ',') > 0);
+    END $$`,
+
   `CREATE OR REPLACE FUNCTION delivery_document() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
       has_drafts boolean := TG_ARGV[1] = 'drafts';
       present record := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
       is_draft boolean := has_drafts AND present.published_at IS NULL;
     BEGIN
+      IF delivery_is_told(TG_ARGV[0]) THEN RETURN NULL; END IF;
       IF present.document_id IS NULL OR (TG_OP = 'UPDATE' AND
          (OLD.id, OLD.document_id, OLD.locale, has_drafts AND OLD.published_at IS NULL)
          IS DISTINCT FROM (NEW.id, NEW.document_id, NEW.locale, is_draft)) THEN
@@ -130,6 +144,8 @@ const FUNCTIONS = [
   `CREATE OR REPLACE FUNCTION delivery_link() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE link jsonb;
     BEGIN
+      -- Whoever read the link has asked for the type at either of its ends.
+      IF delivery_is_told(TG_ARGV[1], TG_ARGV[4]) THEN RETURN NULL; END IF;
       FOREACH link IN ARRAY CASE TG_OP WHEN 'INSERT' THEN ARRAY[to_jsonb(NEW)] WHEN 'DELETE' THEN ARRAY[to_jsonb(OLD)]
                             ELSE ARRAY[to_jsonb(OLD), to_jsonb(NEW)] END LOOP
         PERFORM delivery_tell(e.type || ':' || e.document || CASE WHEN e.is_draft THEN '~' ELSE '' END) FROM (

@@ -6,6 +6,8 @@ import { tellInGraphql, tellInRest } from './citing/doors';
 import { guardCitations } from './citing/guard';
 import { citing, citingRoutes } from './citing/routes';
 import { scheduleCited } from './citing/schedule';
+import { actRoutes, acts } from './desk/acts';
+import { exposureRoutes, exposures } from './desk/exposures';
 import { mirrorRoutes, mirrors } from './desk/mirrors';
 import { mirror } from './mirror/mirror';
 import { registerActions } from './permissions';
@@ -13,11 +15,20 @@ import { press, pressRoutes } from './press/desk';
 import { proposals, proposalRoutes } from './proposals/routes';
 import { ensureReadyRules } from './proposals/rules';
 import { scheduleMirror } from './schedule';
+import { followActs } from './ties/follow';
 
 export default {
   services: { mirror },
-  controllers: { mirrors, citing, proposals, callsOnDesk, press },
-  routes: [...mirrorRoutes, ...citingRoutes, ...proposalRoutes, ...callRoutes, ...pressRoutes],
+  controllers: { mirrors, exposures, acts, citing, proposals, callsOnDesk, press },
+  routes: [
+    ...mirrorRoutes,
+    ...exposureRoutes,
+    ...actRoutes,
+    ...citingRoutes,
+    ...proposalRoutes,
+    ...callRoutes,
+    ...pressRoutes,
+  ],
   async register({ strapi }: { strapi: Core.Strapi }) {
     tellInGraphql(strapi);
     callsInGraphql(strapi);
@@ -31,6 +42,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(guardCitations(strapi));
     strapi.documents.use(tellInRest(strapi));
+    followActs(strapi);
     await ensureReadyRules(strapi);
     scheduleMirror(strapi);
     scheduleCited(strapi);

@@ -32,13 +32,13 @@ describe('A cited act', () => {
   ])('with %j is %s', (given, state) => expect(stateOf({ ...standing, ...given })).toBe(state));
 
   it.each([
-    [{ before: null, status: 'published', changed: [] }, null],
-    [{ before: null, status: 'revoked', changed: [] }, 'revoked'],
-    [{ before: { status: 'published' }, status: 'published', changed: ['subject'] }, 'corrected'],
-    [{ before: { status: 'published' }, status: 'published', changed: [] }, null],
-    [{ before: { status: 'published' }, status: 'pending-revocation', changed: ['status'] }, 'pending-revocation'],
-    [{ before: { status: 'pending-revocation' }, status: 'published', changed: ['status'] }, null],
-    [{ before: { status: 'pending-revocation' }, status: 'revoked', changed: ['status'] }, 'revoked'],
-    [{ before: { status: 'revoked' }, status: 'revoked', changed: [] }, null],
+    [{ before: undefined, status: 'published', changed: [] }, null],
+    [{ before: undefined, status: 'revoked', changed: [] }, 'revoked'],
+    [{ before: 'published', status: 'published', changed: ['subject'] }, 'corrected'],
+    [{ before: 'published', status: 'published', changed: [] }, null],
+    [{ before: 'published', status: 'pending-revocation', changed: ['status'] }, 'pending-revocation'],
+    [{ before: 'pending-revocation', status: 'published', changed: ['status'] }, null],
+    [{ before: 'pending-revocation', status: 'revoked', changed: ['status'] }, 'revoked'],
+    [{ before: 'revoked', status: 'revoked', changed: [] }, null],
   ])('%j means to those who cite it: %s', (change, happening) => expect(happeningIn(change)).toBe(happening));
 });

@@ -103,11 +103,11 @@ export function stateOf({ status, isMissing, history, correctedVersionId }: Stan
 
 const isOfContent = (field: string) => field !== 'status';
 
-type Change = { before: { status: string } | null; status: string; changed: string[] };
+type Change = { before: string | undefined; status: string; changed: string[] };
 
 /** What a new version of an act means to those who cite it; nothing for most. */
 export function happeningIn({ before, status, changed }: Change): Happening | null {
-  if (status !== before?.status && (status === 'revoked' || status === 'pending-revocation')) return status;
+  if (status !== before && (status === 'revoked' || status === 'pending-revocation')) return status;
   return before && status === 'published' && changed.some(isOfContent) ? 'corrected' : null;
 }
 

@@ -2,13 +2,13 @@ import type { Knex } from 'knex';
 
 import { callKindOf, deadlineIn } from '../../shared/calls';
 import { toJson } from '../mirror/rows';
-import type { News } from '../ties/follow';
+import type { Change } from '../mirror/store';
 
 /**
  * Notes new tenders and calls, with the deadline their subject names. What a person has set stays, whatever version of the act comes
  * later; a deadline that was read is read again.
  */
-export async function noteCalls(trx: Knex, news: News[], now: Date): Promise<void> {
+export async function noteCalls(trx: Knex, news: Change[], now: Date): Promise<void> {
   const calls = news.flatMap(({ act, exposure }) => {
     const kind = exposure === 'public' ? callKindOf(act) : null;
     if (kind === null || act.status === 'revoked') return [];

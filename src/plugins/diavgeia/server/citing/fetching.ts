@@ -6,7 +6,6 @@ import type { Ada } from '../../shared/ada';
 import { CITING } from '../../shared/citing';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
-import { storeActs } from '../mirror/store';
 
 /** Somebody sits before the form and waits. */
 const WHILE_SOMEBODY_WAITS = { patience: 10_000, attempts: 1 };
@@ -23,16 +22,10 @@ export async function fetchAct(strapi: Core.Strapi, ada: Ada): Promise<Sentence 
   }
 }
 
-export async function bring(strapi: Core.Strapi, portal: Portal, ada: Ada): Promise<boolean> {
-  const readAt = new Date();
+async function bring(strapi: Core.Strapi, portal: Portal, ada: Ada): Promise<boolean> {
   const read = await portal.decision(ada);
   if (!('act' in read)) return false;
-  const table = await mirror(strapi).exposures();
-  const organizationUid = read.act.organizationUid ?? '';
-  await strapi.db.connection.transaction((trx) =>
-    storeActs(trx, { acts: [read], organizationUid, readAt, table, now: readAt }).then(() => undefined),
-  );
-  await mirror(strapi).announce([read.act.ada]);
+  await mirror(strapi).take(read);
   return true;
 }
 

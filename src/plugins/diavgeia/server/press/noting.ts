@@ -3,13 +3,13 @@ import type { Knex } from 'knex';
 import { addDays, dayOf } from '../../shared/moments';
 import { isForPress, TERM } from '../../shared/press';
 import { toJson } from '../mirror/rows';
-import type { News } from '../ties/follow';
+import type { Change } from '../mirror/store';
 
 /** What was posted before the office kept this list is not asked for. */
 const DAYS = 60;
 
 /** Puts new regulatory acts on the list of what the press must print. */
-export async function notePress(trx: Knex, news: News[], now: Date): Promise<void> {
+export async function notePress(trx: Knex, news: Change[], now: Date): Promise<void> {
   const since = now.getTime() - DAYS * 86_400_000;
   const rows = news
     .filter(({ act, exposure }) => exposure !== 'hidden' && act.status === 'published' && isForPress(act))

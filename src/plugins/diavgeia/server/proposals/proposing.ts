@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { type Candidate, fits, type Rule } from '../../shared/suggesting';
 import { toJson } from '../mirror/rows';
-import type { News } from '../ties/follow';
+import type { Change } from '../mirror/store';
 import { rulesIn } from './rules';
 
 /** What was posted longer ago is no news: a first copy of all acts since 2010 proposes those of a month. */
@@ -15,9 +15,9 @@ type Found = Candidate & { ada: string };
  * Proposes new acts that fit a rule, in the transaction in which they are written. Of what readers may not see in full nothing is
  * proposed, and what was decided once is not asked again, whatever version comes.
  */
-export async function propose(trx: Knex, news: News[], now: Date): Promise<void> {
-  const isOpen = ({ act, exposure }: News) => act.status === 'published' && exposure === 'public';
-  const closed = news.filter((one) => one.before && !isOpen(one)).map(({ act }) => act.ada);
+export async function propose(trx: Knex, news: Change[], now: Date): Promise<void> {
+  const isOpen = ({ act, exposure }: Change) => act.status === 'published' && exposure === 'public';
+  const closed = news.filter((one) => one.before !== undefined && !isOpen(one)).map(({ act }) => act.ada);
   if (closed.length > 0)
     await trx.raw(`UPDATE diavgeia_proposals SET state = 'gone' WHERE ada = ANY (?) AND state = 'open'`, [closed]);
   const since = now.getTime() - DAYS * DAY;

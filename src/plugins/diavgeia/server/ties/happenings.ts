@@ -2,14 +2,14 @@ import type { Knex } from 'knex';
 
 import { CITING, happeningIn, type Happening } from '../../shared/citing';
 import { toJson } from '../mirror/rows';
-import type { News } from './follow';
+import type { Change } from '../mirror/store';
 
 type Happened = { ada: string; kind: Happening; version_id: string };
 
 /** Notes for whoever works on entries that cite an act what became of it: once for each version. */
-export async function noteHappenings(trx: Knex, news: News[], now: Date): Promise<void> {
-  const happened = news.flatMap(({ act, before, changed }): Happened[] => {
-    const kind = happeningIn({ before, status: act.status, changed });
+export async function noteHappenings(trx: Knex, news: Change[], now: Date): Promise<void> {
+  const happened = news.flatMap(({ act, before, fields }): Happened[] => {
+    const kind = happeningIn({ before, status: act.status, changed: fields });
     return kind ? [{ ada: act.ada, kind, version_id: act.versionId ?? '' }] : [];
   });
   await note(trx, happened, now);
