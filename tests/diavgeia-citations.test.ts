@@ -73,6 +73,9 @@ describe('Acts of the transparency portal that entries cite', () => {
     const rest = await desk.office.http.get(`/api/press-releases/${documentId}?locale=el`);
     expect(rest.body.data.citedActs.map((act: { state: string }) => act.state)).toEqual(['in-force', 'unknown', 'revoked', 'unknown']);
     expect(JSON.stringify(rest.body) + JSON.stringify(rest.headers)).not.toMatch(/Μετάταξη|090000045/);
+    const query = `{ decisions(filters: { ada: { eq: "${ada}" } }) { citedBy(locale: "el") { type documentId title } } }`;
+    const text = { type: 'press-releases', documentId, title: 'Νέα ώρα' };
+    expect((await desk.office.graphql(query)).data).toEqual({ decisions: [{ citedBy: [text] }] });
   });
 
   it('are cited by numbers alone, and a text that cites another is not what was approved', async () => {

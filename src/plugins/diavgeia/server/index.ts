@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { callRoutes, callsOnDesk } from './calls/desk';
 import { callsInGraphql, callsInICalendar, callsInRest } from './calls/doors';
+import { tellCitedBy } from './citing/cited-by';
 import { tellInGraphql, tellInRest } from './citing/doors';
 import { guardCitations } from './citing/guard';
 import { citing, citingRoutes } from './citing/routes';
@@ -31,6 +32,7 @@ export default {
   ],
   async register({ strapi }: { strapi: Core.Strapi }) {
     tellInGraphql(strapi);
+    tellCitedBy(strapi);
     callsInGraphql(strapi);
     const open = { auth: false } as const;
     strapi.server.routes([

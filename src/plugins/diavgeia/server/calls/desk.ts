@@ -76,7 +76,7 @@ export const callsOnDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
         .onConflict('ada')
         .merge({ ...row, changed_at: now, revision: trx.raw('diavgeia_calls.revision + 1') });
       // What readers are told of the act has changed, so answers that name it are dropped.
-      await trx.raw('UPDATE decisions SET updated_at = updated_at WHERE ada = ?', [act.ada]);
+      await trx('decisions').where({ ada: act.ada }).update({ updated_at: now });
       const after = { ada, kind, deadlineAt: at?.toISOString() ?? null, isOff };
       await audit(strapi).record({ act: 'diavgeia.call', by: audit(strapi).actor(), subject: null, after });
     });
