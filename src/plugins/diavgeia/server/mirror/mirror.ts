@@ -4,11 +4,13 @@ import { publicUrl, readSettings, type Settings } from '../../../../office/setti
 import { audit, SYSTEM } from '../../../audit/api';
 import type { Failure } from '../../shared/contracts';
 import { PORTAL } from '../../shared/names';
+import { tellOfCitations } from '../citing/notices';
 import { connectPortal, type Portal } from '../client/portal';
 import type { WireOptions } from '../client/wire';
 import { keepDocuments } from '../schedule';
 import { tableIn } from './exposures';
 import { type Kind, ledger, type Mirror } from './ledger';
+import { type Read, storeActs } from './store';
 import { type Progress, type Report, walk } from './walk';
 import type { Hear } from './window';
 
@@ -49,6 +51,7 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       await tell(strapi, organizationUid, report);
       await keepDocuments(strapi);
+      await tellOfCitations(strapi);
       return report;
     },
 
@@ -64,6 +67,17 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
 
     exposures: () => tableIn(db()),
     portal: (manner?: Pick<WireOptions, 'patience' | 'attempts'>) => portalOf(readSettings(), manner),
+
+    /** Writes one act that was asked for by its number, as a walk would. */
+    async take(read: Read): Promise<void> {
+      const now = new Date();
+      const organizationUid = read.act.organizationUid ?? '';
+      await strapi.db.transaction(async ({ trx }) => {
+        const { changes } = await storeActs(trx, { acts: [read], organizationUid, readAt: now, now });
+        if (changes.length > 0) await hear({ trx, changes });
+      });
+      await tellOfCitations(strapi);
+    },
 
     /**
      * From now on the hearer is told of the acts of each page that are new, changed or revoked, in the transaction that writes

@@ -1,6 +1,7 @@
 import { toAda } from '../../shared/ada';
 import { startOf } from '../../shared/moments';
 import { PortalFault } from '../client/fault';
+import { noteMissing } from '../ties/happenings';
 import type { Walk, WindowRow } from './ledger';
 import { storeActs } from './store';
 import type { Walking } from './window';
@@ -27,6 +28,7 @@ export async function lookForMissing(looking: Looking): Promise<void> {
           ada,
         ]);
         await trx.raw('UPDATE decisions SET missing_since = ? WHERE ada = ? AND missing_since IS NULL', [readAt, ada]);
+        await noteMissing(trx, ada, readAt);
         await trx.raw('UPDATE diavgeia_walks SET missing = missing + ? WHERE id = ?', [rowCount, walk.id]);
       }
     });
