@@ -19,9 +19,12 @@ const MEASURES = {
   search: measureSearch,
 };
 
-/** What the desk costs, measured on this machine in this run; what is named is measured, or all. */
+/**
+ * What the desk costs, measured on this machine in this run; what is named is measured, or all. BENCH_KEEP names a folder where
+ * grown databases stay for the next run; who changes their tables empties it.
+ */
 async function main(named: string[]): Promise<void> {
-  await startDatabase({ durable: true });
+  await startDatabase({ durable: true, keptIn: process.env.BENCH_KEEP });
   try {
     const findings = [];
     for (const [name, measure] of Object.entries(MEASURES))

@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Globe, Sparkle } from '@strapi/icons';
 
+import { widgets } from './home/widgets';
 import { PROPOSE } from '../shared/names';
 import { placeField, registerField } from './citing/field';
 import { NoticesPanel } from './citing/NoticesPanel';
@@ -27,6 +28,7 @@ export default {
       position: 7,
       Component: () => import('./DiavgeiaPage'),
     });
+    app.widgets.register((stock) => [...stock, ...widgets]);
   },
   bootstrap({ getPlugin, registerHook }: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const apis = getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];

@@ -11,6 +11,8 @@ export type Tab = {
 
 export const TABS: Tab[] = [
   { name: 'mirror', action: READ, Screen: lazy(() => import('./mirror/MirrorTab')) },
+  { name: 'acts', action: READ, Screen: lazy(() => import('./acts/ActsTab')) },
+  { name: 'exposures', action: READ, Screen: lazy(() => import('./exposures/ExposuresTab')) },
   { name: 'proposals', action: PROPOSE, Screen: lazy(() => import('./proposals/ProposalsTab')) },
   { name: 'calls', action: PROPOSE, Screen: lazy(() => import('./calls/CallsTab')) },
   { name: 'press', action: PROPOSE, Screen: lazy(() => import('./press/PressTab')) },

@@ -59,22 +59,28 @@ const strictness = (level: Exposure) => EXPOSURES.indexOf(level);
 /** What in the act is about a person; a flag that the portal does not give counts as set. */
 export function patternsIn({ isPrivate, subject, extras }: Pick<Act, 'isPrivate' | 'subject' | 'extras'>): Pattern[] {
   const written = [subject ?? '', ...textsOf(extras)].join('\n');
+  const about = folded(subject ?? '');
   return [
     ...(isPrivate === false ? [] : ['private-data' as const]),
     ...(hasTaxNumber(written) ? ['tax-number' as const] : []),
     ...(hasSocialSecurityNumber(written) ? ['social-security-number' as const] : []),
     ...(IDENTITY_CARD.test(written) ? ['identity-card' as const] : []),
     ...(IBAN.test(written) ? ['iban' as const] : []),
-    ...(STAFF.test(subject ?? '') ? ['staff-matter' as const] : []),
-    ...(WELFARE.test(subject ?? '') ? ['welfare' as const] : []),
+    ...(STAFF.test(about) ? ['staff-matter' as const] : []),
+    ...(WELFARE.test(about) ? ['welfare' as const] : []),
   ];
 }
 
-/** One person's affairs at work, whatever type the act was filed under; rules and posts for all are none. */
+/** One person’s affairs at work, whatever type the act was filed under; in small letters without accents. */
 const STAFF =
-  /(?:μετάταξη|απόσπαση|παραίτηση|συνταξιοδότηση|λύση\s+(?:της\s+)?υπαλληλικής|μονιμοποίηση|πειθαρχικ\S+|(?:αναρρωτικής|κανονικής|γονικής)\s+άδειας|άδειας?\s+(?:άνευ|χωρίς)\s+αποδοχών|κατάταξη|μετακίνηση)[^\n]{0,80}(?:υπαλλήλο?υ|εργαζόμεν(?:ου|ης)|εργαζομένου|δημοτικού\s+αστυνομικού)(?!\p{L})/iu;
+  /(?:μεταταξη|αποσπαση|παραιτηση|συνταξιοδοτηση|λυση (?:τησ )?υπαλληλικησ|μονιμοποιηση|πειθαρχικ\S+|(?:αναρρωτικησ|κανονικησ|γονικησ) αδειασ|αδειασ? (?:ανευ|χωρισ) αποδοχων|καταταξη|μετακινηση)[^\n]{0,80}(?:υπαλληλ|εργαζομεν|αστυνομικ)/u;
 const WELFARE =
-  /(?:επίδομα|επιδόματος|προνοιακ|απόρων|άπορ(?:ου|ης|ο|η)(?!\p{L})|ευπαθ(?:ών|ούς)|κοινωνικ(?:ού|ό)\s+παντοπωλε|νοσηλ|ιατροφαρμακευτικ|οικονομικ(?:ή|ής)\s+ενίσχυση(?:ς)?\s+(?:σ(?:τ(?:ον|ην|η)|ε)\s+)?(?:δημότη|δημότισσα|οικογένει|κατοίκ|πολίτ)|υιοθεσ|αναδοχ|εισαγγελ)/iu;
+  /επιδομα|προνοιακ|απορων|απορ(?:ου|ησ|ο|η)(?!\p{L})|ευπαθ(?:ων|ουσ)|κοινωνικο(?:υ)? παντοπωλε|νοσηλ|ιατροφαρμακευτικ|οικονομικ(?:η|ησ) ενισχυση(?:σ)? (?:σ(?:τον|την|τη|ε) )?(?:δημοτη|δημοτισσα|οικογενει|κατοικ|πολιτ)|υιοθεσι|αναδοχ|εισαγγελ/u;
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ').replace(/\s+/g, ' ');
+}
+
 const IDENTITY_CARD = /(?:Α\.?\s?Δ\.?\s?Τ\.?|ταυτ[όο]τητ\S*|ID)\s*[:.]?\s*(?:αριθ\S*\s*)?[A-ZΑ-Ω]{1,2}\s?-?\d{6}(?!\d)/iu;
 const IBAN = /\bGR\d{2}(?:[\s-]?\d{4}){5}[\s-]?\d{3}\b/i;
 
