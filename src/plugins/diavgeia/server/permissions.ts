@@ -6,6 +6,8 @@ import { PLUGIN } from '../shared/names';
 const ACTIONS = [
   { uid: 'read', displayName: 'See the mirror of Diavgeia and its acts' },
   { uid: 'keep', displayName: 'Order walks through Diavgeia, try failures again, decide what of an act the public sees' },
+  { uid: 'prepare', displayName: 'Prepare what is posted on Diavgeia, and submit it' },
+  { uid: 'clear', displayName: 'Approve and send to Diavgeia what somebody else prepared' },
 ];
 
 export async function registerActions(strapi: Core.Strapi): Promise<void> {

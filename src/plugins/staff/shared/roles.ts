@@ -119,6 +119,6 @@ export const ROLES: readonly Role[] = [
       { types: [...WRITTEN, ...CONSULTED, ...STRUCTURE, ...api('sponsor')], may: ['read'] },
     ],
     files: 'look',
-    actions: ['plugin::diavgeia.read', 'plugin::diavgeia.keep'],
+    actions: ['plugin::diavgeia.read', 'plugin::diavgeia.keep', 'plugin::diavgeia.prepare', 'plugin::diavgeia.clear'],
   },
 ];

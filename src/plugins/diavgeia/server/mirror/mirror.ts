@@ -5,6 +5,7 @@ import { audit, SYSTEM } from '../../../audit/api';
 import { CAREFUL, type Exposure, type Table } from '../../shared/exposure';
 import { PORTAL } from '../../shared/names';
 import { connectPortal, type Portal } from '../client/portal';
+import type { WireOptions } from '../client/wire';
 import { type Kind, ledger, type Mirror } from './ledger';
 import { type Progress, type Report, walk } from './walk';
 
@@ -49,15 +50,17 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     exposures: () => tableOf(strapi),
+    portal: (manner?: Pick<WireOptions, 'patience' | 'attempts'>) => portalOf(readSettings(), manner),
+    announce: (adas: string[]) => announce(strapi, adas),
   };
 };
 
 /** As the settings say; the agent names the office and how to reach it. */
-function portalOf(settings: Settings): Portal {
+function portalOf(settings: Settings, manner: Pick<WireOptions, 'patience' | 'attempts'> = {}): Portal {
   const { DIAVGEIA_URL = PORTAL, DIAVGEIA_PAUSE, DIAVGEIA_USERNAME: username, DIAVGEIA_PASSWORD: password, MAIL_FROM } = settings;
   const contact = [`+${publicUrl(settings)}`, MAIL_FROM?.replace(/[^\x20-\x7e]|[()]/g, '')].filter(Boolean).join('; ');
   const account = username && password ? { username, password } : undefined;
-  return connectPortal({ url: DIAVGEIA_URL, userAgent: `Deltio/0.1 (${contact})`, account, pause: DIAVGEIA_PAUSE });
+  return connectPortal({ url: DIAVGEIA_URL, userAgent: `Deltio/0.1 (${contact})`, account, pause: DIAVGEIA_PAUSE, ...manner });
 }
 
 async function tableOf(strapi: Core.Strapi): Promise<Table> {
