@@ -93,7 +93,7 @@ function handIn(office: Office, first: Person, second: Person) {
   const sent = async (posting: PostingAnswer) => done(second, await approved(posting), 'send');
   /** Once it is in one of these states. */
   const until = async (id: string, ...states: string[]): Promise<PostingAnswer> => {
-    for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((on) => setTimeout(on, 60))) {
+    for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((on) => setTimeout(on, 60))) {
       const now = await see(id);
       if (states.includes(now.state)) return now;
     }

@@ -1,6 +1,8 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Globe } from '@strapi/icons';
 
+import { PostingPanel } from './publishing/panel';
 import { TABS } from './tabs';
 import { texts } from './texts';
 
@@ -14,6 +16,10 @@ export default {
       position: 7,
       Component: () => import('./DiavgeiaPage'),
     });
+  },
+  bootstrap({ getPlugin }: Pick<StrapiApp, 'getPlugin'>) {
+    const apis = getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
+    apis.addEditViewSidePanel((panels) => [...panels, PostingPanel]);
   },
   async registerTrads() {
     return Object.entries(texts).map(([locale, data]) => ({ locale, data }));

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
-import { READ } from '../shared/names';
+import { PREPARE, READ } from '../shared/names';
 
 /** One part of the page: `name` is the end of its address, and `diavgeia.tabs.<name>` what it is called. */
 export type Tab = {
@@ -9,4 +9,7 @@ export type Tab = {
   Screen: LazyExoticComponent<ComponentType>;
 };
 
-export const TABS: Tab[] = [{ name: 'mirror', action: READ, Screen: lazy(() => import('./mirror/MirrorTab')) }];
+export const TABS: Tab[] = [
+  { name: 'mirror', action: READ, Screen: lazy(() => import('./mirror/MirrorTab')) },
+  { name: 'postings', action: PREPARE, Screen: lazy(() => import('./publishing/PostingsTab')) },
+];

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 
 import { readSettings } from '../../../../office/settings';
+import { audit } from '../../../audit/api';
+import { POSTING } from '../../shared/names';
+import type { Person } from './people';
 
 /** The office's account at the portal: whether there is one, and since when the portal turns it away. */
 export const account = (strapi: Core.Strapi) => {
@@ -20,8 +22,14 @@ export const account = (strapi: Core.Strapi) => {
       const { rowCount } = await db().raw('INSERT INTO diavgeia_account (refused_at) VALUES (?) ON CONFLICT DO NOTHING', [now]);
       return rowCount > 0;
     },
-    async trust(trx: Knex): Promise<void> {
-      await trx.raw('DELETE FROM diavgeia_account');
-    },
   };
 };
+
+/** Somebody corrected it: it is tried with the next sending. */
+export async function trustAgain(strapi: Core.Strapi, { actor }: Person): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    await trx.raw('DELETE FROM diavgeia_account');
+    const subject = { type: POSTING, documentId: 'account', locale: null, title: 'DIAVGEIA_USERNAME' };
+    await audit(strapi).record({ act: 'diavgeia.posting.trust', by: actor, subject });
+  });
+}

@@ -1,4 +1,4 @@
-import type { Act } from '../../shared/act';
+import type { Act, Aside } from '../../shared/act';
 import type { Ada } from '../../shared/ada';
 import { addDays, dayOf } from '../../shared/moments';
 import { isAlike } from '../../shared/publishing/likeness';
@@ -18,6 +18,7 @@ type Looking = { portal: Portal; row: PostingRow };
 
 const PAGE = 500;
 const WALKS = 3;
+const MOST_PAGES = 200;
 
 /** What is there before anything is sent, so that what arrives can be told from it. */
 export async function lookBefore({ portal, row }: Looking, now: Date): Promise<{ before: Before; act: Act | null }> {
@@ -78,25 +79,28 @@ async function alike({ portal, row }: Looking, posted: { from: string; to: strin
   return acts.filter((act) => act.organizationUid === row.organizationUid && isAlike(act, metadata));
 }
 
-/** All pages, once none was missed. What came as a stub is asked for by its number: it could be the one. */
+/** All pages, once none was missed. */
 async function wholeAnswer(portal: Portal, question: Question): Promise<Act[]> {
   for (let walk = 1; walk <= WALKS; walk += 1) {
     const acts = new Map<Ada, Act>();
-    let [page, total, counted] = [0, 0, 0];
-    do {
+    for (let page = 0; page < MOST_PAGES; page += 1) {
       const found = await portal.search({ ...question, page });
       for (const { act } of found.acts) acts.set(act.ada, act);
-      for (const { ada } of found.aside) if (ada) acts.set(ada, await presentOf(portal, ada));
-      counted = acts.size + found.aside.filter(({ ada }) => !ada).length;
-      total = found.total;
-      if (found.acts.length + found.aside.length === 0) break;
-      page += 1;
-      if (page * found.size >= total) break;
-    } while (page < 1_000);
-    if (acts.size >= total) return [...acts.values()];
-    if (counted >= total) throw unread('one item of the list has no number');
+      for (const aside of found.aside) {
+        const act = await asked(portal, aside);
+        acts.set(act.ada, act);
+      }
+      if (acts.size >= found.total) return [...acts.values()];
+      if ((page + 1) * found.size >= found.total || found.acts.length === 0) break;
+    }
   }
   throw unread('the list changes while it is read');
+}
+
+/** What came as a stub is asked for by its number: it could be the one. */
+async function asked(portal: Portal, { ada, reason }: Aside): Promise<Act> {
+  if (ada) return presentOf(portal, ada);
+  throw unread(reason);
 }
 
 function unread(why: string): PortalFault {

@@ -4,7 +4,6 @@ import type { Knex } from 'knex';
 
 import { type Refusal, refuseIf } from '../../../../office/refusal';
 import { mirror } from '../../api';
-import { toAda } from '../../shared/ada';
 import { dayOf } from '../../shared/moments';
 import type { TypedObject } from '../../shared/publishing/field';
 import * as faults from '../../shared/publishing/faults';
@@ -19,7 +18,7 @@ import { files, type FileRow } from './files';
 import { fieldsOf } from './form';
 import { pdfFaults } from './pdf';
 import type { Person } from './people';
-import { type EntryOf, type PostingRow, postingRows } from './rows';
+import { type Changes, type EntryOf, type PostingRow, postingRows } from './rows';
 import { tell } from './telling';
 
 export type Beginning = {
@@ -37,73 +36,73 @@ const MOST_ATTACHMENTS = 50;
 const WHILE_SOMEBODY_WAITS = { patience: 20_000, attempts: 2 };
 
 /** Preparing what is to be posted: everything may be wrong or missing, and nothing typed is lost. */
-export const drafts = (strapi: Core.Strapi) => {
-  /** Every change makes another revision, and whoever makes it is one of its authors. */
-  const change = (id: string, { by, now }: Doing, act: (row: PostingRow, trx: Knex) => Promise<object | void>) =>
-    strapi.db.transaction(async ({ trx }) => {
-      const row = await postingRows(trx).hold(id);
-      if (!row) throw new errors.NotFoundError();
-      refuseIf(strapi, [...reasonsAgainstPreparing(strapi, by), ...(row.state === OPEN ? [] : [say.notOpen(row.state)])]);
-      const changes = await act(row, trx);
-      const authors = [...new Set([...row.authors, by.id ?? 0])];
-      const revision = row.revision + 1;
-      await postingRows(trx).change(id, { ...changes, revision, authors }, now);
-      return { row, revision };
+export const drafts = (strapi: Core.Strapi) => ({
+  begin: (beginning: Beginning, doing: Doing) => begin(strapi, beginning, doing),
+
+  /** Answers the new revision; what another changed meanwhile is not written over. */
+  async save(id: string, { said, revision, ...doing }: Doing & { said: TypedObject; revision: number }): Promise<number> {
+    return change(strapi, id, doing, async (row) => {
+      refuseIf(strapi, row.revision === revision ? [] : [say.changedSinceSeen()]);
+      return { said };
     });
+  },
 
-  return {
-    async begin({ kind, organizationUid, ada, entry }: Beginning, { by, now }: Doing): Promise<string> {
-      refuseIf(strapi, reasonsAgainstPreparing(strapi, by));
-      const given =
-        kind === 'publication'
-          ? await newAct(strapi, { organizationUid, entry, now })
-          : await presentAct(strapi, kind, toAda(ada ?? ''));
-      return strapi.db.transaction(async ({ trx }) => {
-        const row = { kind, authors: [by.id ?? 0], entry: entry ?? null, ...given };
-        const id = await postingRows(trx).add(row, now);
-        await tell(strapi, { row: { ...row, id }, what: 'begin', by: by.actor, after: { kind, ada: row.ada } });
-        return id;
-      });
-    },
+  async bring(id: string, brought: Brought, doing: Doing): Promise<number> {
+    refuseIf(strapi, faultsOfFile(brought));
+    return change(strapi, id, doing, async (row, trx) => {
+      const there = await files(trx, row.id).all();
+      const isFull = brought.part === 'attachment' && there.length > MOST_ATTACHMENTS;
+      refuseIf(strapi, isFull ? [faults.tooManyFiles(MOST_ATTACHMENTS)] : []);
+      await files(trx, row.id).add(brought);
+      const { part, filename, mimeType, content } = brought;
+      await tell(strapi, { row, what: 'file', by: doing.by.actor, after: { part, filename, mimeType, size: content.length } });
+    });
+  },
 
-    /** Answers the new revision; what another changed meanwhile is not written over. */
-    async save(id: string, { said, revision, ...doing }: Doing & { said: TypedObject; revision: number }): Promise<number> {
-      const saved = await change(id, doing, async (row) => {
-        refuseIf(strapi, row.revision === revision ? [] : [say.changedSinceSeen()]);
-        return { said };
-      });
-      return saved.revision;
-    },
+  describe: (id: string, { file, description, ...doing }: Doing & { file: string; description: string }): Promise<number> =>
+    change(strapi, id, doing, (row, trx) => files(trx, row.id).describe(file, description)),
 
-    async bring(id: string, brought: Brought, doing: Doing): Promise<number> {
-      refuseIf(strapi, faultsOfFile(brought));
-      const { revision } = await change(id, doing, async (row, trx) => {
-        const there = await files(trx, row.id).all();
-        const isFull = brought.part === 'attachment' && there.length > MOST_ATTACHMENTS;
-        refuseIf(strapi, isFull ? [faults.tooManyFiles(MOST_ATTACHMENTS)] : []);
-        await files(trx, row.id).add(brought);
-        const { part, filename, mimeType, content } = brought;
-        await tell(strapi, { row, what: 'file', by: doing.by.actor, after: { part, filename, mimeType, size: content.length } });
-      });
-      return revision;
-    },
+  takeAway: (id: string, { file, ...doing }: Doing & { file: string }): Promise<number> =>
+    change(strapi, id, doing, async (row, trx) => {
+      const gone = (await files(trx, row.id).all()).find((one) => one.id === file);
+      if (!gone) throw new errors.NotFoundError();
+      await files(trx, row.id).remove(file);
+      await tell(strapi, { row, what: 'file-gone', by: doing.by.actor, after: { filename: gone.filename } });
+    }),
+});
 
-    async describe(id: string, { file, description, ...doing }: Doing & { file: string; description: string }): Promise<number> {
-      const { revision } = await change(id, doing, (row, trx) => files(trx, row.id).describe(file, description));
-      return revision;
-    },
+async function begin(
+  strapi: Core.Strapi,
+  { kind, organizationUid, ada, entry }: Beginning,
+  { by, now }: Doing,
+): Promise<string> {
+  refuseIf(strapi, reasonsAgainstPreparing(strapi, by));
+  const given =
+    kind === 'publication' ? await newAct(strapi, { organizationUid, entry, now }) : await presentAct(strapi, kind, ada ?? '');
+  return strapi.db.transaction(async ({ trx }) => {
+    const row = { kind, authors: [by.id ?? 0], entry: entry ?? null, ...given };
+    const id = await postingRows(trx).add(row, now);
+    await tell(strapi, { row: { ...row, id }, what: 'begin', by: by.actor, after: { kind, ada: row.ada } });
+    return id;
+  });
+}
 
-    async takeAway(id: string, { file, ...doing }: Doing & { file: string }): Promise<number> {
-      const { revision } = await change(id, doing, async (row, trx) => {
-        const gone = (await files(trx, row.id).all()).find((one) => one.id === file);
-        if (!gone) throw new errors.NotFoundError();
-        await files(trx, row.id).remove(file);
-        await tell(strapi, { row, what: 'file-gone', by: doing.by.actor, after: { filename: gone.filename } });
-      });
-      return revision;
-    },
-  };
-};
+type Changing = (row: PostingRow, trx: Knex) => Promise<Changes | void>;
+
+/** Every change makes another revision, and whoever makes it is one of its authors. What it tells the log comes last. */
+function change(strapi: Core.Strapi, id: string, { by, now }: Doing, act: Changing): Promise<number> {
+  return strapi.db.transaction(async ({ trx }) => {
+    const row = await postingRows(trx).hold(id);
+    if (!row) throw new errors.NotFoundError();
+    refuseIf(strapi, [...reasonsAgainstPreparing(strapi, by), ...(row.state === OPEN ? [] : [say.notOpen(row.state)])]);
+    const revision = row.revision + 1;
+    const authors = [...new Set([...row.authors, by.id ?? 0])];
+    await postingRows(trx).change(id, { revision, authors }, now);
+    const changes = await act(row, trx);
+    if (changes) await postingRows(trx).change(id, changes, now);
+    return revision;
+  });
+}
 
 export function reasonsAgainstPreparing(strapi: Core.Strapi, by: Person): Refusal[] {
   if (by.id === null) return [say.nobodyActs()];

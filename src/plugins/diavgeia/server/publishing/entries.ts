@@ -3,16 +3,8 @@ import { errors } from '@strapi/utils';
 
 import { dayOf } from '../../shared/moments';
 import type { TypedObject } from '../../shared/publishing/field';
+import { isSource, type Source, SOURCES } from '../../shared/publishing/sources';
 import type { EntryOf } from './rows';
-
-/** From what an act may be posted: what each calls its number and its day. */
-const SOURCES = {
-  'api::press-release.press-release': { number: 'number', day: 'issuedAt' },
-  'api::event.event': { number: undefined, day: 'startsAt' },
-  'api::consultation.consultation': { number: undefined, day: 'opensAt' },
-} as const;
-export type Source = keyof typeof SOURCES;
-export const isSource = (type: string): type is Source => type in SOURCES;
 
 type Ability = { can(action: string, subject: object): boolean };
 

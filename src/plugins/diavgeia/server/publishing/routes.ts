@@ -6,20 +6,25 @@ import { z } from 'zod';
 import { refuseIf } from '../../../../office/refusal';
 import { asking } from '../../../answers/api';
 import { tooLarge } from '../../shared/publishing/faults';
-import { CLEAR, POSTING, PREPARE } from '../../shared/names';
+import { findAda, toAda } from '../../shared/ada';
+import { CLEAR, PREPARE } from '../../shared/names';
 import type { Typed } from '../../shared/publishing/field';
 import { KINDS, STATES, VERBS } from '../../shared/publishing/table';
 import { allowedTo } from '../permissions';
-import { account } from './account';
+import { trustAgain } from './account';
 import { desk } from './desk';
 import { drafts, MEGABYTES } from './drafts';
 import { files } from './files';
 import { lists } from './lists';
 import { caller } from './people';
-import { audit } from '../../../audit/api';
 import { listPostings, showPosting } from './views';
 
 const line = z.string().trim().max(1_000);
+/** A number, or an address of the portal that holds one. */
+const pastedAda = z
+  .string()
+  .max(300)
+  .transform((pasted) => findAda(pasted) ?? toAda(pasted));
 const id = z.string().regex(/^\d{1,18}$/);
 const typed: z.ZodType<Typed> = z.lazy(() =>
   z.union([z.string().max(20_000), z.boolean(), z.null(), z.array(typed).max(500), z.record(z.string().max(100), typed)]),
@@ -41,13 +46,13 @@ const beginning = asking(
   z.strictObject({
     kind: z.enum(KINDS),
     organizationUid: z.string().max(20).optional(),
-    ada: z.string().max(60).optional(),
+    ada: pastedAda.optional(),
     entry: entry.optional(),
   }),
 );
 const saving = asking(z.strictObject({ revision: z.number().int(), said: z.record(z.string().max(100), typed) }));
 const stepping = asking(
-  z.strictObject({ revision: z.number().int().optional(), reason: line.optional(), ada: z.string().max(60).optional() }),
+  z.strictObject({ revision: z.number().int().optional(), reason: line.optional(), ada: pastedAda.optional() }),
 );
 const bringing = asking(
   z.strictObject({
@@ -61,7 +66,7 @@ const bringing = asking(
   }),
 );
 const describing = asking(z.strictObject({ description: line }));
-const looking = asking(
+const searching = asking(
   z.strictObject({
     list: z.string().regex(/^(organizations|types|(dictionaries|units|signers)\/[\p{L}\p{N}_.-]{1,60})$/u),
     words: z.string().trim().max(100).default(''),
@@ -70,76 +75,82 @@ const looking = asking(
 
 const MOST_FOUND = 50;
 
+type Doors = { strapi: Core.Strapi };
+
 /** Postings over HTTP, for the panel. */
-export const postings = ({ strapi }: { strapi: Core.Strapi }) => {
-  const doing = () => ({ by: caller(strapi), now: new Date() });
-  const show = async (ctx: Context, of: string) => {
-    ctx.body = { data: await showPosting(strapi, of, caller(strapi), new Date()) };
-  };
-  const idIn = (ctx: Context) => {
-    const read = id.safeParse(ctx.params.id);
-    if (!read.success) throw new errors.NotFoundError();
-    return read.data;
-  };
-  return {
-    async list(ctx: Context) {
-      ctx.body = await listPostings(strapi, listing(strapi, ctx.query));
-    },
-    async begin(ctx: Context) {
-      await show(ctx, await drafts(strapi).begin(beginning(strapi, ctx.request.body), doing()));
-    },
-    show: (ctx: Context) => show(ctx, idIn(ctx)),
-    async save(ctx: Context) {
-      await drafts(strapi).save(idIn(ctx), { ...saving(strapi, ctx.request.body), ...doing() });
-      await show(ctx, idIn(ctx));
-    },
-    async act(ctx: Context) {
-      const verb = VERBS.find((one) => one === ctx.params.verb);
-      if (!verb) throw new errors.NotFoundError();
-      await desk(strapi).act(idIn(ctx), { verb, asked: stepping(strapi, ctx.request.body), ...doing() });
-      await show(ctx, idIn(ctx));
-    },
-    async bring(ctx: Context) {
-      const brought = bringing(strapi, ctx.query);
-      const content = await bytesOf(strapi, ctx);
-      await drafts(strapi).bring(idIn(ctx), { ...brought, content }, doing());
-      await show(ctx, idIn(ctx));
-    },
-    async describe(ctx: Context) {
-      const { description } = describing(strapi, ctx.request.body);
-      await drafts(strapi).describe(idIn(ctx), { file: fileIn(ctx), description, ...doing() });
-      await show(ctx, idIn(ctx));
-    },
-    async takeAway(ctx: Context) {
-      await drafts(strapi).takeAway(idIn(ctx), { file: fileIn(ctx), ...doing() });
-      await show(ctx, idIn(ctx));
-    },
-    async file(ctx: Context) {
-      const found = await files(strapi.db.connection, idIn(ctx)).content(fileIn(ctx));
-      if (!found) throw new errors.NotFoundError();
-      ctx.attachment(found.file.filename);
-      ctx.type = 'application/octet-stream';
-      ctx.body = found.content;
-    },
-    async choices(ctx: Context) {
-      const { list, words } = looking(strapi, ctx.query);
-      const wanted = plain(words).split(/\s+/).filter(Boolean);
-      const items = await lists(strapi).items(list);
-      const fitting = items.filter((item) => wanted.every((word) => plain(`${item.uid} ${item.label}`).includes(word)));
-      ctx.body = { data: fitting.slice(0, MOST_FOUND), total: fitting.length };
-    },
-    /** The account was corrected; what waits may be sent again. */
-    async trust(ctx: Context) {
-      const { actor } = caller(strapi);
-      await strapi.db.transaction(async ({ trx }) => {
-        await account(strapi).trust(trx);
-        const subject = { type: POSTING, documentId: 'account', locale: null, title: 'DIAVGEIA_USERNAME' };
-        await audit(strapi).record({ act: 'diavgeia.posting.trust', by: actor, subject });
-      });
-      ctx.body = { data: {} };
-    },
-  };
-};
+export const postings = (doors: Doors) => ({ ...looking(doors), ...working(doors), ...filing(doors) });
+
+const doing = (strapi: Core.Strapi) => ({ by: caller(strapi), now: new Date() });
+
+async function show(strapi: Core.Strapi, ctx: Context, of: string): Promise<void> {
+  ctx.body = { data: await showPosting(strapi, of, doing(strapi)) };
+}
+
+const looking = ({ strapi }: Doors) => ({
+  async list(ctx: Context) {
+    ctx.body = await listPostings(strapi, listing(strapi, ctx.query));
+  },
+  show: (ctx: Context) => show(strapi, ctx, idIn(ctx)),
+  async choices(ctx: Context) {
+    const { list, words } = searching(strapi, ctx.query);
+    const wanted = plain(words).split(/\s+/).filter(Boolean);
+    const items = await lists(strapi).items(list);
+    const fitting = items.filter((item) => wanted.every((word) => plain(`${item.uid} ${item.label}`).includes(word)));
+    ctx.body = { data: fitting.slice(0, MOST_FOUND), total: fitting.length };
+  },
+});
+
+const working = ({ strapi }: Doors) => ({
+  async begin(ctx: Context) {
+    await show(strapi, ctx, await drafts(strapi).begin(beginning(strapi, ctx.request.body), doing(strapi)));
+  },
+  async save(ctx: Context) {
+    await drafts(strapi).save(idIn(ctx), { ...saving(strapi, ctx.request.body), ...doing(strapi) });
+    await show(strapi, ctx, idIn(ctx));
+  },
+  async act(ctx: Context) {
+    const verb = VERBS.find((one) => one === ctx.params.verb);
+    if (!verb) throw new errors.NotFoundError();
+    await desk(strapi).act(idIn(ctx), { verb, asked: stepping(strapi, ctx.request.body), ...doing(strapi) });
+    await show(strapi, ctx, idIn(ctx));
+  },
+  /** The account was corrected; what waits may be sent again. */
+  async trust(ctx: Context) {
+    await trustAgain(strapi, caller(strapi));
+    ctx.body = { data: {} };
+  },
+});
+
+const filing = ({ strapi }: Doors) => ({
+  async bring(ctx: Context) {
+    const brought = bringing(strapi, ctx.query);
+    const content = await bytesOf(strapi, ctx);
+    await drafts(strapi).bring(idIn(ctx), { ...brought, content }, doing(strapi));
+    await show(strapi, ctx, idIn(ctx));
+  },
+  async describe(ctx: Context) {
+    const { description } = describing(strapi, ctx.request.body);
+    await drafts(strapi).describe(idIn(ctx), { file: fileIn(ctx), description, ...doing(strapi) });
+    await show(strapi, ctx, idIn(ctx));
+  },
+  async takeAway(ctx: Context) {
+    await drafts(strapi).takeAway(idIn(ctx), { file: fileIn(ctx), ...doing(strapi) });
+    await show(strapi, ctx, idIn(ctx));
+  },
+  async file(ctx: Context) {
+    const found = await files(strapi.db.connection, idIn(ctx)).content(fileIn(ctx));
+    if (!found) throw new errors.NotFoundError();
+    ctx.attachment(found.filename);
+    ctx.type = 'application/octet-stream';
+    ctx.body = found.content;
+  },
+});
+
+function idIn(ctx: Context): string {
+  const read = id.safeParse(ctx.params.id);
+  if (!read.success) throw new errors.NotFoundError();
+  return read.data;
+}
 
 function fileIn(ctx: Context): string {
   const read = id.safeParse(ctx.params.file);

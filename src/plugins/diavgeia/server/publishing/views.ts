@@ -25,6 +25,7 @@ const PAGE = 25;
 /** A longer list is searched, not shown. */
 const LONGEST_SHOWN = 400;
 
+type Looking = { by: Person; now: Date };
 type Chosen = { state?: State | undefined; entry?: string | undefined; page: number };
 
 export async function listPostings(strapi: Core.Strapi, { state, entry, page }: Chosen): Promise<PostingsAnswer> {
@@ -76,7 +77,7 @@ function lineOf(row: PostingRow): PostingLine {
   };
 }
 
-export async function showPosting(strapi: Core.Strapi, id: string, by: Person, now: Date): Promise<PostingAnswer> {
+export async function showPosting(strapi: Core.Strapi, id: string, { by, now }: Looking): Promise<PostingAnswer> {
   const db = strapi.db.connection;
   const row = await postingRows(db).get(id);
   if (!row) throw new errors.NotFoundError();

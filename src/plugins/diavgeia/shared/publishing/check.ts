@@ -4,6 +4,7 @@ import { addDays, isDay, type Day } from '../moments';
 import { isTaxNumber } from '../tax-number';
 import { isAmbiguous, readAmount, readWhole } from './amount';
 import * as say from './faults';
+import { EXTRAS } from './head';
 import {
   entriesOf,
   type Field,
@@ -35,9 +36,17 @@ function within(fields: Field[], typed: TypedObject, at: At): Refusal[] {
 
 function faultsOf(field: Field, typed: Typed, at: At): Refusal[] {
   const entries = entriesOf(field, typed);
-  // A box that is not ticked is an answer.
-  if (entries.length === 0) return field.required && sortOf(field) !== 'flag' ? [say.missing(field, at.path)] : [];
+  if (entries.length === 0) return field.required ? missing(field, at) : [];
   return entries.flatMap(({ value, path }) => faultsOfOne(field, value, { ...at, path: at.path + path }));
+}
+
+function missing(field: Field, at: At): Refusal[] {
+  const sort = sortOf(field);
+  // A box that is not ticked is an answer.
+  if (sort === 'flag') return [];
+  // Each of what it asks for is named; where nothing is, it is itself.
+  const inner = sort === 'object' && !field.multiple ? within(field.nestedFields, {}, { ...at, path: `${at.path}.` }) : [];
+  return inner.length > 0 || field.uid === EXTRAS ? inner : [say.missing(field, at.path)];
 }
 
 function faultsOfOne(field: Field, typed: Typed, at: At): Refusal[] {

@@ -43,7 +43,7 @@ export function formOf({
   removable?: string[];
 }): Field[] {
   if (kind === 'revocation') return [COMMENT];
-  const extras = field(EXTRAS, { type: 'object', required: false, nestedFields: extraFields });
+  const extras = field(EXTRAS, { type: 'object', nestedFields: extraFields });
   const remove = field('attachmentsToRemove', { required: false, multiple: true, fixedValueList: removable });
   return [
     ...HEAD,
@@ -62,6 +62,7 @@ const LABELS: Record<string, Sentence> = {
   signerIds: { el: 'Τελικοί υπογράφοντες', tr: 'İmzalayanlar', en: 'Signers' },
   thematicCategoryIds: { el: 'Θεματικές κατηγορίες', tr: 'Konu başlıkları', en: 'Thematic categories' },
   privateData: { el: 'Περιέχει προσωπικά δεδομένα', tr: 'Kişisel veri içerir', en: 'Contains personal data' },
+  extraFieldValues: { el: 'Στοιχεία του είδους πράξης', tr: 'İşlem türünün bilgileri', en: 'Details of the type' },
   comment: { el: 'Λόγος της ανάκλησης', tr: 'Geri çekme gerekçesi', en: 'Reason for the revocation' },
   attachmentsToRemove: { el: 'Συνημμένα που αφαιρούνται', tr: 'Kaldırılacak ekler', en: 'Attachments to remove' },
   documentType: { el: 'Είδος εγγράφου', tr: 'Belge türü', en: 'Kind of document' },
