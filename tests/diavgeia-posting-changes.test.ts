@@ -19,7 +19,7 @@ describe('Changing what is on the portal', () => {
     desk.standIn.script([{ when: `POST .*/decisions/`, fault: { kind: 'lost-answer' } }]);
     const before = act()?.versionId;
     const correction = await desk.begin({ kind: 'correction', ada: `https://diavgeia.gov.gr/decision/view/${ada}` });
-    expect(correction.said).toMatchObject({ ...SAID, extraFieldValues: { relatedDecisions: [] } });
+    expect(correction.said).toMatchObject({ ...SAID, extraFieldValues: {} });
     expect(correction.faults.map(({ code }) => code)).toEqual(['document-missing']);
     const { body } = await desk.bring((await desk.save(correction, { ...correction.said, subject: 'Όπως διορθώθηκε' })).id);
     await desk.sent(body.data);
@@ -74,7 +74,8 @@ describe('Changing what is on the portal', () => {
   });
 
   it('begins with what an entry has, for those who may read it', async () => {
-    const release = await draftRelease(desk.office, { title: 'Νέο ωράριο', number: '12/2026', issuedAt: '2026-11-19T22:30:00Z' });
+    const release = await draftRelease(desk.office, { title: 'Νέο ωράριο', issuedAt: '2026-11-19T22:30:00Z' });
+    await desk.office.strapi.db.connection('press_releases').update({ number: '12/2026' });
     const entry = { type: 'api::press-release.press-release', documentId: release.documentId, language: 'el' };
     const posting = await desk.begin({ kind: 'publication', entry });
     expect(posting.said).toMatchObject({ subject: 'Νέο ωράριο', protocolNumber: '12/2026', issueDate: '2026-11-20' });

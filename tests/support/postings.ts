@@ -1,6 +1,7 @@
 import type { StandIn } from '../../src/plugins/diavgeia/api';
 import type { PostingAnswer } from '../../src/plugins/diavgeia/shared/publishing/contracts';
 import type { TypedObject } from '../../src/plugins/diavgeia/shared/publishing/field';
+import type { Ways } from './boot';
 import { openOffice, type Office } from './office';
 import { logIn, type Person } from './people';
 import { openPortal } from './portal';
@@ -24,16 +25,19 @@ export const SAID: TypedObject = {
 export type PostingOffice = Awaited<ReturnType<typeof openPostingOffice>>;
 
 /** An office with an account at the stand-in, and two people who hold transparency. */
-export async function openPostingOffice(env: Record<string, string> = {}, acts = 60) {
+export async function openPostingOffice(env: Record<string, string> = {}, acts = 60, ways: Ways = {}) {
   const { standIn } = await openPortal({ acts });
-  const office = await openOffice({
-    ROLE: 'all',
-    DIAVGEIA_URL: standIn.url,
-    DIAVGEIA_ORGANIZATIONS: TOWN,
-    DIAVGEIA_USERNAME: standIn.account.username,
-    DIAVGEIA_PASSWORD: standIn.account.password,
-    ...env,
-  });
+  const office = await openOffice(
+    {
+      ROLE: 'all',
+      DIAVGEIA_URL: standIn.url,
+      DIAVGEIA_ORGANIZATIONS: TOWN,
+      DIAVGEIA_USERNAME: standIn.account.username,
+      DIAVGEIA_PASSWORD: standIn.account.password,
+      ...env,
+    },
+    ways,
+  );
   const first = await logIn(office, 'transparency');
   const second = await anotherPerson(office);
   return { office, standIn, first, second, ...handIn(office, first, second), close: () => closeBoth(office, standIn) };

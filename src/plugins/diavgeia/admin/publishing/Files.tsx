@@ -7,23 +7,24 @@ import { type Against, Refusals, useDownload } from '../../../panel/admin/api';
 import type { PostedFile, PostingAnswer } from '../../shared/publishing/contracts';
 import { labelOf } from '../../shared/publishing/head';
 import { usePostingActs } from './client';
+import type { Draft } from './drafting';
 import { useFault } from './form/faults';
 import { useWords } from './words';
 
-type Props = { posting: PostingAnswer; isClosed: boolean; update: (posting: PostingAnswer) => void };
+type Props = { posting: PostingAnswer; isClosed: boolean; inTurn: Draft['inTurn'] };
 
 /** The document and the attachments; a document is looked into before it is taken. */
-export function Files({ posting, isClosed, update }: Props) {
+export function Files({ posting, isClosed, inTurn }: Props) {
   const hasDocument = posting.kind === 'publication' || posting.kind === 'correction';
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
-      {hasDocument && <Part part="document" {...{ posting, isClosed, update }} />}
-      <Part part="attachment" {...{ posting, isClosed, update }} />
+      {hasDocument && <Part part="document" {...{ posting, isClosed, inTurn }} />}
+      <Part part="attachment" {...{ posting, isClosed, inTurn }} />
     </Flex>
   );
 }
 
-function Part({ part, posting, isClosed, update }: Props & { part: PostedFile['part'] }) {
+function Part({ part, posting, isClosed, inTurn }: Props & { part: PostedFile['part'] }) {
   const { say, language } = useWords();
   const { bring } = usePostingActs();
   const [refusals, setRefusals] = useState<Against[]>([]);
@@ -39,8 +40,7 @@ function Part({ part, posting, isClosed, update }: Props & { part: PostedFile['p
     setBusy(true);
     setRefusals([]);
     for (const file of chosen ?? []) {
-      const { posting: next, refusals: against } = await bring(posting.id, file, part);
-      if (next) update(next);
+      const { posting: next, refusals: against } = await inTurn(() => bring(posting.id, file, part));
       setRefusals(against);
       if (!next) break;
     }
@@ -55,7 +55,7 @@ function Part({ part, posting, isClosed, update }: Props & { part: PostedFile['p
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {there.map((file) => (
-          <FileItem key={file.id} file={file} {...{ posting, isClosed, update }} />
+          <FileItem key={file.id} file={file} {...{ posting, isClosed, inTurn }} />
         ))}
       </Flex>
       {there.length === 0 && (
@@ -89,15 +89,14 @@ function Part({ part, posting, isClosed, update }: Props & { part: PostedFile['p
   );
 }
 
-function FileItem({ file, posting, isClosed, update }: Props & { file: PostedFile }) {
+function FileItem({ file, posting, isClosed, inTurn }: Props & { file: PostedFile }) {
   const { say, number } = useWords();
   const { takeAway } = usePostingActs();
   const { toggleNotification } = useNotification();
   const save = useDownload();
   async function remove() {
-    const { posting: next, refusals } = await takeAway(posting.id, file.id);
-    if (next) update(next);
-    else toggleNotification({ type: 'danger', message: refusals[0]?.message ?? say('lost') });
+    const { posting: next, refusals } = await inTurn(() => takeAway(posting.id, file.id));
+    if (!next) toggleNotification({ type: 'danger', message: refusals[0]?.message ?? say('lost') });
   }
   const size =
     file.size < 100_000 ? `${number(Math.ceil(file.size / 1_000))} kB` : `${number(Math.round(file.size / 100_000) / 10)} MB`;
@@ -123,23 +122,20 @@ function FileItem({ file, posting, isClosed, update }: Props & { file: PostedFil
           )}
         </Flex>
       </Flex>
-      {file.part === 'attachment' && <Description {...{ file, posting, isClosed, update }} />}
+      {file.part === 'attachment' && <Description {...{ file, posting, isClosed, inTurn }} />}
     </Box>
   );
 }
 
 /** Saved a moment after it was typed. */
-function Description({ file, posting, isClosed, update }: Props & { file: PostedFile }) {
+function Description({ file, posting, isClosed, inTurn }: Props & { file: PostedFile }) {
   const { say } = useWords();
   const { describe } = usePostingActs();
   const [text, setText] = useState(file.description);
   const fault = useFault(`attachments.${file.id}`);
   useEffect(() => {
     if (text === file.description) return;
-    const timer = setTimeout(
-      () => void describe(posting.id, file.id, text).then(({ posting: next }) => next && update(next)),
-      700,
-    );
+    const timer = setTimeout(() => void inTurn(() => describe(posting.id, file.id, text)), 700);
     return () => clearTimeout(timer);
     // Only what is typed counts; the acts do the same whenever they are made.
     // eslint-disable-next-line react-hooks/exhaustive-deps

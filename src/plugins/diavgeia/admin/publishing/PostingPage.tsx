@@ -15,7 +15,7 @@ import { Files } from './Files';
 import { FaultsContext } from './form/faults';
 import { Fields } from './form/Fields';
 import { ListsContext } from './form/lists';
-import { Record } from './Record';
+import { Happenings } from './Happenings';
 import { StateBadge } from './StateBadge';
 import { Verbs } from './Verbs';
 import { useWords } from './words';
@@ -104,7 +104,7 @@ function Sheet({ posting, update }: Props) {
             <Fields fields={posting.fields} typed={said} place={place} change={draft.change} />
             {posting.kind !== 'revocation' && (
               <Box paddingTop={6}>
-                <Files posting={posting} isClosed={isClosed} update={update} />
+                <Files posting={posting} isClosed={isClosed} inTurn={draft.inTurn} />
               </Box>
             )}
           </Box>
@@ -116,7 +116,7 @@ function Sheet({ posting, update }: Props) {
             )}
             <Refusals of={draft.refusals} compact />
             <Verbs {...{ posting, update }} isUnsaved={!isClosed && draft.saving !== 'saved'} onTry={() => setTried(true)} />
-            <Record posting={posting} />
+            <Happenings posting={posting} />
           </Flex>
         </Columns>
       </ListsContext.Provider>

@@ -67,7 +67,7 @@ export function usePostingActs() {
   return {
     show: (id: string) => answered(get<{ data: PostingAnswer }>(at(id))),
     begin: (said: Beginning) => answered(post<{ data: PostingAnswer }>('/diavgeia/postings', said)),
-    save: (id: string, body: Pick<PostingAnswer, 'said' | 'revision'>) => put<{ data: PostingAnswer }>(at(id), body),
+    save: (id: string, body: Pick<PostingAnswer, 'said' | 'revision'>) => answered(put<{ data: PostingAnswer }>(at(id), body)),
     step: (id: string, verb: Verb, said: object) => answered(post<{ data: PostingAnswer }>(at(id, `/${verb}`), said)),
     bring: (id: string, file: File, part: string) => answered(bring(at(id, '/files'), file, part)),
     describe: (id: string, file: string, description: string) =>
@@ -85,7 +85,7 @@ function useBringing() {
   return async (url: string, file: File, part: string): Promise<{ data: { data: PostingAnswer } }> => {
     const query = new URLSearchParams({ part, filename: file.name, mimeType: file.type || 'application/octet-stream' });
     const send = () =>
-      fetch(`${window.strapi.backendURL}${url}?${query.toString()}`, {
+      fetch(`${url}?${query.toString()}`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${token.current}`, 'Content-Type': 'application/octet-stream' },
         body: file,

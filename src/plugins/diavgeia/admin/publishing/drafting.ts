@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import { type Against, refusalsIn } from '../../../panel/admin/api';
+import type { Against } from '../../../panel/admin/api';
 import type { PostingAnswer } from '../../shared/publishing/contracts';
 import type { TypedObject } from '../../shared/publishing/field';
 import { usePostingActs } from './client';
@@ -9,40 +9,37 @@ const PAUSE = 700;
 const AGAIN = 5_000;
 export type Saving = 'saved' | 'saving' | 'unsaved';
 
+type State = { said: TypedObject; revision: number; isChanged: boolean };
+type InTurn = <T extends { posting: PostingAnswer | undefined }>(act: () => Promise<T>) => Promise<T>;
+export type Draft = ReturnType<typeof useDraft>;
+
 /** What is typed is kept here at once and saved a moment later; what could not be saved is tried again and never lost. */
 export function useDraft(posting: PostingAnswer, update: (posting: PostingAnswer) => void) {
   const { save } = usePostingActs();
   const [said, setSaid] = useState<TypedObject>(posting.said);
   const [saving, setSaving] = useState<Saving>('saved');
   const [refusals, setRefusals] = useState<Against[]>([]);
-  const now = useRef({ said: posting.said, revision: posting.revision, isChanged: false, isBusy: false });
-  now.current.revision = Math.max(now.current.revision, posting.revision);
+  const now = useRef<State>({ said: posting.said, revision: posting.revision, isChanged: false });
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const inTurn = useTurns(now, update);
 
-  const write = useCallback(async () => {
+  const write = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     const { current } = now;
-    if (!current.isChanged || current.isBusy) return;
-    Object.assign(current, { isBusy: true, isChanged: false });
+    if (!current.isChanged) return;
     setSaving('saving');
-    const later = (ms: number) => (timer.current = setTimeout(() => void write(), ms));
-    try {
-      const { data } = await save(posting.id, { said: current.said, revision: current.revision });
-      Object.assign(current, { isBusy: false, revision: data.data.revision });
-      setRefusals([]);
-      setSaving(current.isChanged ? 'unsaved' : 'saved');
-      update(data.data);
-      if (current.isChanged) later(PAUSE);
-    } catch (fault) {
-      const isRefused = (fault as { name?: string }).name === 'Refused';
-      Object.assign(current, { isBusy: false, isChanged: true });
-      setRefusals(refusalsIn(fault));
-      setSaving('unsaved');
-      if (!isRefused) later(AGAIN);
-    }
+    const { refusals: against } = await inTurn(async () => {
+      current.isChanged = false;
+      return save(posting.id, { said: current.said, revision: current.revision });
+    });
+    current.isChanged ||= against.length > 0;
+    setRefusals(against);
+    setSaving(current.isChanged ? 'unsaved' : 'saved');
+    // What was refused is not asked for again; what did not arrive is.
+    if (against.some(({ code }) => code === 'fault')) timer.current = setTimeout(() => void write(), AGAIN);
     // The acts are made anew with each drawing and do the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [posting.id]);
+  }, [posting.id, inTurn]);
 
   const change = useCallback(
     (uid: string, typed: TypedObject[string]) => {
@@ -66,5 +63,23 @@ export function useDraft(posting: PostingAnswer, update: (posting: PostingAnswer
     };
   }, [write]);
 
-  return { said, saving, refusals, change, write };
+  return { said, saving, refusals, change, inTurn };
+}
+
+/** One change after the other, each upon what the one before made of the posting. */
+function useTurns(now: { current: State }, update: (posting: PostingAnswer) => void): InTurn {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return useCallback(
+    async (act) => {
+      const next = last.current.then(act);
+      last.current = next.catch(() => undefined);
+      const answer = await next;
+      if (answer.posting) {
+        now.current.revision = answer.posting.revision;
+        update(answer.posting);
+      }
+      return answer;
+    },
+    [now, update],
+  );
 }

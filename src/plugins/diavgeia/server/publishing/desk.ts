@@ -4,11 +4,11 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
 
-import { type Refusal, refuseIf } from '../../../../office/refusal';
+import { type Refusal, Refused, refuseIf } from '../../../../office/refusal';
 import { toAda } from '../../shared/ada';
 import { type Asked, reasonsAgainst, type Situation } from '../../shared/publishing/reasons';
 import * as say from '../../shared/publishing/sentences';
-import { type Verb, VERBS } from '../../shared/publishing/table';
+import { TABLE, type Verb, VERBS } from '../../shared/publishing/table';
 import type { Metadata } from '../client/writes';
 import { account } from './account';
 import { askFor } from './drafts';
@@ -38,13 +38,13 @@ export const desk = (strapi: Core.Strapi) => ({
       const changes = await step({ ...stepping, strapi, trx, row, there });
       const note = stepping.asked.reason?.trim() || null;
       await postingRows(trx).change(id, { ...changes, note }, stepping.now);
-      await tell(strapi, { row, what: verb, by: stepping.by.actor, note, after: afterwards(verb, row, changes) });
+      await tell(strapi, { row, what: verb, by: stepping.by.actor, note, after: afterwards(row, changes) });
     });
   },
 
   /** What speaks against each step for the person who asks; nothing of what would still have to be typed. */
   async look(row: PostingRow, by: Person, now: Date): Promise<{ against: Record<Verb, Refusal[]>; faults: Refusal[] }> {
-    const situation = await situationOf(strapi, strapi.db.connection, row, now);
+    const situation = { ...(await situationOf(strapi, strapi.db.connection, row)), faults: await faultsFor(strapi, row, now) };
     const caller = { id: by.id, may: by.may };
     const reasons = VERBS.map((verb) => [verb, reasonsAgainst({ verb, situation, caller })] as const);
     return { against: Object.fromEntries(reasons) as Record<Verb, Refusal[]>, faults: situation.faults };
@@ -63,7 +63,8 @@ const STEPS: Record<Exclude<Verb, 'settle'>, (doing: Doing) => Changes | Promise
   },
   send: async ({ strapi, row, by, now }) => {
     await orderSending(strapi, row.id);
-    return { state: 'sending', orderedBy: by.id, orderedAt: now, looks: 0, lookAt: null, told: [], candidates: [] };
+    const order = { orderedBy: by.id, orderedAt: now, foundBefore: null, isSentAgain: false };
+    return { state: 'sending', ...order, looks: 0, lookAt: null, told: [], candidates: [] };
   },
   rework: () => ({ state: 'draft', submittedBy: null, submittedAt: null, ...NOT_APPROVED }),
   look: async ({ strapi, row }) => {
@@ -110,24 +111,34 @@ async function known(strapi: Core.Strapi, id: string, { verb, now }: Stepping): 
 async function held(strapi: Core.Strapi, trx: Knex, id: string, { verb, by, asked, now }: Stepping): Promise<PostingRow> {
   const row = await postingRows(trx).hold(id);
   if (!row) throw new errors.NotFoundError();
-  const situation = await situationOf(strapi, trx, row, now);
+  const isLookedInto = TABLE[verb].needs.includes('complete') && TABLE[verb].from.includes(row.state);
+  const faults = isLookedInto ? await faultsOf(strapi, row, await files(trx, id).all(), now) : [];
+  const situation = { ...(await situationOf(strapi, trx, row)), faults };
   refuseIf(strapi, reasonsAgainst({ verb, situation, caller: { id: by.id, may: by.may }, asked }));
   return row;
 }
 
-async function situationOf(strapi: Core.Strapi, db: Knex, row: PostingRow, now: Date): Promise<Situation> {
-  const there = await files(db, row.id).all();
-  const isBeingPrepared = row.state === 'draft' || row.state === 'submitted';
+/** A portal that does not answer is a reason against going on, and against nothing else. */
+async function faultsFor(strapi: Core.Strapi, row: PostingRow, now: Date): Promise<Refusal[]> {
+  if (row.state !== 'draft' && row.state !== 'submitted') return [];
+  try {
+    return await faultsOf(strapi, row, await files(strapi.db.connection, row.id).all(), now);
+  } catch (fault) {
+    if (fault instanceof Refused) return [say.portalSilent()];
+    throw fault;
+  }
+}
+
+async function situationOf(strapi: Core.Strapi, db: Knex, row: PostingRow): Promise<Omit<Situation, 'faults'>> {
   return {
     state: row.state,
     revision: row.revision,
     authors: row.authors,
     submittedBy: row.submittedBy,
-    isAsApproved: isAsApproved(row, there),
+    isAsApproved: isAsApproved(row, await files(db, row.id).all()),
     wasSent: (await sendings(db, row.id).latest()) !== undefined,
     hasAccount: account(strapi).isSet(),
     isTurnedAway: (await account(strapi).refusedAt()) !== null,
-    faults: isBeingPrepared ? await faultsOf(strapi, row, there, now) : [],
   };
 }
 
@@ -152,8 +163,8 @@ function sorted(value: unknown): unknown {
     .map(([key, one]) => [key, sorted(one)]);
 }
 
-/** What the log keeps of a step: with the submission, all that was filled in. */
-function afterwards(verb: Verb, row: PostingRow, changes: Changes): object {
-  const { state } = changes;
-  return verb === 'submit' ? { state, kind: row.kind, ada: row.ada, ...(row.said as object) } : { state };
+/** What the log keeps of a step; what was sent is kept with the posting, since the log forgets nobody. */
+function afterwards({ kind, ada, said }: PostingRow, { state }: Changes): object {
+  const { decisionTypeId, protocolNumber, issueDate } = said;
+  return { state, kind, ada, decisionTypeId, protocolNumber, issueDate };
 }

@@ -71,11 +71,7 @@ export const drafts = (strapi: Core.Strapi) => ({
     }),
 });
 
-async function begin(
-  strapi: Core.Strapi,
-  { kind, organizationUid, ada, entry }: Beginning,
-  { by, now }: Doing,
-): Promise<string> {
+async function begin(strapi: Core.Strapi, { kind, organizationUid, ada, entry }: Beginning, { by, now }: Doing): Promise<string> {
   refuseIf(strapi, reasonsAgainstPreparing(strapi, by));
   const given =
     kind === 'publication' ? await newAct(strapi, { organizationUid, entry, now }) : await presentAct(strapi, kind, ada ?? '');
@@ -90,7 +86,7 @@ async function begin(
 type Changing = (row: PostingRow, trx: Knex) => Promise<Changes | void>;
 
 /** Every change makes another revision, and whoever makes it is one of its authors. What it tells the log comes last. */
-function change(strapi: Core.Strapi, id: string, { by, now }: Doing, act: Changing): Promise<number> {
+async function change(strapi: Core.Strapi, id: string, { by, now }: Doing, act: Changing): Promise<number> {
   return strapi.db.transaction(async ({ trx }) => {
     const row = await postingRows(trx).hold(id);
     if (!row) throw new errors.NotFoundError();

@@ -44,7 +44,8 @@ export function composed(fields: Field[], { said, act, kind, organizationUid }: 
   const now = (act ?? {}) as Record<string, unknown>;
   const isSameType = now.decisionTypeId === told.decisionTypeId;
   const extraFields = fields.find(({ uid }) => uid === EXTRAS)?.nestedFields ?? [];
-  const extras = { ...((told[EXTRAS] ?? {}) as object), ...(isSameType && kept(extraFields, said[EXTRAS], now[EXTRAS])) };
+  const filled = isObject(said[EXTRAS]) ? said[EXTRAS] : {};
+  const extras = { ...toMetadata(extraFields, filled), ...(isSameType && kept(extraFields, filled, now[EXTRAS])) };
   const issueDate = typeof now.issueDate === 'number' && dayOf(now.issueDate) === said.issueDate ? now.issueDate : undefined;
   return {
     ...told,
@@ -54,22 +55,27 @@ export function composed(fields: Field[], { said, act, kind, organizationUid }: 
 }
 
 /** Of the extra fields of an act those that the form does not know, and those that it still shows as they were. */
-function kept(fields: Field[], said: unknown, raw: unknown): Record<string, unknown> {
+function kept(fields: Field[], typed: TypedObject, raw: unknown): Record<string, unknown> {
   if (typeof raw !== 'object' || raw === null) return {};
-  const [shown, typed] = [toTyped(fields, raw), (said ?? {}) as TypedObject];
+  const shown = toTyped(fields, raw);
   const known = new Set(fields.map(({ uid }) => uid));
-  return Object.fromEntries(Object.entries(raw).filter(([uid]) => !known.has(uid) || isDeepStrictEqual(shown[uid], typed[uid])));
+  return Object.fromEntries(Object.entries(raw).filter(([uid]) => !known.has(uid) || isSame(shown[uid], typed[uid])));
 }
 
 /** The fields that differ from what the act has on the portal. */
-function changedIn(fields: Field[], { said, act }: Filled): Field[] {
-  if (!act) return fields;
+function changedIn(fields: Field[], { kind, said, act }: Filled): Field[] {
+  if (!act || kind === 'revocation') return fields;
   const shown = toTyped(fields, act);
   return fields.flatMap((field) => {
-    if (field.uid !== EXTRAS) return isDeepStrictEqual(shown[field.uid], said[field.uid]) ? [] : [field];
+    if (field.uid !== EXTRAS) return isSame(shown[field.uid], said[field.uid]) ? [] : [field];
     const [before, after] = [shown[EXTRAS], said[EXTRAS]].map((typed) => (typed ?? {}) as TypedObject);
-    return [{ ...field, nestedFields: field.nestedFields.filter(({ uid }) => !isDeepStrictEqual(before?.[uid], after?.[uid])) }];
+    return [{ ...field, nestedFields: field.nestedFields.filter(({ uid }) => !isSame(before?.[uid], after?.[uid])) }];
   });
+}
+
+/** Nothing is the same as nothing, however it is written. */
+function isSame(one: Typed, other: Typed): boolean {
+  return isDeepStrictEqual(one, other) || (isEmpty(one) && isEmpty(other));
 }
 
 function faultsOfFiles({ kind, said }: Filled, files: FileRow[]): Refusal[] {

@@ -10,12 +10,14 @@ import type { Portal } from '../client/portal';
 export type Item = { uid: string; label: string };
 export type Lists = ReturnType<typeof lists>;
 
-const FRESH = 24 * 3_600_000;
+const HOUR = 3_600_000;
+/** A new signer is waited for; a new organization or code of a dictionary is not. */
+const isSlow = (name: string) => name === 'organizations' || name.startsWith('dictionaries/');
 const WHILE_SOMEBODY_WAITS = { patience: 20_000, attempts: 2 };
 
 /**
- * What forms are made of: the portal's types, dictionaries, units and signers. Each is kept for a day, and for as long as the
- * portal does not answer.
+ * What forms are made of: the portal's types, dictionaries, units and signers. Each is kept for an hour or a day, and for as
+ * long as the portal does not answer.
  */
 export const lists = (strapi: Core.Strapi) => ({
   /** By name: `types`, `organizations`, `dictionaries/<name>`, `units/<organization>`, `signers/<organization>`. */
@@ -28,7 +30,7 @@ async function kept<T>(strapi: Core.Strapi, name: string, read: (portal: Portal,
   const db = strapi.db.connection;
   const { rows } = await db.raw('SELECT content::text AS content, read_at FROM diavgeia_lists WHERE name = ?', [name]);
   const [copy] = rows as { content: string; read_at: Date }[];
-  if (copy && Date.now() - copy.read_at.getTime() < FRESH) return JSON.parse(copy.content) as T;
+  if (copy && Date.now() - copy.read_at.getTime() < (isSlow(name) ? 24 : 1) * HOUR) return JSON.parse(copy.content) as T;
   try {
     const content = await read(mirror(strapi).portal(WHILE_SOMEBODY_WAITS), name);
     await db.raw(

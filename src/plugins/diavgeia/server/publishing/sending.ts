@@ -74,11 +74,13 @@ async function sendNow(work: Work): Promise<void> {
   const { metadata, list, send } = packed(row, contents);
   const attempts = sendings(db, row.id);
   const number = await attempts.begin({ metadata, files: list });
+  // Whoever looks for this one later looks from the beginning.
+  await postingRows(db).change(row.id, { isSentAgain: false, looks: 0, lookAt: null }, new Date());
   if (!work.isHeld()) throw new Error('The connection that held the right to send was lost.');
   await attempts.out(number, new Date());
   let heard: Heard | undefined;
   try {
-    const { ada } = await send(portalFor(strapi), (answer) => (heard = answer));
+    const { ada } = await send(mirror(strapi).portal({ patience: PATIENCE, attempts: 1 }), (answer) => (heard = answer));
     await strapi.db.transaction(async ({ trx }) => {
       await sendings(trx, row.id).end(number, { outcome: 'posted', status: heard?.status, answer: heard?.text }, new Date());
       await arrive(strapi, trx, { row, ada, by: SYSTEM, now: new Date() });
@@ -177,9 +179,8 @@ async function giveBack(work: Work, why: string): Promise<void> {
   await stop(work, 'not-sent', { state: 'approved', told: [{ code: 'not-sent', says: why }] });
 }
 
-/** Asks as often as it takes to answer; sends once, whatever happens. */
 function portalFor(strapi: Core.Strapi) {
-  return mirror(strapi).portal({ patience: PATIENCE, attempts: 2 });
+  return mirror(strapi).portal({ attempts: 2 });
 }
 
 async function fetchIntoMirror(strapi: Core.Strapi, ada: string): Promise<void> {

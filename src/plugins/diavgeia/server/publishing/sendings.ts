@@ -40,7 +40,13 @@ export function sendings(db: Knex, postingId: string) {
   return {
     all: () => read('ORDER BY number'),
     latest: async () => (await read('ORDER BY number DESC LIMIT 1'))[0],
+    /** One that was begun before and never left is closed. */
     async begin({ metadata, files }: Pick<Sending, 'metadata' | 'files'>): Promise<number> {
+      await db.raw(
+        `UPDATE diavgeia_sendings SET ended_at = now(), outcome = 'not-sent', is_settled = true
+          WHERE posting_id = ? AND out_at IS NULL AND ended_at IS NULL`,
+        [postingId],
+      );
       const { rows } = await db.raw(
         `INSERT INTO diavgeia_sendings (posting_id, number, metadata, files)
          SELECT ?, coalesce(max(number), 0) + 1, ?, ?::jsonb FROM diavgeia_sendings WHERE posting_id = ? RETURNING number`,

@@ -84,7 +84,7 @@ export async function showPosting(strapi: Core.Strapi, id: string, { by, now }: 
   const language = callerLanguage(strapi);
   const inWords = ({ code, says, field }: Refusal): Told => ({ code, message: says[language], ...(field && { field }) });
   const { fields, offered, fault } = await formFor(strapi, row);
-  const { against, faults } = await standing(strapi, row, by, now);
+  const { against, faults } = await desk(strapi).look(row, by, now);
   const log = await audit(strapi).historyOf({ type: POSTING, documentId: id, limit: 100 });
   return {
     ...lineOf(row),
@@ -97,7 +97,7 @@ export async function showPosting(strapi: Core.Strapi, id: string, { by, now }: 
       of ? [{ id: of, filename: filename ?? '', description: description ?? '' }] : [],
     ),
     entry: row.entry && { ...row.entry, title: await titleOf(strapi, row.entry) },
-    faults: [...fault, ...faults.map(inWords)],
+    faults: faults.length > 0 ? faults.map(inWords) : fault,
     told: row.told.map((reason) => toTold(reason, fields)),
     candidates: row.candidates,
     note: row.note,
@@ -128,20 +128,6 @@ async function formFor(strapi: Core.Strapi, row: PostingRow) {
     if (!(fault instanceof Refused)) throw fault;
     const { refusals } = fault.details as { refusals: Told[] };
     return { fields: await fieldsOf(strapi, { ...row, said: {} }), offered: {}, fault: refusals };
-  }
-}
-
-async function standing(strapi: Core.Strapi, row: PostingRow, by: Person, now: Date) {
-  try {
-    return await desk(strapi).look(row, by, now);
-  } catch (fault) {
-    if (!(fault instanceof Refused)) throw fault;
-    const { refusals } = fault.details as { refusals: Told[] };
-    const all = refusals.map(({ code, message }) => ({ code, says: { el: message, tr: message, en: message } }));
-    return {
-      against: Object.fromEntries(VERBS.map((verb) => [verb, all])) as Record<(typeof VERBS)[number], Refusal[]>,
-      faults: [],
-    };
   }
 }
 

@@ -24,7 +24,7 @@ const Summary = styled.summary`
 `;
 
 /** What the portal said, who did what, and what was sent and answered, letter for letter. */
-export function Record({ posting }: { posting: PostingAnswer }) {
+export function Happenings({ posting }: { posting: PostingAnswer }) {
   const { say, moment, actCalled } = useWords(posting.timeZone);
   const { told, candidates, lookAt, state, history, sendings } = posting;
   return (
