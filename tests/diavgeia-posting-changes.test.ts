@@ -73,7 +73,7 @@ describe('Changing what is on the portal', () => {
     expect(codesOf(await begin('ΑΑΑΑΩΨ9-ΑΑΑ'))).toEqual(['no-such-act']);
   });
 
-  it('begins with what an entry has, for those who may read it', async () => {
+  it('begins with what an entry has, and gives it the number that comes back', async () => {
     const release = await draftRelease(desk.office, { title: 'Νέο ωράριο', issuedAt: '2026-11-19T22:30:00Z' });
     await desk.office.strapi.db.connection('press_releases').update({ number: '12/2026' });
     const entry = { type: 'api::press-release.press-release', documentId: release.documentId, language: 'el' };
@@ -82,6 +82,17 @@ describe('Changing what is on the portal', () => {
     expect(posting.entry).toEqual({ ...entry, title: 'Νέο ωράριο' });
     const { body } = await desk.first.get(`/diavgeia/postings?entry=${release.documentId}`);
     expect((body.data as { id: string }[]).map(({ id }) => id)).toEqual([posting.id]);
+    const { body: filled } = await desk.bring((await desk.save(posting, { ...SAID, ...posting.said })).id);
+    await desk.sent(filled.data);
+    const { ada: given } = await desk.until(posting.id, 'posted');
+    const cited = async () =>
+      (
+        await desk.office.strapi
+          .documents('api::press-release.press-release')
+          .findOne({ documentId: release.documentId, locale: 'el' })
+      )?.citedAdas;
+    for (let tries = 0; tries < 100 && !(await cited()); tries += 1) await new Promise((on) => setTimeout(on, 50));
+    expect(await cited()).toEqual([given]);
     const nobodys = { ...entry, type: 'api::contact.contact' };
     expect((await desk.first.post('/diavgeia/postings', { kind: 'publication', entry: nobodys })).status).toBe(403);
   });

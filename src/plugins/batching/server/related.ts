@@ -1,6 +1,8 @@
 import { hasSort } from '@strapi/utils';
 
+import { isPlain } from '../shared/plain-data';
 import { type Key, parentColumn, runForEach } from './each';
+import { saidBy } from './statements';
 import type { Attribute, Builder, Database, JoinTable, Meta, Query, Row } from './strapi';
 
 /** A relation of a type, and what is asked of its far end (Strapi's own database query). */
@@ -36,7 +38,9 @@ export async function loadRelated(asked: Asked & { parents: Parent[] }): Promise
   if (Array.isArray(query.select)) query.select = presentIn(db.metadata.get(attribute.target), query.select as string[]);
   const keys = parents.map(({ id, documentId }) => ({ id, key: documentId }));
   const { builder, where, conditions } = prepare({ db, uid, name, query }, { attribute, keys });
-  const found = await runForEach({ db, builder: builder.where(where), conditions, keys });
+  const question = { ...query, filters: saidBy(query.filters, { db, uid: attribute.target }) ?? null };
+  const asking = isPlain(question) ? `${uid} ${name} ${JSON.stringify(question)}` : undefined;
+  const found = await runForEach({ db, builder: builder.where(where), conditions, keys, name: asking });
   const isToOne = TO_ONE.includes(attribute.relation ?? '');
   return (id) => (isToOne ? (found.get(id)?.[0] ?? null) : (found.get(id) ?? []));
 }

@@ -5,6 +5,7 @@ export function useWords(timeZone?: string) {
   const { formatMessage, locale, messages } = useIntl();
   const place = locale === 'en' ? 'en-GB' : locale;
   const inPlace = new Intl.DateTimeFormat(place, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone });
+  const money = new Intl.NumberFormat(place, { style: 'currency', currency: 'EUR' });
   const numbers = new Intl.NumberFormat(place);
   return {
     place,
@@ -14,5 +15,6 @@ export function useWords(timeZone?: string) {
     moment: (iso: string) => inPlace.format(new Date(iso)),
     day: (date: string) => date.split('-').reverse().join('/'),
     number: (value: number) => numbers.format(value),
+    euros: (value: number) => money.format(value),
   };
 }

@@ -1,36 +1,18 @@
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
 
-import type { MirrorsAnswer } from '../../shared/contracts';
+import type { MirrorsAnswer, Order } from '../../shared/contracts';
+import { useRepeated } from '../repeated';
 
-const EVERY = 5_000;
-
-/** How far the mirrors are, asked for anew every few seconds as long as somebody looks. */
+/** How far the mirrors are, and how to order what comes next. */
 export function useMirrors() {
-  const { get } = useFetchClient();
-  const [answer, setAnswer] = useState<MirrorsAnswer>();
-  const [isLost, setLost] = useState(false);
-  const load = useCallback(
-    async (signal?: AbortSignal) => {
-      try {
-        const { data } = await get<MirrorsAnswer>('/diavgeia/mirrors', { signal });
-        if (signal?.aborted) return;
-        setAnswer(data);
-        setLost(false);
-      } catch {
-        if (!signal?.aborted) setLost(true);
-      }
+  const { post } = useFetchClient();
+  const { answer, isLost, reload } = useRepeated<MirrorsAnswer>('/diavgeia/mirrors', 5_000);
+  return {
+    answer,
+    isLost,
+    order: async (uid: string, order: Order) => {
+      await post(`/diavgeia/mirrors/${uid}/order`, { order });
+      await reload();
     },
-    [get],
-  );
-  useEffect(() => {
-    const leaving = new AbortController();
-    void load(leaving.signal);
-    const timer = setInterval(() => document.hidden || void load(leaving.signal), EVERY);
-    return () => {
-      leaving.abort();
-      clearInterval(timer);
-    };
-  }, [load]);
-  return { answer, isLost, reload: () => load() };
+  };
 }

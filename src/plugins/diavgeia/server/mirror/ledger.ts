@@ -42,6 +42,8 @@ export const PAGE = 500;
 /** An edit or a revocation may be dated a little before we could see it. */
 const OVERLAP = 2;
 
+const FRESH = { state: 'open', fault: null, page: 0, tries: 0, total: null, head: null };
+
 /** How far the mirror has come; each step is a row, so that it goes on where it was when the process ended. */
 export const ledger = (db: Knex) => ({ ...mirrors(db), ...walks(db), ...windows(db) });
 
@@ -61,9 +63,15 @@ const mirrors = (db: Knex) => ({
 const walks = (db: Knex) => ({
   /** The walk that was begun and not ended, else a new one with all its windows. */
   async begin({ organizationUid, kind, now }: { organizationUid: string; kind: Kind; now: Date }): Promise<Walk> {
-    const open = await db<Walk>('diavgeia_walks').where({ organization_uid: organizationUid, state: 'open' }).first();
-    if (open) return open;
+    const open = () => db<Walk>('diavgeia_walks').where({ organization_uid: organizationUid, state: 'open' }).first();
+    const begun = await open();
+    if (begun) return begun;
     const mirror = await mirrors(db).mirror(organizationUid);
+    // A backfill that failed in a few places is not done anew in all.
+    if (!mirror?.filled_at && (await walks(db).reopen(organizationUid))) {
+      const again = await open();
+      if (again) return again;
+    }
     const actual: Kind = mirror?.filled_at ? kind : 'backfill';
     const today = dayOf(now);
     const since = actual === 'sync' && mirror?.as_of ? addDays(dayOf(mirror.as_of), -OVERLAP) : BEGINNING;
@@ -86,6 +94,19 @@ const walks = (db: Knex) => ({
       .groupBy('state')) as unknown as { state: string; count: string }[];
     const count = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
     return { done: count('done'), failed: count('failed'), of: count('done') + count('failed') + count('open') };
+  },
+
+  /** Opens what failed in the latest walk once more; answers whether there was anything. */
+  async reopen(organizationUid: string): Promise<boolean> {
+    return db.transaction(async (trx) => {
+      const latest = await trx<Walk>('diavgeia_walks').where({ organization_uid: organizationUid }).orderBy('id', 'desc').first();
+      if (latest?.state !== 'failed') return false;
+      await trx('diavgeia_walks').where({ id: latest.id }).update({ state: 'open', ended_at: null });
+      await trx('diavgeia_windows')
+        .where({ walk_id: latest.id, state: 'failed' })
+        .update({ ...FRESH, seen: trx.raw(`'{}'`) });
+      return true;
+    });
   },
 
   /** Ends the walk; what it found stands as of its beginning, unless a window failed. */

@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 
 import type { Actor } from '../../../audit/api';
 import type { Ada } from '../../shared/ada';
-import { cite } from './cite';
 import { orderFetching } from './ordering';
 import { type Changes, type PostingRow, postingRows } from './rows';
 import { sendings } from './sendings';
@@ -16,8 +15,7 @@ export async function arrive(strapi: Core.Strapi, trx: Knex, { row, ada, by, now
   const latest = await sendings(trx, row.id).latest();
   if (latest && !latest.isSettled) await sendings(trx, row.id).end(latest.number, { outcome: 'posted' }, now);
   await postingRows(trx).change(row.id, { state: 'posted', ada, lookAt: null, told: [], candidates: [] }, now);
-  if (row.entry) await cite(strapi, { entry: row.entry, ada });
-  await orderFetching(strapi, ada);
+  await orderFetching(strapi, { ada, id: row.id });
   await tell(strapi, { row: { ...row, ada }, what: 'posted', by, after: { state: 'posted', kind: row.kind, ada } });
 }
 

@@ -6,9 +6,9 @@ import { mirror } from '../../api';
 import { PortalFault } from '../client/fault';
 import type { Heard } from '../client/wire';
 import { takeLock } from '../mirror/lock';
-import { storeActs } from '../mirror/store';
 import { account } from './account';
 import { lookBefore, lookForArrival } from './arrival';
+import { cite } from './cite';
 import { isAsApproved } from './desk';
 import { files } from './files';
 import { FETCH, fetchPayload, orderSending, SEND, sendPayload } from './ordering';
@@ -31,7 +31,7 @@ type Work = { strapi: Core.Strapi; row: PostingRow; isHeld: () => boolean };
 /** Defines the work: sending what was approved, and fetching what came of it. */
 export function defineSending(strapi: Core.Strapi): void {
   jobs(strapi).define({ name: SEND, payload: sendPayload, run: ({ payload }) => perform(strapi, payload.id) });
-  jobs(strapi).define({ name: FETCH, payload: fetchPayload, run: ({ payload }) => fetchIntoMirror(strapi, payload.ada) });
+  jobs(strapi).define({ name: FETCH, payload: fetchPayload, run: ({ payload }) => fetchAct(strapi, payload) });
 }
 
 async function perform(strapi: Core.Strapi, id: string): Promise<void> {
@@ -183,14 +183,10 @@ function portalFor(strapi: Core.Strapi) {
   return mirror(strapi).portal({ attempts: 2 });
 }
 
-async function fetchIntoMirror(strapi: Core.Strapi, ada: string): Promise<void> {
-  const readAt = new Date();
+async function fetchAct(strapi: Core.Strapi, { ada, id }: { ada: string; id: string }): Promise<void> {
   const read = await mirror(strapi).portal().decision(ada);
   if (!('act' in read)) throw new Error(`The portal’s answer on ${ada} cannot be read: ${read.aside.reason}`);
-  const table = await mirror(strapi).exposures();
-  const organizationUid = read.act.organizationUid ?? '';
-  await strapi.db.transaction(async ({ trx }) => {
-    await storeActs(trx, { acts: [read], organizationUid, readAt, table, now: readAt });
-  });
-  await mirror(strapi).announce([read.act.ada]);
+  await mirror(strapi).take(read);
+  const entry = (await postingRows(strapi.db.connection).get(id))?.entry;
+  if (entry) await cite(strapi, { entry, ada });
 }
