@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { PARENT } from '../../batching/api';
 import { choiceOf, type Meta, type Through } from '../shared/conditions';
 import { shortName } from '../shared/tags';
 import { reading, type Reading } from './reading';
@@ -19,9 +20,6 @@ type State = {
 type Row = { id?: unknown; documentId?: string; document_id?: string };
 type Builder = { state: State; getKnexQuery(): unknown; execute(options?: object): Promise<unknown> };
 type Manager = { createQueryBuilder(uid: string): Builder };
-
-/** Where batched rows say to which parent they belong. */
-const PARENT = '__batching_parent';
 
 /** Everything that Strapi reads goes through its query builder; what it reads for an answer is noted there. */
 export function observeReading(strapi: Core.Strapi): void {
