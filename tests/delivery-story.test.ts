@@ -6,16 +6,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openBesideMemory } from './support/beside-memory';
 import { questions, randomBy } from './support/delivery';
-import { type EditorialOffice, NOTE, openEditorialOffice, REASON, RELEASE } from './support/editorial';
+import { actsOf, SECRET } from './support/delivery-acts';
+import { type EditorialOffice, openEditorialOffice, RELEASE } from './support/editorial';
 import { letOut } from './support/paper';
 import { testEnvironment } from './support/environment';
 
-const STEPS = Number(process.env.STORY_STEPS ?? 20);
+const STEPS = Number(process.env.STORY_STEPS ?? 30);
 const SEED = Number(process.env.STORY_SEED ?? 20_261_123);
 /** Within which another process promises to know. */
 const PROMISE = 1_000;
 
-const SECRET = 'Κανείς έξω δεν το διαβάζει';
 let desk: EditorialOffice;
 let beside: Awaited<ReturnType<typeof openBesideMemory>>;
 let second: { process: ChildProcess; url: string };
@@ -55,7 +55,7 @@ describe('What both processes tell the public', () => {
     async () => {
       const random = randomBy(SEED);
       const one = <T>(of: T[]): T => of[random(of.length)] as T;
-      const { office, writer, editor, head, done } = desk;
+      const { office } = desk;
       const documents = (uid: string) => office.strapi.documents(uid as typeof RELEASE);
       const topics = await made('api::topic.topic', ['Θέμα Α', 'Θέμα Β', 'Άλλο'], 'name');
       const places = await made('api::place.place', ['Πλατεία'], 'name');
@@ -85,95 +85,13 @@ describe('What both processes tell the public', () => {
       for (const documentId of releases.slice(0, 2)) await letOut(office, RELEASE, documentId);
       let n = 0;
 
-      const acts: Record<string, () => Promise<unknown>> = {
-        publish: async () => letOut(office, RELEASE, one(releases)),
-        'publish in English': async () => {
-          const documentId = one(releases);
-          await documents(RELEASE).update({
-            documentId,
-            locale: 'en',
-            data: { title: `New hour ${n}`, summary: 'Short' } as never,
-          });
-          await letOut(office, RELEASE, documentId, ['en']);
-        },
-        unpublish: async () => documents(RELEASE).unpublish({ documentId: one(releases), locale: 'el' }),
-        correct: async () => {
-          const documentId = await desk.published();
-          releases.push(documentId);
-          await documents(RELEASE).update({ documentId, locale: 'el', data: { title: `Νέα ώρα διορθωμένη ${n}` } as never });
-          await done(writer, documentId, 'submit');
-          await done(editor, documentId, 'approve');
-          await done(head, documentId, 'correct', { note: NOTE });
-        },
-        withdraw: async () => {
-          const documentId = await desk.published();
-          releases.push(documentId);
-          await readAll();
-          await done(head, documentId, 'withdraw', { reason: REASON });
-        },
-        'draft only': async () =>
-          documents(RELEASE).update({ documentId: one(releases), locale: 'el', data: { title: `Πρόχειρο ${SECRET}` } as never }),
-        'topics of a release': async () => {
-          const documentId = one(releases);
-          await documents(RELEASE).update({
-            documentId,
-            locale: 'el',
-            data: { topics: [one(topics)], relatedEvents: [one(events)], title: `Νέα ώρα με θέμα ${n}` } as never,
-          });
-          await letOut(office, RELEASE, documentId);
-        },
-        'rename a topic': async () =>
-          documents('api::topic.topic').update({ documentId: one(topics), locale: 'el', data: { name: `Θέμα ${n}` } as never }),
-        'new topic': async () => documents('api::topic.topic').create({ locale: 'el', data: { name: `Θέμα νέο ${n}` } as never }),
-        'event in and out': async () => {
-          const documentId = one(events);
-          const out = await documents('api::event.event').findOne({ documentId, locale: 'el', status: 'published' });
-          if (out) await documents('api::event.event').unpublish({ documentId, locale: 'el' });
-          else await letOut(office, 'api::event.event', documentId);
-        },
-        'sponsor seen or not': async () => {
-          const documentId = one(sponsors);
-          const isPublic = random(2) === 0;
-          await documents('api::sponsor.sponsor').update({ documentId, locale: 'el', data: { isPublic, events } as never });
-        },
-        'alt text': async () =>
-          office.strapi.db
-            .query('plugin::upload.file')
-            .update({ where: { id: file.id }, data: { alternativeText: `Εικόνα ${n}` } }),
-        picture: async () => {
-          const documentId = one(releases);
-          await documents(RELEASE).update({
-            documentId,
-            locale: 'el',
-            data: { images: [{ file: file.id, alt: `Λεζάντα ${n}` }], title: `Νέα ώρα με εικόνα ${n}` } as never,
-          });
-          await letOut(office, RELEASE, documentId);
-        },
-        'delete one language': async () => documents(RELEASE).delete({ documentId: one(releases), locale: 'en' }),
-        'delete a topic': async () => {
-          const created = await documents('api::topic.topic').create({
-            locale: 'el',
-            data: { name: `Θέμα προς διαγραφή ${n}` } as never,
-          });
-          await readAll();
-          return documents('api::topic.topic').delete({ documentId: created.documentId, locale: 'el' });
-        },
-        place: async () =>
-          documents('api::place.place').update({
-            documentId: one(places),
-            locale: 'el',
-            data: { name: `Πλατεία ${n}` } as never,
-          }),
-        'plain SQL': async () =>
-          office.strapi.db.connection.raw(`UPDATE press_releases SET subtitle = ? WHERE published_at IS NOT NULL`, [`SQL ${n}`]),
-        rights: async () => {
-          const query = office.strapi.db.query('plugin::users-permissions.permission');
-          const action = 'api::place.place.find';
-          const held = await query.findOne({ where: { action, role: { type: 'public' } } });
-          const role = await office.strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'public' } });
-          await (held ? query.delete({ where: { id: held.id } }) : query.create({ data: { action, role: role.id } }));
-        },
-      };
+      const acts = actsOf({
+        desk,
+        ids: { releases, topics, places, events, sponsors, file: file.id },
+        random,
+        now: () => n,
+        readAll,
+      });
 
       async function made(uid: string, names: string[], field: string, rest: object = {}): Promise<string[]> {
         const ids: string[] = [];

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Delivery } from './server/delivery';
+import { noteChosen as noteChoice } from './server/observing';
 import { reading } from './server/reading';
-import { shortName } from './shared/tags';
+import { looksAlong, shortName } from './shared/tags';
 
 /**
  * Called while an answer to the public is being made: the answer depends on that document or, without `documentId`, on whatever
@@ -13,7 +14,16 @@ export function noteRead(
   _strapi: Core.Strapi,
   { type, documentId, drafts }: { type: string; documentId?: string; drafts?: boolean },
 ): void {
-  reading()?.note({ type: shortName(type), documentId, drafts });
+  const name = shortName(type);
+  reading()?.note({ type: name, documentId, drafts });
+  // Nobody knows what was read along with it.
+  if (documentId !== undefined) reading()?.tags.add(looksAlong({ type: name }));
+}
+
+/** The same, where it depends on which entries of the type a filter in Strapi's own form chooses, and on nothing else that they hold. */
+export function noteChosen(strapi: Core.Strapi, chosen: { type: string; where: unknown }): void {
+  const present = reading();
+  if (present) noteChoice(strapi, present, { uid: chosen.type, where: chosen.where });
 }
 
 /** The answer being made is no longer right from that instant on. */

@@ -16,7 +16,8 @@ import { tablesOf } from './types';
 
 type Found = { answer: Answer; cors: string[] };
 type Passing = { asked: Asked; next: RequestListener };
-type Making = Passing & { key: string };
+/** `since` is the number of the last change before it was asked. */
+type Making = Passing & { key: string; since: number };
 type Flight = { waiting: Making[] };
 type Given = { strapi: Core.Strapi; store: Store; counts: Counts; heads: Heads };
 type Following = { after(sent: Sent | undefined, reading: Reading): void; left(): void };
@@ -54,7 +55,11 @@ export class Answering {
   }
 
   /** Made anew, or waited for where the same is being made. */
-  make(making: Making): void {
+  make(passing: Passing & { key: string }): void {
+    this.join({ ...passing, since: this.by.store.now() });
+  }
+
+  private join(making: Making): void {
     const flight = this.flights.get(making.key);
     if (flight) flight.waiting.push(making);
     else this.lead(making, { waiting: [] });
@@ -66,17 +71,12 @@ export class Answering {
     this.ask(passing, { after: () => undefined, left: () => undefined });
   }
 
-  /** From now on nobody waits for what was begun before. */
-  closeFlights(): void {
-    this.flights.clear();
-  }
-
   private lead(making: Making, flight: Flight): void {
     const { key } = making;
     this.flights.set(key, flight);
     this.by.counts.add('miss');
     this.ask(making, {
-      after: (sent, reading) => this.land(key, flight, sent && this.keep(making, sent, reading)),
+      after: (sent, reading) => this.land(flight, { key, reading, answer: sent && this.keep(making, sent, reading) }),
       left: () => this.handOn(key, flight),
     });
   }
@@ -88,17 +88,18 @@ export class Answering {
     else if (this.flights.get(key) === flight) this.flights.delete(key);
   }
 
-  /** Whoever waits gets the answer; where it is not for all, each asks alone. */
-  private land(key: string, flight: Flight, answer: Answer | undefined): void {
+  /** Whoever waits gets the answer; where it is not for all, each asks alone, and who asked after it was outdated has it made anew. */
+  private land(flight: Flight, { key, reading, answer }: { key: string; reading: Reading; answer: Answer | undefined }): void {
     if (this.flights.get(key) === flight) this.flights.delete(key);
-    for (const { asked, next } of present(flight)) {
+    for (const making of present(flight)) {
+      const { asked, next, since } = making;
       const cors = answer && this.sites.get(siteOf(asked));
-      if (!cors) {
-        this.pass({ asked, next });
-        continue;
+      if (!cors) this.pass({ asked, next });
+      else if (this.by.store.isOutdated({ ...reading, asked: since })) this.join(making);
+      else {
+        this.by.counts.add('shared');
+        this.give(asked, { answer, cors });
       }
-      this.by.counts.add('shared');
-      this.give(asked, { answer, cors });
     }
   }
 

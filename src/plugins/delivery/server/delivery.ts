@@ -19,16 +19,12 @@ export type Delivery = ReturnType<typeof delivery>;
 export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   const { DELIVERY_MEMORY, CDN_SECONDS, CDN_STALE_SECONDS } = readSettings();
   const store = new Store({ bytes: DELIVERY_MEMORY * MEGABYTE });
-  const dropped = (count: number) => {
-    answering.closeFlights();
-    counts.dropped(count);
-  };
   const hearing = new Hearing(strapi, {
     onNews(payload) {
-      const { isEverything, tags } = readNews(payload);
-      dropped(isEverything ? store.dropEverything() : store.drop(tags));
+      const { isEverything, outdated } = readNews(payload);
+      counts.dropped(isEverything ? store.dropEverything() : store.drop(outdated));
     },
-    onLoss: () => dropped(store.dropEverything()),
+    onLoss: () => counts.dropped(store.dropEverything()),
   });
   const counts = new Counts({ strapi, store, isListening: () => hearing.isListening() });
   const heads = makeHeads({ cdnSeconds: CDN_SECONDS, staleSeconds: CDN_STALE_SECONDS });

@@ -17,6 +17,8 @@ export async function installTriggers(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection.transaction(async (trx) => {
     await trx.raw(`SELECT pg_advisory_xact_lock(${LOCK})`);
     if ((await presentPrint(trx)) === print) return;
+    // Of another shape than before, it could not be replaced.
+    await trx.raw('DROP FUNCTION IF EXISTS delivery_owners(text, integer)');
     // Each as it stands: `?` in it is no placeholder.
     for (const sql of wanted) await trx.raw(sql.replaceAll('?', '\\?'));
     await trx.raw(`COMMENT ON FUNCTION delivery_owners(text, integer) IS '${print}'`);

@@ -1,10 +1,12 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 import { PARENT } from '../../batching/api';
-import { choiceOf, type Meta, type Through } from '../shared/conditions';
-import { shortName } from '../shared/tags';
+import { choiceOf } from '../shared/conditions';
+import { shownWhen } from '../../visibility/api';
+import { isGiven, type Looks, looksOf, type Meta } from '../shared/looks';
+import { looksAlong, shortName } from '../shared/tags';
 import { reading, type Reading } from './reading';
-import { ABOUT } from './plan';
+import { ABOUT, linksOf, ORDERED_BY } from './plan';
 import { isDrafted, kindOf, typeRead } from './types';
 
 type State = {
@@ -15,6 +17,8 @@ type State = {
   orderBy: unknown;
   limit: number | null;
   offset: number | null;
+  first: boolean;
+  joins: { alias?: string; referencedTable?: string }[];
   processed: boolean;
 };
 type Row = { id?: unknown; documentId?: string; document_id?: string };
@@ -77,27 +81,90 @@ type Asking = ReturnType<typeof askedOf> & { isOwn: boolean };
 
 /** What is asked, read before Strapi turns it into SQL. */
 function askedOf({ strapi, uid, state }: { strapi: Core.Strapi; uid: string; state: State }) {
-  const metas = (name: string) => strapi.db.metadata.get(name) as unknown as Meta;
-  const filters =
-    typeof state.filters === 'function' ? (state.filters as Filters)({ meta: metas(uid), uid, db: strapi.db }) : state.filters;
+  const metas = (name: string) => metaOf(strapi, name);
+  const meta = metas(uid);
+  const filters = typeof state.filters === 'function' ? (state.filters as Filters)({ meta, uid, db: strapi.db }) : state.filters;
   const where = [...state.where, filters];
-  const choice = choiceOf({ where, orderBy: state.orderBy, meta: metas(uid), metas });
+  const choice = choiceOf(where);
+  const [own, ...through] = looksAt(strapi, { uid, where, orderBy: state.orderBy });
+  const isKnown = ['select', 'count'].includes(state.type) && !state.search && !state.processed;
+  const order = looksOf({ where: [], orderBy: state.orderBy, meta, metas })[0]?.columns ?? [];
+  const columns =
+    isKnown && own?.columns ? [...own.columns, ...placeOf(shortName(typeRead(strapi, uid)), state, order)] : undefined;
+  const ties = choice.ties.map((tie) => tieOf(strapi, tie, state));
   const isPlain = state.type === 'select' && !state.search && !state.offset && !state.processed;
-  return { choice, limit: state.limit ?? -1, isPlain };
+  return { choice, columns, through, ties, limit: state.limit ?? -1, isPlain, isOfRows: state.type === 'select' };
 }
 
 type Filters = (context: object) => unknown;
 
+type Choosing = { uid: string; where: unknown[]; orderBy?: unknown };
+
+/** What a choice looks at. Where a type is read as it is served in a language, that language is decided by which versions are shown. */
+function looksAt(strapi: Core.Strapi, { uid, where, orderBy }: Choosing): Looks[] {
+  const metas = (name: string) => metaOf(strapi, name);
+  const isServed = typeRead(strapi, uid) !== uid;
+  const asked = isServed ? where.map(withoutLanguage) : where;
+  const looks = looksOf({ where: asked, orderBy, meta: metas(uid), metas });
+  const shown = looks.flatMap((look) => {
+    const type = typeRead(strapi, look.uid);
+    const model = type === look.uid ? undefined : strapi.contentType(type as UID.ContentType);
+    return model ? looksOf({ where: [shownWhen(model)], meta: metas(type), metas }) : [];
+  });
+  return [...looks, ...shown];
+}
+
+function withoutLanguage(where: unknown): unknown {
+  if (Array.isArray(where)) return where.map(withoutLanguage);
+  if (typeof where !== 'object' || where === null) return where;
+  return Object.fromEntries(
+    Object.entries(where).flatMap(([key, value]) => {
+      if (key === '$and') return [[key, withoutLanguage(value)]];
+      return key === 'locale' && !isGiven(value) ? [] : [[key, value]];
+    }),
+  );
+}
+
+/** Notes that an answer depends on which entries a filter in Strapi's form chooses. */
+export function noteChosen(strapi: Core.Strapi, present: Reading, { uid, where }: { uid: string; where: unknown }): void {
+  noteThrough({ strapi, present, through: looksAt(strapi, { uid, where: [where] }) });
+}
+
+function metaOf(strapi: Core.Strapi, uid: string): Meta {
+  const { attributes } = strapi.db.metadata.get(uid) as unknown as Meta;
+  return { uid, attributes, isPart: uid in strapi.components };
+}
+
+/** Of rows that stand at the same place of an order, Strapi cuts by their number; a published row gets a new one each time. */
+function placeOf(type: string, { type: kind, limit, offset, first }: State, order: string[]): string[] {
+  if (kind !== 'select' || (!first && !offset && (limit ?? -1) < 0)) return [];
+  const by = ORDERED_BY[type]?.find((column) => order.includes(column));
+  return [by ? `id/${by}` : 'id'];
+}
+
+/** From which side of which table of links rows are looked up. */
+function tieOf(strapi: Core.Strapi, tie: string, { joins }: State): string {
+  const [alias, column] = tie.split('.');
+  // Through the views of what is served in a language the same tables are read.
+  const table = joins.find((join) => join.alias === alias)?.referencedTable?.replace(/^served_\w+\./, '');
+  const ends = table === undefined ? undefined : linksOf(strapi).get(table);
+  if (!ends) return looksAlong({});
+  const uid = ends.flatMap((end) => ('uid' in end && end.column === column ? [end.uid] : []))[0];
+  return looksAlong(uid !== undefined && uid in strapi.contentTypes ? { type: shortName(uid), table } : { table });
+}
+
 type Found = Asking & Omit<Observed, 'builder'> & { found: unknown; most: number | undefined };
 
-function noteFound({ strapi, uid, present, found, most, choice, limit, isPlain, isOwn }: Found): void {
+function noteFound({ strapi, uid, present, found, most, choice, columns, through, ties, limit, ...how }: Found): void {
+  const { isPlain, isOwn, isOfRows } = how;
   const type = shortName(uid);
   const drafts = isDrafted(strapi, uid) && !choice.isPublishedOnly;
-  const rows = rowsOf(found);
+  const rows = isOfRows ? rowsOf(found) : [];
   present.noteType(type);
-  noteThrough({ strapi, present, through: choice.through });
+  for (const tie of ties) present.tags.add(tie);
+  noteThrough({ strapi, present, through });
   const isWhole = limit < 0 || (most ?? rows.length) < limit;
-  if (!isOwn || !isPlain || !choice.isByIdentity || !isWhole) present.note({ type, drafts });
+  if (!isOwn || !isPlain || !choice.isByIdentity || !isWhole) present.note({ type, drafts, columns });
   // Which drafts hang on something is not told of the thing itself.
   else if (choice.isPlaced && drafts) present.note({ type, drafts });
   for (const documentId of choice.documentIds) present.note({ type, documentId, drafts });
@@ -117,11 +184,13 @@ function noteRows({ type, rows, present, drafts, isByRow }: Rows): void {
   }
 }
 
-function noteThrough({ strapi, present, through }: { strapi: Core.Strapi; present: Reading; through: Through[] }): void {
-  for (const { uid: read, isPublishedOnly } of through) {
+type Through = { strapi: Core.Strapi; present: Reading; through: Looks[] };
+
+function noteThrough({ strapi, present, through }: Through): void {
+  for (const { uid: read, isPublishedOnly, columns } of through) {
     const uid = typeRead(strapi, read);
     const drafts = isDrafted(strapi, uid) && !isPublishedOnly;
-    if (kindOf(strapi, uid) === 'shown') present.note({ type: shortName(uid), drafts });
+    if (kindOf(strapi, uid) === 'shown') present.note({ type: shortName(uid), drafts, columns });
   }
 }
 

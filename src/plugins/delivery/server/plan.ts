@@ -11,6 +11,8 @@ type JoinTable = {
   inverseJoinColumn?: Column;
   morphColumn?: { typeColumn: Column; idColumn: Column };
   pivotColumns?: string[];
+  orderColumnName?: string;
+  inverseOrderColumnName?: string;
 };
 type Attribute = { type: string; target?: string; joinTable?: JoinTable };
 type Meta = { uid: string; tableName: string; attributes: Record<string, Attribute> };
@@ -18,6 +20,22 @@ type Relation = { owner: Meta; target: string | undefined; joinTable: JoinTable 
 
 /** Tables whose rows name the text they are about; what they say counts as said by the text itself. */
 export const ABOUT = { editorial: 'editorial_editions', fallback: 'fallback_texts' };
+
+/** What lists of types with drafts are ordered by; each has an index, by which it is soon found whether others stand at the same place. */
+export const ORDERED_BY: Record<string, string[]> = {
+  'press-release': ['issued_at'],
+  event: ['starts_at'],
+  consultation: ['closes_at'],
+};
+
+const links = new WeakMap<Core.Strapi, Map<string, End[]>>();
+
+/** The tables that tie rows to each other, with what stands at their ends. */
+export function linksOf(strapi: Core.Strapi): Map<string, End[]> {
+  const known = links.get(strapi) ?? new Map(planOf(strapi).links.map(({ table, ends }) => [table, ends]));
+  links.set(strapi, known);
+  return known;
+}
 
 /** Which tables hold what readers see, by Strapi's own description of its database. */
 export function planOf(strapi: Core.Strapi): Plan {
@@ -32,6 +50,7 @@ export function planOf(strapi: Core.Strapi): Plan {
       name: shortName(uid),
       table: metaOf(uid).tableName,
       isDrafted: isDrafted(strapi, uid),
+      orderedBy: ORDERED_BY[shortName(uid)] ?? [],
     })),
     components: components.map((uid) => ({
       uid,
@@ -43,6 +62,7 @@ export function planOf(strapi: Core.Strapi): Plan {
         .filter(({ target }) => target === undefined || kindOf(strapi, target) === 'shown' || target in strapi.components)
         .map((relation) => ({
           table: relation.joinTable.name,
+          isHolding: isHolding(relation),
           ends: isHolding(relation) ? holdingEnds(relation) : endsOf(relation),
         })),
     ),
@@ -71,10 +91,10 @@ function holdingEnds({ owner, joinTable }: Relation): End[] {
 }
 
 function endsOf({ owner, target, joinTable }: Relation): End[] {
-  const { joinColumn, inverseJoinColumn, morphColumn } = joinTable;
-  const here = { column: joinColumn.name, uid: owner.uid };
-  if (morphColumn) return [here, { column: morphColumn.idColumn.name, uidColumn: morphColumn.typeColumn.name }];
-  return [here, { column: inverseJoinColumn?.name ?? joinColumn.name, uid: target ?? 'none' }];
+  const { joinColumn, inverseJoinColumn, morphColumn, orderColumnName, inverseOrderColumnName } = joinTable;
+  const here = { column: joinColumn.name, uid: owner.uid, order: orderColumnName };
+  if (morphColumn) return [here, { column: morphColumn.idColumn.name, uidColumn: morphColumn.typeColumn.name, order: 'order' }];
+  return [here, { column: inverseJoinColumn?.name ?? joinColumn.name, uid: target ?? 'none', order: inverseOrderColumnName }];
 }
 
 /** One for each table: a relation kept from both sides is described twice. */

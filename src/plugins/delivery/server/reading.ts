@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { type Tag, tagsOfReading } from '../shared/tags';
+import { type Read, type Tag, tagsOfReading } from '../shared/tags';
 
 /** What one answer is made from, gathered while it is made. */
 export type Reading = ReturnType<typeof beginReading>;
@@ -15,8 +15,6 @@ export function whileReading<T>(what: Reading, make: () => T): T {
   return present.run(what, make);
 }
 
-type Read = { type: string; documentId?: string; drafts?: boolean };
-
 /** `since` is the number of the last change known before anything was read. */
 export function beginReading(since: number) {
   const tags = new Set<Tag>();
@@ -30,7 +28,6 @@ export function beginReading(since: number) {
     /** Tables that SQL named, whoever wrote it. */
     tables,
 
-    /** `type` is a short name. */
     note(read: Read): void {
       for (const tag of tagsOfReading(read)) tags.add(tag);
     },

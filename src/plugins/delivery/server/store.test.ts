@@ -15,9 +15,17 @@ describe('The store of answers', () => {
     store.keep(answer('list', ['event?', 'event']));
     store.keep(answer('one', ['event?', 'event:a']));
     store.keep(answer('other', ['event?', 'event:b']));
-    expect(store.drop(['event', 'event:a'])).toBe(2);
+    expect(store.drop([['event'], ['event:a']])).toBe(2);
     expect(['list', 'one', 'other'].map((key) => store.find(key)?.key)).toEqual([undefined, undefined, 'other']);
     expect(store.dropEverything()).toBe(1);
+  });
+
+  it('drops, where several things must come together, only what was made from all of them', () => {
+    const store = new Store({ bytes: 1_000_000 });
+    store.keep(answer('with links', ['event:a', 'event>links']));
+    store.keep(answer('without', ['event:a']));
+    expect(store.drop([['event:a', 'event>links']])).toBe(1);
+    expect(['with links', 'without'].map((key) => store.find(key)?.key)).toEqual([undefined, 'without']);
   });
 
   it('knows whether an answer was begun before a change to what it was made from', () => {
@@ -25,9 +33,12 @@ describe('The store of answers', () => {
     const since = store.now();
     const read = (tags: string[], from = since) => store.isOutdated({ since: from, tags: new Set(tags) });
     expect(read(['event'])).toBe(false);
-    store.drop(['event', 'event:a']);
+    store.drop([['event'], ['event:a']]);
     expect([read(['event']), read(['topic']), read(['event'], store.now())]).toEqual([true, false, false]);
-    for (let i = 0; i < 20_000; i++) store.drop(['topic']);
+    const asked = store.now();
+    store.drop([['topic']]);
+    expect(store.isOutdated({ since, tags: new Set(['topic']), asked })).toBe(false);
+    for (let i = 0; i < 20_000; i++) store.drop([['topic']]);
     expect(read(['place'])).toBe(true);
     const later = store.now();
     store.dropEverything();
@@ -44,7 +55,7 @@ describe('The store of answers', () => {
     expect(store.size().answers).toBeGreaterThan(50);
     store.keep(answer('huge', ['event'], 150_000));
     expect(store.find('huge')).toBeUndefined();
-    expect(store.drop(['event:4999'])).toBe(1);
+    expect(store.drop([['event:4999']])).toBe(1);
   });
 
   it('does not give what is past its time', () => {

@@ -32,7 +32,7 @@ export class Store {
   readonly aliases: LRUCache<string, string>;
   private changes = 0;
   private everything = 0;
-  private recent: Tag[][] = [];
+  private recent: Tag[][][] = [];
 
   constructor({ bytes }: { bytes: number }) {
     this.answers = new LRUCache({
@@ -70,19 +70,21 @@ export class Store {
     }
   }
 
-  /** Whether something that was read has changed since the reading began, or may have. */
-  isOutdated({ since, tags }: Pick<Reading, 'since' | 'tags'>): boolean {
+  /** Whether something that was read has changed between the reading's begin and `asked`, the number of a change; or may have. */
+  isOutdated({ since, tags, asked = this.changes }: Pick<Reading, 'since' | 'tags'> & { asked?: number }): boolean {
+    if (asked <= since) return false;
     const later = this.changes - since;
     if (since < this.everything || later > this.recent.length) return true;
-    return later > 0 && this.recent.slice(-later).some((changed) => changed.some((tag) => tags.has(tag)));
+    const between = this.recent.slice(-later, this.recent.length - (this.changes - asked));
+    return between.some((outdated) => outdated.some((all) => all.every((tag) => tags.has(tag))));
   }
 
-  /** Drops every answer with one of the tags; answers how many. */
-  drop(tags: Tag[]): number {
+  /** Drops every answer that has all tags of one of these; answers how many. */
+  drop(outdated: Tag[][]): number {
     this.changes += 1;
-    this.recent.push(tags);
+    this.recent.push(outdated);
     if (this.recent.length > 2 * REMEMBERED) this.recent = this.recent.slice(-REMEMBERED);
-    const doomed = new Set(tags.flatMap((tag) => [...(this.tagged.get(tag) ?? [])]));
+    const doomed = new Set(outdated.flatMap((all) => this.withAll(all)));
     for (const { key } of doomed) this.answers.delete(key);
     return doomed.size;
   }
@@ -98,6 +100,11 @@ export class Store {
 
   size(): { answers: number; bytes: number } {
     return { answers: this.answers.size, bytes: this.answers.calculatedSize + this.aliases.calculatedSize };
+  }
+
+  private withAll([first = '', ...others]: Tag[]): Answer[] {
+    const those = [...(this.tagged.get(first) ?? [])];
+    return those.filter(({ tags }) => others.every((tag) => tags.includes(tag)));
   }
 
   private forget(answer: Answer): void {

@@ -15,9 +15,14 @@ export function cacheControl({ cdnSeconds, staleSeconds }: Lifetime): string {
 
 /** Names by which a shared cache drops an answer again, in at most so many bytes; many documents of one type count as all of it. */
 export function surrogateKeys(tags: Iterable<string>, most = 4_096): string {
-  const names = [...new Set([...tags].map((tag) => tag.replace(/[~?]$/, '')))].filter((name) => name !== '');
+  const names = [...new Set([...tags].flatMap(surrogateKey))];
   const lists = new Set(names.map((name) => name.split(':')[0] ?? name));
   const full = names.join(' ');
   if (full.length <= most) return full;
   return [...lists].join(' ');
+}
+
+/** `event:abc` for a document, `event` for whatever is in lists of that type; along which links somebody looked is nobody's business. */
+function surrogateKey(tag: string): string[] {
+  return tag.includes('>') ? [] : [tag.replace(/(?:[~?+]|#.*)$/, '')];
 }

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 import type { Chains } from './languages';
 import { servedAs } from './models';
 import { readable } from './relations';
-import { noteRead } from '../../delivery/api';
+import { noteChosen } from '../../delivery/api';
+import { shownWhen } from '../../visibility/api';
 import { asksForAll } from '../shared/questions';
 import { type Asked, isLocalized, keptTable, whereServed } from './served';
 
@@ -74,7 +75,7 @@ type Counting = { uid: string; asked: Asked; where: unknown };
 function countServed(strapi: Core.Strapi, { uid, asked, where }: Counting): Promise<number> | undefined {
   const kept = keptTable(strapi, asked, uid);
   if (!kept || !asksForAll(anyLanguage(where))) return undefined;
-  noteRead(strapi, { type: uid });
+  noteChosen(strapi, { type: uid, where: shownWhen(strapi.getModel(uid as UID.ContentType)) });
   const counted = strapi.db.connection.raw(`SELECT count(*)::int AS count FROM ${kept}`);
   return counted.then(({ rows }: { rows: { count: number }[] }) => rows[0]?.count ?? 0);
 }
