@@ -16,13 +16,24 @@ import { registerActions } from './permissions';
 import { press, pressRoutes } from './press/desk';
 import { proposals, proposalRoutes } from './proposals/routes';
 import { ensureReadyRules } from './proposals/rules';
+import { postingRoutes, postings } from './publishing/routes';
+import { defineSending } from './publishing/sending';
 import { scheduleMirror } from './schedule';
 import { followActs } from './ties/follow';
 
 export default {
   services: { mirror },
-  controllers: { mirrors, exposures, acts, citing, proposals, callsOnDesk, press },
-  routes: [...mirrorRoutes, ...exposureRoutes, ...actRoutes, ...citingRoutes, ...proposalRoutes, ...callRoutes, ...pressRoutes],
+  controllers: { mirrors, exposures, acts, citing, proposals, callsOnDesk, press, postings },
+  routes: [
+    ...mirrorRoutes,
+    ...exposureRoutes,
+    ...actRoutes,
+    ...citingRoutes,
+    ...proposalRoutes,
+    ...callRoutes,
+    ...pressRoutes,
+    ...postingRoutes,
+  ],
   async register({ strapi }: { strapi: Core.Strapi }) {
     tellAsOfInGraphql(strapi);
     tellInGraphql(strapi);
@@ -43,5 +54,6 @@ export default {
     await ensureReadyRules(strapi);
     scheduleMirror(strapi);
     scheduleCited(strapi);
+    defineSending(strapi);
   },
 };
