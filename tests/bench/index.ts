@@ -3,6 +3,7 @@ import { stopPostgres } from '../support/postgres';
 import { measureAttacks } from './attacks';
 import { measureDelivery } from './delivery';
 import { measureHomePage } from './home-page';
+import { measureMemory } from './memory';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
 import { measureSearch } from './search';
@@ -12,6 +13,7 @@ const MEASURES = {
   attacks: async () => [await measureAttacks()],
   'home-page': measureHomePage,
   delivery: measureDelivery,
+  memory: measureMemory,
   publishing: measurePublishing,
   rush: async () => [await measureRush()],
   search: measureSearch,

@@ -21,6 +21,7 @@ export const questions = (ids: string[]): { path: string; body?: object }[] => [
   { path: '/api/sponsors?locale=el' },
   { path: '/api/organizations?locale=el' },
   { path: '/api/search?q=ώρα&locale=el' },
+  { path: '/api/search?q=Θέμα&locale=el&types=press-releases' },
   { path: '/graphql', body: { query: `{ pressReleases(locale: "el", sort: "issuedAt:desc") { ${FIELDS} } }` } },
   { path: '/graphql', body: { query: `{ pressReleases_connection(locale: "en") { pageInfo { total } nodes { title } } }` } },
   {

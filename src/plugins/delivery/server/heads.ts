@@ -13,6 +13,8 @@ type Writing = { req: IncomingMessage; res: ServerResponse; sent: Sent; reading:
 const OWN =
   /^(?:date|connection|keep-alive|transfer-encoding|content-length|etag|cache-control|surrogate-key|set-cookie|vary|age|retry-after|server-timing|x-response-time|x-request-id|(?:x-)?ratelimit.*|access-control-.*)$/;
 const CORS = /^(?:vary|access-control-.*)$/;
+/** Last, so that the name of each request is written into its place. */
+const NAME = ['X-Request-Id', ''];
 const ASK_AGAIN = 'public, max-age=0';
 
 /** The heads of answers. Those for callers who come from no page, which are nearly all, are written once for each answer. */
@@ -27,7 +29,11 @@ export function makeHeads(lifetime: Lifetime) {
   function linesOf(answer: Answer, cors: string[]): Lines {
     const length = ['Content-Length', String(answer.body.length)];
     const known = [...cors, ...fresh(answer)];
-    return { known, byAddress: [...answer.headers, ...known, ...length], byBody: [...answer.headers, ...cors, ...length] };
+    const [byAddress, byBody] = [
+      [...answer.headers, ...known, ...length],
+      [...answer.headers, ...cors, ...length],
+    ];
+    return { known: [...known, ...NAME], byAddress: [...byAddress, ...NAME], byBody: [...byBody, ...NAME] };
   }
 
   function lines(answer: Answer, cors: string[]): Lines {
@@ -38,9 +44,12 @@ export function makeHeads(lifetime: Lifetime) {
   }
 
   return {
-    byAddress: (answer: Answer, cors: string[]) => lines(answer, cors).byAddress,
-    byBody: (answer: Answer, cors: string[]) => lines(answer, cors).byBody,
-    known: (answer: Answer, cors: string[]) => lines(answer, cors).known,
+    /** To be sent at once: the next answer is written into the same lines. */
+    of(form: keyof Lines, { answer, cors, id }: { answer: Answer; cors: string[]; id: string }): string[] {
+      const written = lines(answer, cors)[form];
+      written[written.length - 1] = id;
+      return written;
+    },
 
     /** What lets a reader ask whether an answer is still so. True when this one has it already, and is told so. */
     write({ req, res, sent, reading, isShared }: Writing): boolean {

@@ -1,3 +1,5 @@
+import { EVERYTHING } from './purging';
+
 /** Whether a reader who sends this `If-None-Match` has these bytes already (RFC 9110, 13.1.2: weak comparison). */
 export function isKnown(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
@@ -15,7 +17,7 @@ export function cacheControl({ cdnSeconds, staleSeconds }: Lifetime): string {
 
 /** Names by which a shared cache drops an answer again, in at most so many bytes; many documents of one type count as all of it. */
 export function surrogateKeys(tags: Iterable<string>, most = 4_096): string {
-  const names = [...new Set([...tags].flatMap(surrogateKey))];
+  const names = [EVERYTHING, ...new Set([...tags].flatMap(surrogateKey))];
   const lists = new Set(names.map((name) => name.split(':')[0] ?? name));
   const full = names.join(' ');
   if (full.length <= most) return full;
@@ -24,5 +26,5 @@ export function surrogateKeys(tags: Iterable<string>, most = 4_096): string {
 
 /** `event:abc` for a document, `event` for whatever is in lists of that type; along which links somebody looked is nobody's business. */
 function surrogateKey(tag: string): string[] {
-  return tag.includes('>') ? [] : [tag.replace(/(?:[~?+]|#.*)$/, '')];
+  return /[>?]/.test(tag) ? [] : [tag.replace(/(?:[~+]|#.*)$/, '')];
 }
