@@ -26,19 +26,9 @@ export function makeHeads(lifetime: Lifetime) {
     return ['ETag', etag, 'Cache-Control', until === Infinity ? control : ASK_AGAIN, 'Surrogate-Key', surrogateKeys(tags)];
   }
 
-  function linesOf(answer: Answer, cors: string[]): Lines {
-    const length = ['Content-Length', String(answer.body.length)];
-    const known = [...cors, ...fresh(answer)];
-    const [byAddress, byBody] = [
-      [...answer.headers, ...known, ...length],
-      [...answer.headers, ...cors, ...length],
-    ];
-    return { known: [...known, ...NAME], byAddress: [...byAddress, ...NAME], byBody: [...byBody, ...NAME] };
-  }
-
   function lines(answer: Answer, cors: string[]): Lines {
-    if (cors.includes('access-control-allow-origin')) return linesOf(answer, cors);
-    const written = plain.get(answer) ?? linesOf(answer, cors);
+    if (cors.includes('access-control-allow-origin')) return linesOf(answer, { cors, own: fresh(answer) });
+    const written = plain.get(answer) ?? linesOf(answer, { cors, own: fresh(answer) });
     plain.set(answer, written);
     return written;
   }
@@ -70,6 +60,16 @@ export function makeHeads(lifetime: Lifetime) {
       for (const name of ['Content-Type', 'Content-Length']) res.removeHeader(name);
       return true;
     },
+  };
+}
+
+function linesOf({ body, headers }: Answer, { cors, own }: { cors: string[]; own: string[] }): Lines {
+  const length = ['Content-Length', String(body.length)];
+  const known = [...cors, ...own];
+  return {
+    known: [...known, ...NAME],
+    byAddress: [...headers, ...known, ...length, ...NAME],
+    byBody: [...headers, ...cors, ...length, ...NAME],
   };
 }
 
