@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 400 && !(await holds()); i++) await sleep(25);
+  for (let i = 0; i < 1_200 && !(await holds()); i++) await sleep(50);
   expect(await holds()).toBe(true);
 }
 
@@ -68,8 +68,7 @@ describe('A cache in front of the office', () => {
         SECOND_OFFICE: JSON.stringify({ ...env, ROLE: 'all' }),
       },
     });
-    await until(() => told.length === 1);
-    other.kill('SIGKILL');
+    await until(() => told.length === 1).finally(() => other.kill('SIGKILL'));
     expect((await written()).length).toBeGreaterThan(0);
 
     answers = 'well';
@@ -84,7 +83,7 @@ describe('A cache in front of the office', () => {
       ]);
       expect(keys).toEqual(expect.arrayContaining(['press-release', `press-release:${release}`]));
     }
-  }, 60_000);
+  }, 180_000);
 
   it('is told of a change once all processes know of it, and of nothing that readers do not see', async () => {
     await until(async () => (await jobs(office.strapi).count()).waiting === 0);
@@ -97,7 +96,7 @@ describe('A cache in front of the office', () => {
     expect((await office.http.get('/api/press-releases?locale=el')).headers['surrogate-key']?.split(' ')).toEqual(
       expect.arrayContaining(['deltio', 'press-release', `press-release:${release}`]),
     );
-  }, 30_000);
+  }, 120_000);
 
   it('is told again, later each time, while it refuses; the fault stands on the page of background work', async () => {
     answers = 'badly';
@@ -117,5 +116,5 @@ describe('A cache in front of the office', () => {
     await jobs(office.strapi).retry({ id: (await failed())?.id ?? '' });
     await until(async () => (await written()).length === 0);
     expect(told[2]?.keys.sort()).toEqual(['press-release', `press-release:${release}`]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -7,7 +7,7 @@ const SETTINGS = '^(plugin_users-permissions_(advanced|grant)|plugin_i18n_defaul
 
 /** What caches in front are told in the end is written down in the same transaction: the list, the document, or everything. */
 const WRITE_DOWN = `IF what !~ '~$' THEN
-        INSERT INTO delivery_purges (key) SELECT DISTINCT k FROM unnest(CASE WHEN what ~ '[*!]$' THEN ARRAY['${EVERYTHING}']
+        INSERT INTO delivery_purges (key) SELECT DISTINCT k FROM unnest(CASE WHEN what = '*' THEN ARRAY['${EVERYTHING}'] WHEN what ~ '!$' THEN ARRAY['any:' || rtrim(what, '!')]
           ELSE ARRAY[split_part(what, ':', 1), substring(what FROM '^[^+#>]+')] END) k;
       END IF;`;
 

@@ -14,10 +14,10 @@ describe('Keys for caches in front', () => {
     const one = tagsOfReading({ type: 'upload.file', documentId: 'abc' });
     const list = tagsOfReading({ type: 'event', columns: ['title', 'id/starts_at'] });
     const drafts = tagsOfReading({ type: 'topic', documentId: 'x', drafts: true });
-    expect(surrogateKeys([...one, looksAlong({ type: 'upload.file' })])).toBe('deltio upload.file:abc');
-    expect(surrogateKeys(list)).toBe('deltio event');
-    expect(surrogateKeys(drafts)).toBe('deltio topic:x');
+    expect(surrogateKeys([...one, looksAlong({ type: 'upload.file' })])).toBe('deltio any:upload.file upload.file:abc');
+    expect(surrogateKeys(list)).toBe('deltio any:event event');
+    expect(surrogateKeys(drafts)).toBe('deltio any:topic topic:x');
     const many = Array.from({ length: 1_000 }, (_, n) => tagsOfReading({ type: 'event', documentId: `abc${n}` })).flat();
-    expect(surrogateKeys(many)).toBe('deltio event');
+    expect(surrogateKeys(many)).toBe('deltio any:event event');
   });
 });
