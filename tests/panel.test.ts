@@ -1,4 +1,5 @@
 import { openOffice, type Office } from './support/office';
+import { logIn } from './support/people';
 import { LAYOUTS } from '../src/plugins/panel/shared/layouts';
 import { isComponent } from '../src/plugins/panel/shared/words';
 
@@ -63,6 +64,21 @@ describe('Lists and forms of a new office', () => {
     const renamed = await contacts.update({ documentId, locale: 'el', data: { familyName: 'Γιαλού' } });
     expect(renamed?.fullName).toBe('Γιαλού Θάλεια');
     expect((await configuration('api::contact.contact')).metadatas.fullName?.edit).toMatchObject({ editable: false });
+  });
+
+  it('find what is typed without accents or capitals, and take signs as signs', async () => {
+    const places = office.strapi.documents('api::place.place');
+    for (const name of ['Πλατεία Ηρώων', 'Στάδιο 100% Ανέμου', 'İskele Sokağı'])
+      await places.create({ locale: 'el', data: { name } });
+    const admin = await logIn(office, 'admin');
+    const found = async (typed: string) => {
+      const list = `/content-manager/collection-types/api::place.place?locale=el&_q=${encodeURIComponent(typed)}`;
+      return ((await admin.get(list)).body as unknown as { results: { name: string }[] }).results.map(({ name }) => name);
+    };
+    for (const typed of ['ηρωων', 'ΗΡΩΩΝ', 'πλατεια η']) expect(await found(typed)).toEqual(['Πλατεία Ηρώων']);
+    expect(await found('100% α')).toEqual(['Στάδιο 100% Ανέμου']);
+    expect(await found('iskele sokagi')).toEqual(['İskele Sokağı']);
+    for (const typed of ['(.*)', 'ηρω.ν', '[', '\\']) expect(await found(typed)).toEqual([]);
   });
 
   it('stay as the office changed them, also after a restart', async () => {

@@ -2,6 +2,7 @@ import { startDatabase } from '../support/start-database';
 import { stopPostgres } from '../support/postgres';
 import { measureAttacks } from './attacks';
 import { measureDelivery } from './delivery';
+import { measureDiavgeia } from './diavgeia';
 import { measureHomePage } from './home-page';
 import { measureMemory } from './memory';
 import { measurePublishing } from './publishing';
@@ -13,15 +14,19 @@ const MEASURES = {
   attacks: async () => [await measureAttacks()],
   'home-page': measureHomePage,
   delivery: measureDelivery,
+  diavgeia: measureDiavgeia,
   memory: measureMemory,
   publishing: measurePublishing,
   rush: async () => [await measureRush()],
   search: measureSearch,
 };
 
-/** What the desk costs, measured on this machine in this run; what is named is measured, or all. */
+/**
+ * What the desk costs, measured on this machine in this run; what is named is measured, or all. BENCH_KEEP names a folder where
+ * grown databases stay for the next run; who changes their tables empties it.
+ */
 async function main(named: string[]): Promise<void> {
-  await startDatabase({ durable: true });
+  await startDatabase({ durable: true, keptIn: process.env.BENCH_KEEP });
   try {
     const findings = [];
     for (const [name, measure] of Object.entries(MEASURES))

@@ -8,10 +8,10 @@ export type BenchOffice = Awaited<ReturnType<typeof openBenchOffice>>;
 type Told = { told?: unknown; fault?: string };
 type Role = 'writer' | 'editor' | 'admin';
 
-type Leaving = { isBare?: boolean; without?: Plugin[] };
+type Opening = { isBare?: boolean; without?: Plugin[]; template?: string };
 
-/** An office as people at the panel reach it; `isBare` leaves the desk, and what stands on it, out. */
-export async function openBenchOffice({ isBare = false, without = isBare ? ['editorial'] : [] }: Leaving = {}) {
+/** An office as people at the panel reach it, on a copy of the template; `isBare` leaves the desk, and what stands on it, out. */
+export async function openBenchOffice({ isBare = false, without = isBare ? ['editorial'] : [], template }: Opening = {}) {
   const child = fork(join(__dirname, 'office-process.ts'), { execArgv: [...process.execArgv, '-r', 'esbuild-register'] });
   const ask = async <T>(message: Ask): Promise<T> => {
     child.send(message);
@@ -19,7 +19,7 @@ export async function openBenchOffice({ isBare = false, without = isBare ? ['edi
     if (fault) throw new Error(fault);
     return told as T;
   };
-  const { url, databaseUrl, tokens } = await ask<Opened>({ ask: 'open', without });
+  const { url, databaseUrl, tokens } = await ask<Opened>({ ask: 'open', without, template });
 
   const send = async <T>(role: Role, path: string, { method = 'POST', body }: { method?: string; body?: unknown } = {}) => {
     const isForm = body instanceof FormData;
@@ -37,7 +37,8 @@ export async function openBenchOffice({ isBare = false, without = isBare ? ['edi
   return {
     url,
     databaseUrl,
-    grow: (releases: number) => ask<void>({ ask: 'grow', releases }),
+    /** Milliseconds of processor time since its process began. */
+    processor: () => ask<number>({ ask: 'processor' }),
     /** What went to the database since this was asked last. */
     said: () => ask<Said[]>({ ask: 'said' }),
     isBare,

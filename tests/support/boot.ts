@@ -10,8 +10,14 @@ import { throwAwayFolder } from './throw-away';
 
 /** Changes the types before the app builds its tables and its schema on them. */
 export type Alter = (strapi: Core.Strapi) => void;
-/** `without` leaves plugins of ours out, to tell what is Strapi's own. */
-export type Ways = { alter?: Alter; withPanel?: boolean; without?: ('editorial' | 'batching' | 'delivery')[] };
+export type Ways = {
+  alter?: Alter;
+  withPanel?: boolean;
+  /** Plugins of ours that are left out, to tell what is Strapi's own. */
+  without?: ('editorial' | 'batching' | 'delivery')[];
+  /** The database that is copied, instead of the one that has nothing in it. */
+  template?: string;
+};
 export type Booted = {
   strapi: Core.Strapi;
   /** Of its own, with its uploads. */

@@ -35,7 +35,7 @@ export async function openOffice(env: Record<string, string> = {}, ways: Ways = 
   let isKept = Object.keys({ ...env, ...ways }).length === 0;
   const name = isKept ? `office_${outside.process.pid}` : `office_${randomBytes(6).toString('hex')}`;
   const url = databaseUrl(name);
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${ways.template ?? TEMPLATE} STRATEGY FILE_COPY`);
   if (ways.without?.includes('editorial')) await leaveOut(url);
   const open = async () => {
     await shutKeptOffice();

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 
 import { openDatabase } from '../../src/office/postgres/embedded';
 import { ROOT } from './environment';
@@ -7,12 +7,16 @@ import { throwAwayFolder } from './throw-away';
 let folder: string | undefined;
 let running: Awaited<ReturnType<typeof openDatabase>> | undefined;
 
+/** `keptIn`: a folder that is there for the next run too. */
+type Postgres = { durable: boolean; keptIn?: string };
+
 /** Starts the PostgreSQL of this test run, on a folder of its own, and answers an address that may create databases. */
-export async function startPostgres({ durable }: { durable: boolean }): Promise<string> {
-  folder = throwAwayFolder('tests');
+export async function startPostgres({ durable, keptIn }: Postgres): Promise<string> {
+  if (keptIn) mkdirSync(keptIn, { recursive: true });
+  else folder = throwAwayFolder('tests');
   running = await openDatabase({
     root: ROOT,
-    folder,
+    folder: keptIn ?? folder,
     exclusive: true,
     durable,
     createDatabases: true,

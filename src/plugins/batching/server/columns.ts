@@ -13,7 +13,7 @@ export type KindOf = (path: string) => 'value' | 'loaded' | undefined;
 type Walk = { info: GraphQLResolveInfo; kindOf: KindOf; names: Set<string> };
 
 /** Always read: by these rows are loaded from, told apart and watched. */
-const IDENTITY = ['id', 'documentId', 'locale', 'publishedAt'];
+const IDENTITY = ['id', 'documentId', 'locale'];
 
 /**
  * The attributes of rows that a selection looks at, or undefined if a field of it might look at any: a resolver of

@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { GraphQLResolveInfo } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
+import { isPlain } from '../shared/plain-data';
 import { type KindOf, namesLookedAt } from './columns';
 import { type Parent, share, StandIn } from './loading';
+import { type Auth, isPublic } from './rights';
 import type { Query } from './strapi';
 
 export type Resolve = (parent: unknown, args: Query, context: object, info: GraphQLResolveInfo) => unknown;
@@ -22,19 +25,23 @@ export type Field = {
   /** Strapi's resolver of the field, which validates, cleans and puts the question. */
   stock: Resolve;
 };
-type Question = { field: Field; args: Query; context: object; info: GraphQLResolveInfo };
+type Context = { state?: { auth?: Auth }; rootQueryArgsByPath?: Map<unknown, unknown> };
+type Question = { field: Field; args: Query; context: Context; info: GraphQLResolveInfo };
 
 /** By request (its context) and by selection: GraphQL keeps one list of nodes for all parents of a place. */
-const plans = new WeakMap<object, WeakMap<readonly unknown[], Promise<Plan | null>>>();
+const plans = new WeakMap<object, WeakMap<readonly unknown[], Plan | Promise<Plan | null>>>();
 
 /**
  * A field in one selection of one request has the same arguments, caller and type for all parents, so Strapi's resolver is asked
  * once what it would load, with a stand-in for the parent; each parent then loads that. Where Strapi did not come as far as to
  * ask, since it refused the question, it is asked for each parent, and refuses each.
  */
-export async function resolveTogether(question: Question & { parent: Parent }): Promise<unknown> {
-  const { field, parent, args, context, info } = question;
-  const plan = await planOf(question);
+export function resolveTogether(question: Question & { parent: Parent }): unknown {
+  const plan = planOf(question);
+  return plan instanceof Promise ? plan.then((made) => load(question, made)) : load(question, plan);
+}
+
+async function load({ field, parent, args, context, info }: Question & { parent: Parent }, plan: Plan | null): Promise<unknown> {
   if (!plan) return field.stock(parent, args, context, info);
   const repository = field.strapi.db.query(field.uid as never) as unknown as Repository;
   const found = await repository.load(parent, field.name, plan.query);
@@ -42,22 +49,54 @@ export async function resolveTogether(question: Question & { parent: Parent }): 
   return { ...(plan.answer as Answer), [field.isMany ? 'nodes' : 'value']: field.isMedia ? await signed(field, found) : found };
 }
 
-function planOf(question: Question): Promise<Plan | null> {
+function planOf(question: Question): Plan | Promise<Plan | null> {
   const { context, info } = question;
-  const ofRequest = plans.get(context) ?? new WeakMap<readonly unknown[], Promise<Plan | null>>();
+  const ofRequest = plans.get(context) ?? new WeakMap<readonly unknown[], Plan | Promise<Plan | null>>();
   plans.set(context, ofRequest);
-  const plan = ofRequest.get(info.fieldNodes) ?? ask(question);
+  const plan = ofRequest.get(info.fieldNodes) ?? knownPlan(question) ?? ask(question);
   ofRequest.set(info.fieldNodes, plan);
   return plan;
 }
 
-async function ask({ field, args, context, info }: Question): Promise<Plan | null> {
+type Memory = LRUCache<string, Plan>;
+
+/** Plans made for the public, by its rights and by the place in a document, which Apollo keeps while it is asked again and again. */
+const known = new WeakMap<object, WeakMap<FieldNode, Memory>>();
+/** Of one place, with other variables. */
+const QUESTIONS = 50;
+
+/** Where plans of this place are kept, and under what name: all that Strapi's resolver looks at. */
+function placeOf({ args, context, info }: Question): { memory: Memory; name: string } | undefined {
+  const [node, ...more] = info.fieldNodes;
+  const auth = context.state?.auth;
+  let { path } = info;
+  while (path.prev) path = path.prev;
+  const asked = [args, context.rootQueryArgsByPath?.get(path.key) ?? null];
+  if (!node || more.length > 0 || !isPublic(auth) || !isPlain(asked)) return undefined;
+  const ofRights = known.get(auth.ability) ?? new WeakMap<FieldNode, Memory>();
+  known.set(auth.ability, ofRights);
+  const memory = ofRights.get(node) ?? new LRUCache<string, Plan>({ max: QUESTIONS });
+  ofRights.set(node, memory);
+  return { memory, name: `${info.parentType.name} ${JSON.stringify(asked)}` };
+}
+
+function knownPlan(question: Question): Plan | undefined {
+  const place = placeOf(question);
+  const plan = place?.memory.get(place.name);
+  return plan && { ...plan, query: share({ ...plan.query }) };
+}
+
+async function ask(question: Question): Promise<Plan | null> {
+  const { field, args, context, info } = question;
   const standIn = new StandIn(field.isMany ? [] : null);
   try {
     const answer = await field.stock(standIn, args, context, info);
     // Whether and how a file's address is signed hangs on more of it than what is asked for.
     const select = field.isMedia || field.kind === 'zone' ? undefined : namesLookedAt(info, field.kindOf);
-    return { query: share({ ...standIn.query, ...(select && { select }) }), answer };
+    const plan = { query: share({ ...standIn.query, ...(select && { select }) }), answer };
+    const place = placeOf(question);
+    place?.memory.set(place.name, plan);
+    return plan;
   } catch (fault) {
     if (!standIn.wasAsked) return null;
     throw fault;

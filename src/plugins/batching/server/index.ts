@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
+import { rememberChecks } from './checks';
 import { readDeepPages } from './deep-pages';
 import { batchResolvers } from './graphql';
 import { keepOrder } from './order';
 import { cleanAtOnce } from './output';
 import { type Fields, unwrapPlainFields } from './plain';
-import { rememberQuestions } from './questions';
+import { rememberQuestions, rememberTransforms } from './questions';
 import { readWithoutTransaction } from './reads';
 import { shareRights } from './rights';
 import { narrowRoots } from './roots';
+import { rememberStatements } from './statements';
 import { databaseOf } from './strapi';
 
 type Context = { strapi: Core.Strapi };
@@ -28,11 +30,14 @@ export default {
       return;
     }
     const fields: Fields = new Map();
-    end = readWithoutTransaction();
+    const ends = [readWithoutTransaction(), rememberChecks()];
+    end = () => ends.forEach((stop) => stop());
     keepOrder(databaseOf(strapi));
     readDeepPages(databaseOf(strapi));
+    rememberStatements(databaseOf(strapi));
     shareRights(strapi);
     rememberQuestions(strapi);
+    rememberTransforms(strapi);
     cleanAtOnce(strapi);
     batchResolvers(strapi, fields);
     unwrapPlainFields(strapi, { fields, fieldHooks: strapi.plugin('batching').config<boolean>('fieldHooks') });

@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { defaultFieldResolver, type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 
+import { type Auth, isPublic } from './rights';
 import type { Query } from './strapi';
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
-type Context = { state?: { auth?: unknown } };
+type Context = { state?: { auth?: Auth } };
 export type Options = { fields: Fields; fieldHooks: boolean };
 /** By path (`Type.field`), what is known of a field: its value lies in the row, or is loaded by the row's id. */
 export type Fields = Map<string, 'value' | 'loaded'>;
@@ -91,19 +92,23 @@ type Guarded = { strapi: Core.Strapi; before: Resolve; auth: unknown };
 
 function allowedOnce({ strapi, before, auth }: Guarded): Resolve {
   const verified = new WeakMap<object, WeakMap<readonly unknown[], Promise<void>>>();
-  const verify = async (context: Context) => {
+  /** What the public may do, where that is known by now. */
+  const allowed = new WeakSet<object>();
+  const verify = async (caller: Auth | undefined) => {
     try {
-      await strapi.auth.verify(context.state?.auth as never, auth as never);
+      await strapi.auth.verify(caller as never, auth as never);
     } catch {
       throw new errors.ForbiddenError();
     }
+    if (isPublic(caller)) allowed.add(caller.ability);
   };
-  return async (parent, args: Query, context, info) => {
+  return (parent, args: Query, context, info) => {
+    const caller = context.state?.auth;
+    if (isPublic(caller) && allowed.has(caller.ability)) return before(parent, args, context, info);
     const ofRequest = verified.get(context) ?? new WeakMap<readonly unknown[], Promise<void>>();
     verified.set(context, ofRequest);
-    const allowed = ofRequest.get(info.fieldNodes) ?? verify(context);
-    ofRequest.set(info.fieldNodes, allowed);
-    await allowed;
-    return before(parent, args, context, info);
+    const verdict = ofRequest.get(info.fieldNodes) ?? verify(caller);
+    ofRequest.set(info.fieldNodes, verdict);
+    return verdict.then(() => before(parent, args, context, info));
   };
 }

@@ -5,15 +5,15 @@ import { copyOf, isPlain } from '../shared/plain-data';
 import { type Auth, isPublic } from './rights';
 import type { Query } from './strapi';
 
-type Options = { auth?: Auth; strictParams?: boolean; route?: object };
+type Route = { method?: string; path?: string; info?: { type?: string } };
+type Options = { auth?: Auth; strictParams?: boolean; route?: Route };
 type Model = { uid: string };
 type Look<T> = (query: Query, model: Model, options?: Options) => Promise<T>;
 /** What came of a question: `undefined` where it was only looked at. */
 type Known = { cleaned: Query | undefined };
 
-type Memories = WeakMap<object, WeakMap<object, LRUCache<string, Known>>>;
+type Memories = WeakMap<object, Map<string, LRUCache<string, Known>>>;
 
-const NO_ROUTE = {};
 const QUESTIONS = 1_000;
 /** Longer ones are looked at anew, so that what is kept stays below some megabytes. */
 const LONGEST = 4_000;
@@ -32,7 +32,7 @@ export function rememberQuestions(strapi: Core.Strapi): void {
 function remembered<T>(look: Look<T>, kept: (found: T) => Query | undefined): Look<T> {
   const memories: Memories = new WeakMap();
   return async (query, model, options = {}) => {
-    const { auth, route = NO_ROUTE } = options;
+    const { auth, route } = options;
     if (!isPublic(auth)) return look(query, model, options);
     const name = nameOf(query, model, options);
     if (name === undefined) return look(query, model, options);
@@ -46,17 +46,40 @@ function remembered<T>(look: Look<T>, kept: (found: T) => Query | undefined): Lo
   };
 }
 
-function nameOf(query: Query, { uid }: Model, { strictParams }: Options): string | undefined {
+function nameOf(query: Query, { uid }: Model, { strictParams }: Options = {}): string | undefined {
   if (!isPlain(query)) return undefined;
   const name = `${uid} ${String(strictParams)} ${JSON.stringify(query)}`;
   return name.length <= LONGEST ? name : undefined;
 }
 
 /** With other rights, or at another address, the same question may mean something else. */
-function memoryFor(memories: Memories, ability: object, route: object): LRUCache<string, Known> {
-  const ofAbility = memories.get(ability) ?? new WeakMap<object, LRUCache<string, Known>>();
+function memoryFor(memories: Memories, ability: object, route: Route | undefined): LRUCache<string, Known> {
+  const ofAbility = memories.get(ability) ?? new Map<string, LRUCache<string, Known>>();
   memories.set(ability, ofAbility);
-  const memory = ofAbility.get(route) ?? new LRUCache<string, Known>({ max: QUESTIONS });
-  ofAbility.set(route, memory);
+  // By its name: Strapi makes the object that tells of an address anew for each request.
+  const address = route ? `${route.info?.type} ${route.method} ${route.path}` : '';
+  const memory = ofAbility.get(address) ?? new LRUCache<string, Known>({ max: QUESTIONS });
+  ofAbility.set(address, memory);
   return memory;
+}
+
+type Transform = (uid: string, question: Query) => Query;
+
+/** What becomes of a question on its way to the database hangs on the question and the type alone. */
+export function rememberTransforms(strapi: Core.Strapi): void {
+  const params = strapi.get('query-params') as { transform: Transform };
+  const transform = params.transform.bind(params);
+  const memory = new LRUCache<string, Query>({ max: QUESTIONS });
+  params.transform = (uid, question) => {
+    const given = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
+    const name = nameOf(given, { uid });
+    const known = name === undefined ? undefined : memory.get(name);
+    if (known) return copyOf(known);
+    const query = transform(uid, question);
+    const { filters, ...rest } = query;
+    // The one for a state, which looks at nothing but that and the type.
+    if (name !== undefined && isPlain(rest) && (filters === undefined || typeof filters === 'function'))
+      memory.set(name, copyOf(query));
+    return query;
+  };
 }

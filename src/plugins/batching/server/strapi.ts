@@ -7,11 +7,18 @@ export type Row = Record<string, unknown>;
 export type Builder = {
   alias: string;
   state: {
+    processed: boolean;
+    filters: unknown;
+    select: unknown[];
+    count: unknown;
+    first: boolean;
+    orderBy: unknown;
+    search: unknown;
     where: Query[];
     type: string;
     offset: number | null;
     limit: number | null;
-    joins: unknown[];
+    joins: object[];
     groupBy: unknown[];
     transaction: unknown;
     forUpdate: boolean;

@@ -29,7 +29,7 @@ export function serveNextBest(strapi: Core.Strapi): Middleware {
 }
 
 /** Over REST each entry says which language it is in; GraphQL asks for it field by field. */
-export function tellOverRest(strapi: Core.Strapi): Middleware {
+export function tellOverRest(strapi: Core.Strapi, first: string): Middleware {
   return async (context, next) => {
     if (!isRead(context) || context.action === 'count' || !isRest(strapi)) return next();
     const { uid } = context.contentType;
@@ -38,8 +38,8 @@ export function tellOverRest(strapi: Core.Strapi): Middleware {
     context.params = askLanguages(strapi, params, { uid }, added) as never;
     const found = (await next()) as unknown;
     const rows = [found ?? []].flat() as Answer['rows'];
-    const asked = wants(params.fallback) ? (params.locale ?? (await defaultLanguage(strapi))) : undefined;
-    await tellLanguages(strapi, { uid, rows, asked, added });
+    const asked = wants(params.fallback) ? (params.locale ?? first) : undefined;
+    await tellLanguages(strapi, { uid, rows, asked, added, first });
     return found as never;
   };
 }

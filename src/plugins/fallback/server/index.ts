@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
+import { defaultLanguage } from '../../languages/api';
 import { chainOf } from '../shared/chain';
 import { leadFromFormerAddress, tellGoneInAny } from './addresses';
 import { serveNextBest, tellOverRest } from './documents';
@@ -33,7 +34,7 @@ export default {
     strapi.documents.use(noteTexts(strapi));
     strapi.documents.use(tellGoneInAny(strapi, chains));
     strapi.documents.use(leadFromFormerAddress(strapi, chains));
-    strapi.documents.use(tellOverRest(strapi));
+    strapi.documents.use(tellOverRest(strapi, await defaultLanguage(strapi)));
     strapi.documents.use(serveNextBest(strapi));
   },
 };

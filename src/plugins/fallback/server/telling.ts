@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 
-import { defaultLanguage } from '../../languages/api';
 import { attributesOf, readable } from './relations';
 import { isLocalized } from './served';
 import { staleAmong, type Text } from './staleness';
@@ -9,7 +8,8 @@ type Row = Text & { __component?: string } & Record<string, unknown>;
 type Query = { fields?: unknown; populate?: unknown } & Record<string, unknown>;
 type Place = { uid: string; path?: string };
 type Found = { uid: string; row: Row; path: string };
-type Answer = { uid: string; rows: Row[]; asked?: string | undefined; added: ReadonlySet<string> };
+/** `first` is the office's own language. */
+type Answer = { uid: string; rows: Row[]; asked?: string | undefined; added: ReadonlySet<string>; first: string };
 
 /**
  * The question with the language of each entry in it, also where only other fields are asked for; `added` takes the places where it
@@ -40,11 +40,10 @@ export function askLanguages<T extends Query>(strapi: Core.Strapi, query: T, pla
  * Writes into entries, and into those that hang on them, in which language they are served, whether that is another than the one
  * asked for, and whether the text they were translated from has changed. `asked` is missing where each is in its own language.
  */
-export async function tellLanguages(strapi: Core.Strapi, { uid, rows, asked, added }: Answer): Promise<void> {
-  const types = new Set(readable(strapi));
+export async function tellLanguages(strapi: Core.Strapi, { uid, rows, asked, added, first }: Answer): Promise<void> {
+  const types = typesRead.get(strapi) ?? new Set(readable(strapi));
+  typesRead.set(strapi, types);
   const found = rows.flatMap((row) => entriesIn(strapi, types, { uid, row, path: '' }));
-  if (found.length === 0) return;
-  const first = await defaultLanguage(strapi);
   for (const type of new Set(found.map((one) => one.uid))) {
     const entries = found.filter((one) => one.uid === type);
     const stale = await staleAmong(strapi, { type, first, texts: entries.map(({ row }) => row) });
@@ -55,6 +54,8 @@ export async function tellLanguages(strapi: Core.Strapi, { uid, rows, asked, add
     });
   }
 }
+
+const typesRead = new WeakMap<Core.Strapi, ReadonlySet<string>>();
 
 /** The localized entries among the row and all that was read with it. */
 function entriesIn(strapi: Core.Strapi, types: ReadonlySet<string>, { uid, row, path }: Found): Found[] {

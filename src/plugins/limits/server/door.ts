@@ -3,26 +3,27 @@ import type { Context, Next } from 'koa';
 
 import { callerLanguage, type Sentence } from '../../../office/refusal';
 import { requestUnderWay } from '../../../office/request';
-import { readSettings } from '../../../office/settings';
+import { readSettings, type Settings } from '../../../office/settings';
 import { limits } from '../api';
 import { type Asked, askedIn, askedInAddress, isGraphql } from '../shared/asked';
 import { type Excess, refusalsToBatch } from '../shared/asked-too-much';
 import { jsonOf, Unreadable } from './body';
 
 /** GraphQL requests that ask too much are answered here, before anything of Strapi's or Apollo's looks at them. */
-export const graphql =
-  (_: unknown, { strapi }: { strapi: Core.Strapi }) =>
-  async (ctx: Context, next: Next): Promise<void> => {
+export const graphql = (_: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const settings = readSettings();
+  return async (ctx: Context, next: Next): Promise<void> => {
     if (!isGraphql(ctx.path)) return next();
     try {
       const asked = await askedOf(ctx);
-      const excess = excessIn(strapi, { asked, ctx });
+      const excess = excessIn(strapi, { asked, ctx, settings });
       return excess.length > 0 ? answer(ctx, { status: 400, excess, strapi }) : await next();
     } catch (fault) {
       if (!(fault instanceof Unreadable)) throw fault;
       answer(ctx, { status: fault.status, excess: [{ code: fault.code, says: UNREADABLE[fault.code] }], strapi });
     }
   };
+};
 
 async function askedOf(ctx: Context): Promise<Asked[]> {
   if (ctx.method === 'GET') return [askedInAddress(new URLSearchParams(ctx.search))];
@@ -34,8 +35,10 @@ async function askedOf(ctx: Context): Promise<Asked[]> {
   return askedIn(body);
 }
 
-function excessIn(strapi: Core.Strapi, { asked, ctx }: { asked: Asked[]; ctx: Context }): Excess[] {
-  const { GRAPHQL_MAX_BATCH, MAX_ROWS } = readSettings();
+type Questions = { asked: Asked[]; ctx: Context; settings: Settings };
+
+function excessIn(strapi: Core.Strapi, { asked, ctx, settings }: Questions): Excess[] {
+  const { GRAPHQL_MAX_BATCH, MAX_ROWS } = settings;
   const tooMany = refusalsToBatch(asked.length, GRAPHQL_MAX_BATCH);
   if (tooMany.length > 0) return tooMany;
   let rows = 0;

@@ -18,6 +18,7 @@ export const journal =
     // Strapi's greeting at /_health.
     ctx.remove('strapi');
     if (ctx.status >= 400) nameIn(ctx.body, id);
+    if (!strapi.log.isLevelEnabled('http')) return;
     const said = { method: ctx.method, route: routeOf(ctx), status: ctx.status, ms: Math.round(performance.now() - started) };
     const message = `${said.method} ${said.route} (${said.ms} ms) ${said.status}`;
     strapi.log.log({ level: 'http', message, ...said, statements: request?.statements ?? 0 });

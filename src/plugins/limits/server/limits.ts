@@ -15,8 +15,9 @@ export type Limits = ReturnType<typeof limits>;
 export const limits = ({ strapi }: { strapi: Core.Strapi }) => {
   const schema = rememberSchema(strapi);
   const { judge } = questions();
-  const persisted = keepPersisted(readSettings());
-  settleApollo(strapi, { settings: readSettings(), persisted });
+  const settings = readSettings();
+  const persisted = keepPersisted(settings);
+  settleApollo(strapi, { settings, persisted });
   return {
     counting: counting(strapi),
 
@@ -27,7 +28,7 @@ export const limits = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!persisted.mayBeAsked(text)) return { excess: [notRegistered], rows: 0, isWrite: false };
       const page = strapi.config.get<number>('plugin::graphql.defaultLimit');
       const mostPerPage = strapi.config.get<number>('plugin::graphql.maxLimit');
-      const habits = { page, mostPerPage, languages: readSettings().OFFICE_LOCALES.length };
+      const habits = { page, mostPerPage, languages: settings.OFFICE_LOCALES.length };
       return judge({ text, asked }, { schema: schema(), habits, mostRows });
     },
   };

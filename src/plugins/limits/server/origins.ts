@@ -4,8 +4,13 @@ import { crossOriginHeaders, preflightHeaders } from '../../../office/cross-orig
 import { readSettings } from '../../../office/settings';
 
 /** Tells browsers which other origins may read an answer; a browser that asks beforehand is answered here. */
-export const origins = () => async (ctx: Context, next: Next) => {
-  const asked = { origin: ctx.get('Origin') || undefined, path: ctx.path, allowed: readSettings().CORS_ORIGINS };
+export const origins = () => {
+  const { CORS_ORIGINS: allowed } = readSettings();
+  return (ctx: Context, next: Next) => tellOrigins({ ctx, next, allowed });
+};
+
+async function tellOrigins({ ctx, next, allowed }: { ctx: Context; next: Next; allowed: readonly string[] }): Promise<unknown> {
+  const asked = { origin: ctx.get('Origin') || undefined, path: ctx.path, allowed };
   const isPreflight = ctx.method === 'OPTIONS' && ctx.get('Access-Control-Request-Method') !== '';
   // Strapi's answer to whoever names no origin, which caches would keep for those who do.
   ctx.remove('Access-Control-Allow-Origin');
@@ -16,4 +21,5 @@ export const origins = () => async (ctx: Context, next: Next) => {
   if (!isPreflight) return next();
   ctx.vary('Access-Control-Request-Headers');
   ctx.status = 204;
-};
+  return undefined;
+}

@@ -17,15 +17,15 @@ const KNOWN = 5;
 const WRONG = 5;
 
 /** Counts requests for whoever makes them, and answers 429 where one comes too often. */
-export const rates =
-  (_: unknown, { strapi }: { strapi: Core.Strapi }) =>
-  async (ctx: Context, next: Next): Promise<void> => {
+export const rates = (_: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const settings = readSettings();
+  return async (ctx: Context, next: Next): Promise<void> => {
     const kind = kindOf(ctx);
     if (!kind) return next();
     const { callers, spend } = limits(strapi).counting;
     const caller = callers.of(ctx);
     const use = (points: number, of: Kind = kind) => {
-      const rate = rateOf({ kind: of, caller, settings: readSettings() });
+      const rate = rateOf({ kind: of, caller, settings });
       const standing = { kind: of, rate, ...spend({ key: `${of} ${caller.key}`, rate, points }) };
       return rate.most === 0 ? undefined : standing;
     };
@@ -47,6 +47,7 @@ export const rates =
       tell(ctx, after);
     }
   };
+};
 
 type Asked = { rows: number; isWrite: boolean };
 type Spending = { strapi: Core.Strapi; ctx: Context; use: (points: number, of?: Kind) => Standing | undefined };

@@ -12,15 +12,13 @@ type Validate = { query(query: Query, model: Model, options?: unknown): Promise<
 
 /** GraphQL passes the same place with its filters, and without `populate`. */
 export function limitQuestions(strapi: Core.Strapi): void {
+  const { MAX_ROWS } = readSettings();
   const validate = strapi.contentAPI.validate as unknown as Validate;
   const known = validate.query.bind(validate);
   validate.query = async (query, model, options) => {
     refuseIf(strapi, refusalsToConditions(conditionsIn(query.filters)));
     if (query.populate !== undefined) {
-      refuseIf(
-        strapi,
-        refusalsToRows(rowsPopulated(pageOf(strapi, query), branches(strapi, { query, model })), readSettings().MAX_ROWS),
-      );
+      refuseIf(strapi, refusalsToRows(rowsPopulated(pageOf(strapi, query), branches(strapi, { query, model })), MAX_ROWS));
     }
     return known(query, model, options);
   };

@@ -18,11 +18,11 @@ export type Late = {
 };
 
 /** A reading request may read for so long, and no longer; the database itself is told to stop. Writing is never cut off. */
-export const time =
-  (_: unknown, { strapi }: { strapi: Core.Strapi }) =>
-  async (ctx: Context, next: Next): Promise<void> => {
+export const time = (_: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const { READ_SECONDS } = readSettings();
+  return async (ctx: Context, next: Next): Promise<void> => {
     const request = requestUnderWay();
-    if (request && kindOf(ctx) === 'reads') request.deadline = Date.now() + readSettings().READ_SECONDS * 1000;
+    if (request && kindOf(ctx) === 'reads') request.deadline = Date.now() + READ_SECONDS * 1000;
     try {
       await next();
       // Apollo answers 200 to whatever went wrong while it carried a question out.
@@ -35,6 +35,7 @@ export const time =
       ctx.body = isGraphql(ctx.path) ? { errors: [inGraphql(late)] } : { data: null, error: { status: 503, ...late } };
     }
   };
+};
 
 /** Gives each statement of a reading request the time that is left to it. It costs no statement; a late one is cancelled over a connection of its own. */
 export function limitStatements(strapi: Core.Strapi): void {

@@ -2,16 +2,22 @@ import type { Core } from '@strapi/strapi';
 
 import { publicUrl, readSettings, type Settings } from '../../../../office/settings';
 import { audit, SYSTEM } from '../../../audit/api';
-import { CAREFUL, type Exposure, type Table } from '../../shared/exposure';
+import type { Failure } from '../../shared/contracts';
 import { PORTAL } from '../../shared/names';
+import { tellOfCitations } from '../citing/notices';
 import { connectPortal, type Portal } from '../client/portal';
+import type { WireOptions } from '../client/wire';
+import { keepDocuments } from '../schedule';
+import { tableIn } from './exposures';
 import { type Kind, ledger, type Mirror } from './ledger';
+import { type Read, storeActs } from './store';
 import { type Progress, type Report, walk } from './walk';
+import type { Hear } from './window';
 
 export type MirrorService = ReturnType<typeof mirror>;
 export type Status = Mirror & {
   acts: number;
-  failures: { what: string; fault: string }[];
+  failures: Failure[];
   open: { done: number; of: number } | null;
 };
 type Going = { organizationUid: string; kind: Kind; progress?: Progress; signal?: AbortSignal };
@@ -19,6 +25,10 @@ type Going = { organizationUid: string; kind: Kind; progress?: Progress; signal?
 /** The office's copy of what its organizations have on the portal. */
 export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = () => strapi.db.connection;
+  const hearers: Hear[] = [];
+  const hear: Hear = async (told) => {
+    for (const hearer of hearers) await hearer(told);
+  };
   return {
     /** uids of the organizations that are mirrored. */
     organizations: (): string[] =>
@@ -34,12 +44,14 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
         portal: portalOf(readSettings()),
         organizationUid,
         kind,
-        table: await tableOf(strapi),
         progress,
         signal,
-        written: (adas) => announce(strapi, adas),
+        inTransaction: async (work) => strapi.db.transaction(async ({ trx }) => work(trx)),
+        hear,
       });
       await tell(strapi, organizationUid, report);
+      await keepDocuments(strapi);
+      await tellOfCitations(strapi);
       return report;
     },
 
@@ -48,25 +60,42 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
       return Promise.all(rows.map((row) => statusOf(strapi, row)));
     },
 
-    exposures: () => tableOf(strapi),
+    /** Opens once more what failed in the latest walk; the next one goes on there. */
+    reopen: async (organizationUid: string) => ledger(db()).reopen(organizationUid),
+    /** What the last attempt failed of, if it did. */
+    faultOf: async (organizationUid: string) => (await ledger(db()).mirror(organizationUid))?.fault ?? null,
+
+    exposures: () => tableIn(db()),
+    portal: (manner?: Pick<WireOptions, 'patience' | 'attempts'>) => portalOf(readSettings(), manner),
+
+    /** Writes one act that was asked for by its number, as a walk would. */
+    async take(read: Read): Promise<void> {
+      const now = new Date();
+      const organizationUid = read.act.organizationUid ?? '';
+      await strapi.db.transaction(async ({ trx }) => {
+        const { changes } = await storeActs(trx, { acts: [read], organizationUid, readAt: now, now });
+        if (changes.length > 0) await hear({ trx, changes });
+      });
+      await tellOfCitations(strapi);
+    },
+
+    /**
+     * From now on the hearer is told of the acts of each page that are new, changed or revoked, in the transaction that writes
+     * them (Strapi's own, so that what it writes through Strapi belongs to it). Its fault undoes the page and ends the walk.
+     */
+    onActs(hearer: Hear): void {
+      hearers.push(hearer);
+    },
   };
 };
 
 /** As the settings say; the agent names the office and how to reach it. */
-function portalOf(settings: Settings): Portal {
+function portalOf(settings: Settings, manner: Pick<WireOptions, 'patience' | 'attempts'> = {}): Portal {
   const { DIAVGEIA_URL = PORTAL, DIAVGEIA_PAUSE, DIAVGEIA_USERNAME: username, DIAVGEIA_PASSWORD: password, MAIL_FROM } = settings;
   const contact = [`+${publicUrl(settings)}`, MAIL_FROM?.replace(/[^\x20-\x7e]|[()]/g, '')].filter(Boolean).join('; ');
   const account = username && password ? { username, password } : undefined;
-  return connectPortal({ url: DIAVGEIA_URL, userAgent: `Deltio/0.1 (${contact})`, account, pause: DIAVGEIA_PAUSE });
+  return connectPortal({ url: DIAVGEIA_URL, userAgent: `Deltio/0.1 (${contact})`, account, pause: DIAVGEIA_PAUSE, ...manner });
 }
-
-async function tableOf(strapi: Core.Strapi): Promise<Table> {
-  const rows = await strapi.db.connection<{ subject: string; exposure: Exposure }>('diavgeia_exposures');
-  return { ...CAREFUL, ...Object.fromEntries(rows.map(({ subject, exposure }) => [subject, exposure])) };
-}
-
-/** The one place from which others hear which decisions were written, after they were. */
-async function announce(_strapi: Core.Strapi, _adas: string[]): Promise<void> {}
 
 /** One entry for a walk that changed something; thousands of acts do not make thousands of entries. */
 async function tell(strapi: Core.Strapi, organizationUid: string, report: Report): Promise<void> {
@@ -98,8 +127,8 @@ async function statusOf(strapi: Core.Strapi, row: Mirror): Promise<Status> {
     acts: Number(acts?.count ?? 0),
     open: latest?.state === 'open' ? await ledger(db).progress(latest.id) : null,
     failures: [
-      ...windows.map(({ from, to, fault }) => ({ what: `${from} – ${to}`, fault })),
-      ...aside.map(({ key, reason }) => ({ what: key, fault: reason })),
+      ...windows.map(({ from, to, fault }) => ({ what: `${from} – ${to}`, fault, kind: 'window' as const })),
+      ...aside.map(({ key, reason }) => ({ what: key, fault: reason, kind: 'act' as const })),
     ],
   };
 }
