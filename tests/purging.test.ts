@@ -111,6 +111,7 @@ describe('A cache in front of the office', () => {
     await office.strapi.db.connection.raw(`UPDATE press_releases SET subtitle = 'Τέταρτο' WHERE document_id = ?`, [release]);
     const failed = async () => (await jobs(office.strapi).show({ state: 'failed', page: 1 })).jobs[0];
     await until(async () => (await failed())?.task === 'delivery.purge');
+    expect((await failed())?.error).toMatch(/answered 503/);
     expect(told).toHaveLength(2);
     answers = 'well';
     await jobs(office.strapi).retry({ id: (await failed())?.id ?? '' });

@@ -91,6 +91,7 @@ async function tell({ url, secret }: Cache, keys: string[]): Promise<void> {
     redirect: 'error',
     signal: AbortSignal.timeout(PATIENCE),
   });
-  await answer.body?.cancel();
+  // To the end, or the connection could not be used again.
+  await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`The cache at ${new URL(url).host} answered ${answer.status}.`);
 }
