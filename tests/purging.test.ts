@@ -75,6 +75,7 @@ describe('A cache in front of the office', () => {
     env.ROLE = 'all';
     await office.restart();
     await until(async () => told.length >= 2 && (await written()).length === 0);
+    expect((await jobs(office.strapi).count()).failed).toBe(0);
     for (const { method, keys, headers } of told) {
       expect([method, headers['fastly-key'], headers['surrogate-key']]).toEqual([
         'POST',

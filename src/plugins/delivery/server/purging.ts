@@ -22,18 +22,16 @@ export function makePurging(strapi: Core.Strapi) {
   let looking: NodeJS.Timeout | undefined;
 
   /** What failed for good stays where the head sees it, and takes everything with it when it is tried again. */
-  const order = async (isAnew = false) => {
+  const order = async () => {
     ordered = undefined;
     if (await isNothingLeft(strapi)) return;
     const at = new Date(Date.now() + SETTLED);
-    await jobs(strapi).enqueue({ task: PURGE, payload: {}, at, key: PURGE, isLeft: !isAnew });
+    await jobs(strapi).enqueue({ task: PURGE, payload: {}, at, key: PURGE, isLeft: true });
   };
-  const tryOrder = (isAnew?: boolean) =>
-    void order(isAnew).catch((fault: Error) => strapi.log.warn(`delivery: ${fault.message}`));
+  const attempt = (act: () => Promise<void>) => void act().catch((fault: Error) => strapi.log.warn(`delivery: ${fault.message}`));
+  const tryOrder = () => attempt(order);
 
   return {
-    isOn: url !== undefined,
-
     open(): void {
       jobs(strapi).define({
         name: PURGE,
@@ -43,7 +41,8 @@ export function makePurging(strapi: Core.Strapi) {
         },
       });
       if (!url) return;
-      tryOrder(true);
+      // Whoever starts the office anew may have mended what made it fail.
+      attempt(() => retryFailed(strapi).then(order));
       looking = setInterval(tryOrder, LOOK).unref();
     },
 
@@ -57,6 +56,11 @@ export function makePurging(strapi: Core.Strapi) {
       clearInterval(looking);
     },
   };
+}
+
+async function retryFailed(strapi: Core.Strapi): Promise<void> {
+  const { jobs: failed } = await jobs(strapi).show({ state: 'failed', page: 1 });
+  for (const { id, task } of failed) if (task === PURGE) await jobs(strapi).retry({ id });
 }
 
 async function isNothingLeft(strapi: Core.Strapi): Promise<boolean> {
