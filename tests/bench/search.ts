@@ -92,9 +92,9 @@ async function grow(databaseUrl: string): Promise<void> {
   const clients = [new Client({ connectionString: databaseUrl }), new Client({ connectionString: databaseUrl })];
   await Promise.all(clients.map((client) => client.connect()));
   const [client] = clients as [Client, Client];
-  await client.query('SET session_replication_role = replica');
+  await follow(client, 'DISABLE');
   for (const numbers of batches()) await insert(client, numbers.flatMap(releaseOf));
-  await client.query('RESET session_replication_role');
+  await follow(client, 'ENABLE');
   const { rows } = await client.query<{ name: string; made: string }>(
     `SELECT indexname AS name, indexdef AS made FROM pg_indexes WHERE tablename = 'search_entries' AND indexdef LIKE '%gin%'`,
   );
@@ -109,6 +109,10 @@ async function grow(databaseUrl: string): Promise<void> {
   for (const { made } of rows) await client.query(made);
   await client.query('VACUUM ANALYZE search_entries, search_texts, search_words');
   await Promise.all(clients.map((one) => one.end()));
+}
+
+async function follow(client: Client, how: 'DISABLE' | 'ENABLE'): Promise<void> {
+  for (const table of ['press_releases', 'editorial_papers']) await client.query(`ALTER TABLE ${table} ${how} TRIGGER USER`);
 }
 
 const nameOf = (n: number) => `bench${n}`;
