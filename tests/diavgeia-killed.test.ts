@@ -53,7 +53,7 @@ describe('A mirror that is killed while it fills', () => {
     expect(kept.map(({ ada, version_id }) => `${ada} ${version_id}`).sort()).toEqual(
       there.map(({ ada, versionId }) => `${ada} ${versionId}`).sort(),
     );
-    expect(await rows('SELECT count(*)::int AS count FROM diavgeia_versions')).toEqual([{ count: kept.length }]);
+    expect(await rows('SELECT count(*)::int AS count FROM diavgeia_versions WHERE number > 0')).toEqual([{ count: kept.length }]);
     const [walk] = await rows<{ added: number }>(`SELECT added FROM diavgeia_walks`);
     expect(walk?.added).toBe(kept.length);
   }, 240_000);

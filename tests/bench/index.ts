@@ -2,6 +2,7 @@ import { startDatabase } from '../support/start-database';
 import { stopPostgres } from '../support/postgres';
 import { measureAttacks } from './attacks';
 import { measureDelivery } from './delivery';
+import { measureDiavgeia } from './diavgeia';
 import { measureHomePage } from './home-page';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
@@ -12,6 +13,7 @@ const MEASURES = {
   attacks: async () => [await measureAttacks()],
   'home-page': measureHomePage,
   delivery: measureDelivery,
+  diavgeia: measureDiavgeia,
   publishing: measurePublishing,
   rush: async () => [await measureRush()],
   search: measureSearch,

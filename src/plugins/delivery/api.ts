@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 import type { Delivery } from './server/delivery';
 import { noteChosen as noteChoice } from './server/observing';
@@ -29,6 +30,14 @@ export function noteChosen(strapi: Core.Strapi, chosen: { type: string; where: u
 /** The answer being made is no longer right from that instant on. */
 export function changesAt(_strapi: Core.Strapi, instant: Date): void {
   reading()?.changesAt(instant);
+}
+
+/**
+ * Said in the open transaction before SQL writes many documents of a type: every answer that asked for that type goes at the
+ * commit, and the single documents are not called out, which costs more than writing them.
+ */
+export async function changesWhole(trx: Knex, uid: string): Promise<void> {
+  await trx.raw('SELECT delivery_whole(?, ?)', [shortName(uid), uid]);
 }
 
 export type { Totals } from './server/counts';

@@ -7,6 +7,7 @@ export { connectPortal, type Portal } from './server/client/portal';
 export { PortalFault } from './server/client/fault';
 export { Underway } from './server/mirror/walk';
 export type { Report } from './server/mirror/walk';
+export type { Change } from './server/mirror/store';
 export { DEMO_ACCOUNT, startStandIn, type StandIn } from './server/stand-in/portal';
 
 export const mirror = (strapi: Core.Strapi) => strapi.plugin(PLUGIN).service('mirror') as unknown as MirrorService;

@@ -18,6 +18,13 @@ export const FUNCTIONS = [
       PERFORM pg_notify('${CHANNEL}', what || '@' || pg_current_xact_id()::text);
     END $$`,
 
+  // Whoever writes many documents of a type at once says so once, and they are not told one by one.
+  `CREATE OR REPLACE FUNCTION delivery_whole(type text, uid text) RETURNS void LANGUAGE plpgsql AS $$
+    BEGIN
+      PERFORM delivery_tell(type || '!');
+      PERFORM set_config('delivery.whole', coalesce(nullif(current_setting('delivery.whole', true), ''), ',') || format('%s,%s,', type, uid), true);
+    END $$`,
+
   // What was taken out and put back in the same transaction, as Strapi does with a published row: |table<old number=new number|, |table>new number|.
   `CREATE OR REPLACE FUNCTION delivery_is_replaced(what text) RETURNS boolean LANGUAGE sql AS $$
     SELECT position(what IN coalesce(current_setting('delivery.replaced', true), '')) > 0 $$`,

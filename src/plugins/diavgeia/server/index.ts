@@ -1,11 +1,59 @@
 import type { Core } from '@strapi/strapi';
 
+import { tellAsOfInGraphql, tellAsOfInRest } from './as-of';
+import { callRoutes, callsOnDesk } from './calls/desk';
+import { callsInGraphql, callsInICalendar, callsInRest } from './calls/doors';
+import { tellCitedBy } from './citing/cited-by';
+import { tellInGraphql, tellInRest } from './citing/doors';
+import { guardCitations } from './citing/guard';
+import { citing, citingRoutes } from './citing/routes';
+import { scheduleCited } from './citing/schedule';
+import { actRoutes, acts } from './desk/acts';
+import { exposureRoutes, exposures } from './desk/exposures';
+import { mirrorRoutes, mirrors } from './desk/mirrors';
 import { mirror } from './mirror/mirror';
+import { registerActions } from './permissions';
+import { press, pressRoutes } from './press/desk';
+import { proposals, proposalRoutes } from './proposals/routes';
+import { ensureReadyRules } from './proposals/rules';
+import { postingRoutes, postings } from './publishing/routes';
+import { defineSending } from './publishing/sending';
 import { scheduleMirror } from './schedule';
+import { followActs } from './ties/follow';
 
 export default {
   services: { mirror },
-  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+  controllers: { mirrors, exposures, acts, citing, proposals, callsOnDesk, press, postings },
+  routes: [
+    ...mirrorRoutes,
+    ...exposureRoutes,
+    ...actRoutes,
+    ...citingRoutes,
+    ...proposalRoutes,
+    ...callRoutes,
+    ...pressRoutes,
+    ...postingRoutes,
+  ],
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    tellAsOfInGraphql(strapi);
+    tellInGraphql(strapi);
+    tellCitedBy(strapi);
+    callsInGraphql(strapi);
+    const open = { auth: false } as const;
+    strapi.server.routes([
+      { method: 'GET', path: '/api/calls', handler: callsInRest(strapi), config: open },
+      { method: 'GET', path: '/feeds/:locale/calls.ics', handler: callsInICalendar(strapi), config: open },
+    ]);
+    await registerActions(strapi);
+  },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    strapi.documents.use(tellAsOfInRest(strapi));
+    strapi.documents.use(guardCitations(strapi));
+    strapi.documents.use(tellInRest(strapi));
+    followActs(strapi);
+    await ensureReadyRules(strapi);
     scheduleMirror(strapi);
+    scheduleCited(strapi);
+    defineSending(strapi);
   },
 };

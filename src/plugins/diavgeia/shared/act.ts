@@ -47,14 +47,15 @@ export type Aside = { ada: Ada | null; reason: string; raw: unknown };
 export type Read = { act: Act; raw: object } | { aside: Aside };
 
 const LOOSE = /^[\p{L}\p{N}]{2,20}-[\p{L}\p{N}]{1,6}$/u;
-/** What a timestamp of PostgreSQL and a date of JavaScript both hold. */
-const LATEST = 8_640_000_000_000_000;
+/** Years of four digits, which every calendar here can write; beyond them somebody mistyped. */
+const EARLIEST = Date.parse('0001-01-03T00:00:00Z');
+const LATEST = Date.parse('9999-12-30T00:00:00Z');
 
 const text = z.preprocess((v) => (typeof v === 'number' || typeof v === 'boolean' ? String(v) : v), z.string().nullish());
 const orNull = text.transform((v) => v ?? null);
 const instant = z
   .preprocess((v) => (typeof v === 'string' ? readMoment(v) : v), z.number().nullish())
-  .transform((v) => (v != null && Number.isFinite(v) && Math.abs(v) <= LATEST ? Math.trunc(v) : null));
+  .transform((v) => (v != null && v >= EARLIEST && v <= LATEST ? Math.trunc(v) : null));
 const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 const many = z
   .preprocess((v) => (v == null || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(z.unknown()))

@@ -20,12 +20,12 @@ function flat(raw: object): Record<string, unknown> {
 
 /** The same text for the same value, in whatever order its keys came; empty is `null`, `[]`, `{}` or missing at will. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'null' : `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const full = Object.entries(value).filter(([, inner]) => canonical(inner) !== 'null');
-  if (full.length === 0) return 'null';
-  return `{${full
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
-    .join()}}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'null' : `[${value.map(canonical).join()}]`;
+  let inside = '';
+  for (const key of Object.keys(value).sort()) {
+    const inner = canonical((value as Record<string, unknown>)[key]);
+    if (inner !== 'null') inside += `${inside && ','}${JSON.stringify(key)}:${inner}`;
+  }
+  return inside ? `{${inside}}` : 'null';
 }

@@ -1,66 +1,84 @@
 import type { Act } from './act';
 import { isTaxNumber } from './tax-number';
+import { TYPES } from './types';
 
 /** How much of an act the public sees: all, all but what was written, nothing. */
 export const EXPOSURES = ['public', 'masked', 'hidden'] as const;
 export type Exposure = (typeof EXPOSURES)[number];
 
-export const PATTERNS = ['private-data', 'tax-number', 'social-security-number', 'identity-card', 'iban'] as const;
+export const PATTERNS = [
+  'private-data',
+  'tax-number',
+  'social-security-number',
+  'identity-card',
+  'iban',
+  'staff-matter',
+  'welfare',
+] as const;
 export type Pattern = (typeof PATTERNS)[number];
-/** The office's table: by uid of a type, or by the name of what was found in an act. */
+/** The office's table: by uid of a type, by the name of what was found in an act, or by ΑΔΑ. */
 export type Table = Record<string, Exposure>;
 
 /** What stands as long as the office does not decide otherwise: staff, welfare and payments name people. */
 export const CAREFUL: Table = {
+  ...Object.fromEntries(Object.keys(TYPES).map((uid) => [uid, 'public' as const])),
   'private-data': 'hidden',
   'tax-number': 'masked',
   'social-security-number': 'hidden',
   'identity-card': 'hidden',
   iban: 'hidden',
+  'staff-matter': 'masked',
+  welfare: 'masked',
+  'Β.1.2': 'masked',
+  'Β.2.1': 'masked',
+  'Β.2.2': 'masked',
+  'Β.5': 'masked',
+  '100': 'masked',
   'Γ.3.2': 'hidden',
   'Γ.3.3': 'hidden',
   'Γ.3.4': 'masked',
   'Γ.3.5': 'hidden',
   'Γ.3.6': 'hidden',
-  '100': 'masked',
-  'Β.1.2': 'masked',
-  'Β.2.1': 'masked',
-  'Β.2.2': 'masked',
 };
 
-/** The strictest level that anything about the act asks for. A type that the table does not know is masked. */
-export function exposureOf(
-  act: Pick<Act, 'typeUid' | 'isPrivate' | 'subject' | 'extras' | 'status'>,
-  table: Table = CAREFUL,
-): Exposure {
-  const found = patternsIn(act);
-  const levels = [typeLevel(act.typeUid, table), ...found.map((pattern) => table[pattern] ?? 'masked')];
-  return levels.reduce(
-    (strictest, level) => (EXPOSURES.indexOf(level) > EXPOSURES.indexOf(strictest) ? level : strictest),
-    'public',
-  );
+type Judged = Pick<Act, 'ada' | 'typeUid' | 'isPrivate' | 'subject' | 'extras'>;
+
+/**
+ * What the office decided about this very act; else the strictest level that anything about it asks for. An act of a type that
+ * the table does not know, or of none, is masked.
+ */
+export function exposureOf(act: Judged, table: Table = CAREFUL): Exposure {
+  const decided = table[act.ada];
+  if (decided) return decided;
+  const levels = [act.typeUid ?? '', ...patternsIn(act)].map((subject) => table[subject] ?? 'masked');
+  return levels.reduce((strictest, level) => (strictness(level) > strictness(strictest) ? level : strictest), 'public');
 }
 
-function typeLevel(uid: string | null, table: Table): Exposure {
-  if (uid === null) return 'masked';
-  return table[uid] ?? 'public';
-}
+const strictness = (level: Exposure) => EXPOSURES.indexOf(level);
 
 /** What in the act is about a person; a flag that the portal does not give counts as set. */
 export function patternsIn({ isPrivate, subject, extras }: Pick<Act, 'isPrivate' | 'subject' | 'extras'>): Pattern[] {
-  const written = [subject ?? '', ...textsOf(withoutParties(extras))].join('\n');
+  const written = [subject ?? '', ...textsOf(extras)].join('\n');
+  const about = folded(subject ?? '');
   return [
     ...(isPrivate === false ? [] : ['private-data' as const]),
     ...(hasTaxNumber(written) ? ['tax-number' as const] : []),
     ...(hasSocialSecurityNumber(written) ? ['social-security-number' as const] : []),
     ...(IDENTITY_CARD.test(written) ? ['identity-card' as const] : []),
     ...(IBAN.test(written) ? ['iban' as const] : []),
+    ...(STAFF.test(about) ? ['staff-matter' as const] : []),
+    ...(WELFARE.test(about) ? ['welfare' as const] : []),
   ];
 }
 
-/** Parties have fields of their own for their tax numbers, of which those of persons are not shown. */
-function withoutParties(extras: Act['extras']): unknown {
-  return JSON.parse(JSON.stringify(extras, (key, value: unknown) => (key === 'afm' ? undefined : value)));
+/** One person’s affairs at work, whatever type the act was filed under; in small letters without accents. */
+const STAFF =
+  /(?:μεταταξη|αποσπαση|παραιτηση|συνταξιοδοτηση|λυση (?:τησ )?υπαλληλικησ|μονιμοποιηση|πειθαρχικ\S+|(?:αναρρωτικησ|κανονικησ|γονικησ) αδειασ|αδειασ? (?:ανευ|χωρισ) αποδοχων|καταταξη|μετακινηση)[^\n]{0,80}(?:υπαλληλ|εργαζομεν|αστυνομικ)/u;
+const WELFARE =
+  /επιδομα|προνοιακ|απορων|απορ(?:ου|ησ|ο|η)(?!\p{L})|ευπαθ(?:ων|ουσ)|κοινωνικο(?:υ)? παντοπωλε|νοσηλ|ιατροφαρμακευτικ|οικονομικ(?:η|ησ) ενισχυση(?:σ)? (?:σ(?:τον|την|τη|ε) )?(?:δημοτη|δημοτισσα|οικογενει|κατοικ|πολιτ)|υιοθεσι|αναδοχ|εισαγγελ/u;
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ').replace(/\s+/g, ' ');
 }
 
 const IDENTITY_CARD = /(?:Α\.?\s?Δ\.?\s?Τ\.?|ταυτ[όο]τητ\S*|ID)\s*[:.]?\s*(?:αριθ\S*\s*)?[A-ZΑ-Ω]{1,2}\s?-?\d{6}(?!\d)/iu;
@@ -84,7 +102,10 @@ function fitsLuhn(number: string): boolean {
   return sum % 10 === 0;
 }
 
+/** Parties have fields of their own for their tax numbers, of which those of persons are not shown. */
 function textsOf(value: unknown): string[] {
-  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'afm' ? [] : textsOf(inner)));
 }

@@ -63,7 +63,7 @@ async function peopleAt(strapi: Core.Strapi, to: Address['to'], { type, language
 
 type When = { timing: Timing; now: Date };
 
-async function order(strapi: Core.Strapi, notice: Notice, { timing, now }: When): Promise<void> {
+export async function order(strapi: Core.Strapi, notice: Notice, { timing, now }: When): Promise<void> {
   if (timing === 'never') return;
   if (timing === 'at-once') return jobs(strapi).enqueue({ task: POST, payload: notice });
   const { person } = notice;

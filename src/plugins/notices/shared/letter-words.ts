@@ -51,6 +51,54 @@ export const KIND_WORDS: Record<Kind, { heading: Sentence; so: Sentence }> = {
       en: 'You will find it beside the text.',
     },
   },
+  'act-corrected': {
+    heading: {
+      el: 'Διορθώθηκε πράξη στην οποία παραπέμπει',
+      tr: 'Gönderme yaptığı karar düzeltildi',
+      en: 'An act it cites was corrected',
+    },
+    so: {
+      el: 'Ελέγξτε αν όσα γράφει το κείμενο ισχύουν ακόμη.',
+      tr: 'Metinde yazılanların hâlâ geçerli olup olmadığına bakın.',
+      en: 'See whether what the text says still holds.',
+    },
+  },
+  'act-revocation-asked': {
+    heading: {
+      el: 'Ζητήθηκε η ανάκληση πράξης στην οποία παραπέμπει',
+      tr: 'Gönderme yaptığı kararın geri alınması istendi',
+      en: 'Revocation was asked for an act it cites',
+    },
+    so: {
+      el: 'Οι αναγνώστες βλέπουν ήδη την κατάσταση της πράξης.',
+      tr: 'Okurlar kararın durumunu şimdiden görüyor.',
+      en: 'Readers already see how the act stands.',
+    },
+  },
+  'act-revoked': {
+    heading: {
+      el: 'Ανακλήθηκε πράξη στην οποία παραπέμπει',
+      tr: 'Gönderme yaptığı karar geri alındı',
+      en: 'An act it cites was revoked',
+    },
+    so: {
+      el: 'Οι αναγνώστες βλέπουν ήδη ότι ανακλήθηκε. Ελέγξτε το κείμενο.',
+      tr: 'Okurlar geri alındığını şimdiden görüyor. Metni gözden geçirin.',
+      en: 'Readers already see that it was revoked. Look at the text.',
+    },
+  },
+  'act-missing': {
+    heading: {
+      el: 'Η Διαύγεια δεν έχει πια πράξη στην οποία παραπέμπει',
+      tr: 'Gönderme yaptığı karar artık Diavgeia’da yok',
+      en: 'Diavgeia no longer has an act it cites',
+    },
+    so: {
+      el: 'Ελέγξτε τον ΑΔΑ και το κείμενο.',
+      tr: 'ΑΔΑ’yı ve metni gözden geçirin.',
+      en: 'Look at the ΑΔΑ and at the text.',
+    },
+  },
 };
 
 export const BY: Sentence = { el: 'Από', tr: 'Yapan', en: 'By' };

@@ -2,7 +2,19 @@ import { DateTime } from 'luxon';
 
 import type { Done } from '../../editorial/api';
 
-export const KINDS = ['to-approve', 'to-countersign', 'returned', 'approved', 'published', 'failed-when-due', 'remark'] as const;
+export const KINDS = [
+  'to-approve',
+  'to-countersign',
+  'returned',
+  'approved',
+  'published',
+  'failed-when-due',
+  'remark',
+  'act-corrected',
+  'act-revocation-asked',
+  'act-revoked',
+  'act-missing',
+] as const;
 export type Kind = (typeof KINDS)[number];
 /** To whom: those who may clear the text, without those who had a hand in it; or certain people. */
 export type Address = { kind: Kind; to: { right: 'clear'; except: number[] } | { people: number[] } };

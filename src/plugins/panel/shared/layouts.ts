@@ -6,7 +6,7 @@ const KEPT_BY_THE_DESK = 'lifecycle lifecycleNote changeNotes replacedBy replace
 
 export const LAYOUTS: Record<string, Layout> = {
   'api::press-release.press-release': {
-    hidden: `number ${KEPT_BY_THE_DESK}`,
+    hidden: `number relatedDecisions ${KEPT_BY_THE_DESK}`,
     title: 'title',
     sort: 'issuedAt DESC',
     list: 'title kind issuedAt',
@@ -23,7 +23,8 @@ export const LAYOUTS: Record<string, Layout> = {
       'issuedAt embargoUntil',
       'pressContact',
       'relatedReleases relatedEvents',
-      'relatedConsultations relatedDecisions',
+      'relatedConsultations',
+      'citedAdas',
       'expiresAt slug',
       'mediaNote',
       'seo',
@@ -53,6 +54,7 @@ export const LAYOUTS: Record<string, Layout> = {
       'contactPoint',
       'attachments',
       'topics sponsors',
+      'citedAdas',
       'recurrence timezone',
       'recurrenceExceptions',
       'internalNote slug',
@@ -100,6 +102,7 @@ export const LAYOUTS: Record<string, Layout> = {
       'responseDueAt outcomeReleasedAt',
       'outcome',
       'decision organization',
+      'citedAdas',
       'topics slug',
       'seo',
     ],
@@ -121,6 +124,7 @@ export const LAYOUTS: Record<string, Layout> = {
       'amount:4 currency:4 agreementDate:4',
       'valueNote',
       'decision level',
+      'citedAdas',
       'benefits',
       'logo isPublic',
     ],

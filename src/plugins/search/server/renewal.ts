@@ -130,6 +130,7 @@ const catchingUp = () => `
     far jsonb;
     one record;
   BEGIN
+    PERFORM set_config('search.called', '', true);
     WITH touched AS (DELETE FROM search_touched WHERE tx = pg_current_xact_id() RETURNING type, document, from_afar),
     counted AS (SELECT type, document, bool_and(from_afar) AS from_afar FROM touched GROUP BY type, document),
     placed AS (SELECT type, document, from_afar AND count(*) FILTER (WHERE from_afar) OVER () > ${AT_ONCE} AS is_late FROM counted)
@@ -152,7 +153,17 @@ const catchingUp = () => `
     RETURN NULL;
   END $catch$`;
 
+/**
+ * Of all that a transaction touches the first row calls, and again the first after a renewal; PostgreSQL asks this when a row comes,
+ * not when the trigger is due. A savepoint that is taken back takes the call and its mark with it.
+ */
 const FOLLOWED = `
+  CREATE OR REPLACE FUNCTION search_calls() RETURNS boolean LANGUAGE plpgsql AS $$
+  BEGIN
+    IF current_setting('search.called', true) = 'yes' THEN RETURN false; END IF;
+    PERFORM set_config('search.called', 'yes', true);
+    RETURN true;
+  END $$;
   DROP TRIGGER IF EXISTS search_catch_up ON search_touched;
   CREATE CONSTRAINT TRIGGER search_catch_up AFTER INSERT ON search_touched DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION search_catch_up()`;
+  FOR EACH ROW WHEN (search_calls()) EXECUTE FUNCTION search_catch_up()`;

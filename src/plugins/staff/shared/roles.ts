@@ -51,6 +51,7 @@ export const ROLES: readonly Role[] = [
     description: 'Writes and submits releases, announcements and events; clips; does not approve.',
     grants: WRITER,
     files: 'add',
+    actions: ['plugin::diavgeia.propose'],
   },
   {
     code: 'editor',
@@ -58,7 +59,7 @@ export const ROLES: readonly Role[] = [
     description: 'The writer’s, and approves, returns, schedules and publishes what somebody else submitted.',
     grants: EDITOR,
     files: 'add',
-    actions: ['plugin::registers.read'],
+    actions: ['plugin::registers.read', 'plugin::diavgeia.propose'],
   },
   {
     code: 'head',
@@ -66,7 +67,14 @@ export const ROLES: readonly Role[] = [
     description: 'The editor’s, and keeps lists and registers, publishes with a reason, withdraws, reads the log.',
     grants: HEAD,
     files: 'add',
-    actions: ['plugin::registers.read', 'plugin::audit.read', 'plugin::jobs.read'],
+    actions: [
+      'plugin::registers.read',
+      'plugin::audit.read',
+      'plugin::jobs.read',
+      'plugin::diavgeia.read',
+      'plugin::diavgeia.keep',
+      'plugin::diavgeia.propose',
+    ],
   },
   {
     code: 'translator',
@@ -112,6 +120,13 @@ export const ROLES: readonly Role[] = [
       { types: api('decision-unit', 'decision-signer', 'decision-category'), may: ['read', 'update'] },
       { types: [...WRITTEN, ...CONSULTED, ...STRUCTURE, ...api('sponsor')], may: ['read'] },
     ],
-    files: 'look',
+    files: 'add',
+    actions: [
+      'plugin::diavgeia.read',
+      'plugin::diavgeia.keep',
+      'plugin::diavgeia.propose',
+      'plugin::diavgeia.prepare',
+      'plugin::diavgeia.clear',
+    ],
   },
 ];

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 
+import { changesWhole } from '../../../delivery/api';
 import { addDays, dayOf, type Day } from '../../shared/moments';
+import { DECISION } from '../../shared/names';
 import { BEGINNING, windowsUntil, type Window } from '../../shared/windows';
 import type { Counts } from './store';
 
@@ -42,6 +44,8 @@ export const PAGE = 500;
 /** An edit or a revocation may be dated a little before we could see it. */
 const OVERLAP = 2;
 
+const FRESH = { state: 'open', fault: null, page: 0, tries: 0, total: null, head: null };
+
 /** How far the mirror has come; each step is a row, so that it goes on where it was when the process ended. */
 export const ledger = (db: Knex) => ({ ...mirrors(db), ...walks(db), ...windows(db) });
 
@@ -58,12 +62,20 @@ const mirrors = (db: Knex) => ({
   },
 });
 
-const walks = (db: Knex) => ({
+const walks = (db: Knex) => ({ ...beginnings(db), ...ends(db) });
+
+const beginnings = (db: Knex) => ({
   /** The walk that was begun and not ended, else a new one with all its windows. */
   async begin({ organizationUid, kind, now }: { organizationUid: string; kind: Kind; now: Date }): Promise<Walk> {
-    const open = await db<Walk>('diavgeia_walks').where({ organization_uid: organizationUid, state: 'open' }).first();
-    if (open) return open;
+    const open = () => db<Walk>('diavgeia_walks').where({ organization_uid: organizationUid, state: 'open' }).first();
+    const begun = await open();
+    if (begun) return begun;
     const mirror = await mirrors(db).mirror(organizationUid);
+    // A backfill that failed in a few places is not done anew in all.
+    if (!mirror?.filled_at && (await beginnings(db).reopen(organizationUid))) {
+      const again = await open();
+      if (again) return again;
+    }
     const actual: Kind = mirror?.filled_at ? kind : 'backfill';
     const today = dayOf(now);
     const since = actual === 'sync' && mirror?.as_of ? addDays(dayOf(mirror.as_of), -OVERLAP) : BEGINNING;
@@ -78,6 +90,21 @@ const walks = (db: Knex) => ({
     });
   },
 
+  /** Opens what failed in the latest walk once more; answers whether there was anything. */
+  async reopen(organizationUid: string): Promise<boolean> {
+    return db.transaction(async (trx) => {
+      const latest = await trx<Walk>('diavgeia_walks').where({ organization_uid: organizationUid }).orderBy('id', 'desc').first();
+      if (latest?.state !== 'failed') return false;
+      await trx('diavgeia_walks').where({ id: latest.id }).update({ state: 'open', ended_at: null });
+      await trx('diavgeia_windows')
+        .where({ walk_id: latest.id, state: 'failed' })
+        .update({ ...FRESH, seen: trx.raw(`'{}'`) });
+      return true;
+    });
+  },
+});
+
+const ends = (db: Knex) => ({
   async progress(walkId: string): Promise<{ done: number; failed: number; of: number }> {
     const rows = (await db('diavgeia_windows')
       .where({ walk_id: walkId })
@@ -91,7 +118,7 @@ const walks = (db: Knex) => ({
   /** Ends the walk; what it found stands as of its beginning, unless a window failed. */
   async end({ walk, now }: { walk: Walk; now: Date }): Promise<Walk> {
     return db.transaction(async (trx) => {
-      const { failed, of } = await walks(trx).progress(walk.id);
+      const { failed, of } = await ends(trx).progress(walk.id);
       const isWhole = failed === 0;
       const [ended] = await trx<Walk>('diavgeia_walks')
         .where({ id: walk.id })
@@ -99,6 +126,8 @@ const walks = (db: Knex) => ({
         .returning('*');
       const asOf = walk.begun_at;
       const whole = { as_of: asOf, fault: null, ...(walk.kind !== 'sync' && { swept_at: asOf, filled_at: asOf }) };
+      // Readers are told as of when; what was answered with the moment before is no longer right.
+      await changesWhole(trx, DECISION);
       const fault = `${failed} of ${of} ranges of days could not be read.`;
       await mirrors(trx).note(walk.organization_uid, { tried_at: now, ...(isWhole ? whole : { fault }) });
       return ended ?? walk;

@@ -16,15 +16,13 @@ const LINKS: Link[] = [
   },
 ];
 
+type Linking = { acts: Act[]; /** ΑΔΑ of those that stood there before. */ known: string[] };
+
 /** Ties acts that were just written to their units, signers and categories, to our own organization and our own department. */
-export async function linkActs(trx: Knex, acts: Act[]): Promise<void> {
+export async function linkActs(trx: Knex, { acts, known }: Linking): Promise<void> {
   const adas = acts.map(({ ada }) => ada);
+  if (known.length > 0) await unlink(trx, known);
   for (const link of LINKS) await linkTo(trx, acts, link);
-  await trx.raw(
-    `DELETE FROM decisions_organization_lnk USING decisions WHERE decisions.id = decision_id AND ada = ANY (?)
-       AND organization_uid IS NOT NULL`,
-    [adas],
-  );
   await trx.raw(
     `INSERT INTO decisions_organization_lnk (decision_id, organization_id)
      SELECT decisions.id, min(organizations.id) FROM decisions JOIN organizations ON organizations.diavgeia_uid = decisions.organization_uid
@@ -32,6 +30,16 @@ export async function linkActs(trx: Knex, acts: Act[]): Promise<void> {
     [adas],
   );
   await linkDepartments(trx, adas);
+}
+
+async function unlink(trx: Knex, adas: string[]): Promise<void> {
+  for (const { table } of LINKS)
+    await trx.raw(`DELETE FROM ${table} USING decisions WHERE decisions.id = decision_id AND ada = ANY (?)`, [adas]);
+  await trx.raw(
+    `DELETE FROM decisions_organization_lnk USING decisions WHERE decisions.id = decision_id AND ada = ANY (?)
+       AND organization_uid IS NOT NULL`,
+    [adas],
+  );
 }
 
 /** The department is the one that is tied to the act's unit, by the unit's entry or by its code at the department. */
@@ -51,9 +59,6 @@ export async function linkDepartments(trx: Knex, adas: string[]): Promise<void> 
 
 async function linkTo(trx: Knex, acts: Act[], { table, target, column, uids }: Link): Promise<void> {
   const pairs = acts.flatMap((act) => uids(act).map((uid, i) => ({ ada: act.ada, uid: uid.slice(0, 40), ord: i + 1 })));
-  await trx.raw(`DELETE FROM ${table} USING decisions WHERE decisions.id = decision_id AND ada = ANY (?)`, [
-    acts.map(({ ada }) => ada),
-  ]);
   if (pairs.length === 0) return;
   const json = toJson(pairs);
   // What the portal's own lists do not know yet, or no longer, gets an entry with nothing but its code.

@@ -1,6 +1,7 @@
 import { toAda } from '../../shared/ada';
 import { startOf } from '../../shared/moments';
 import { PortalFault } from '../client/fault';
+import { noteMissing } from '../ties/happenings';
 import type { Walk, WindowRow } from './ledger';
 import { storeActs } from './store';
 import type { Walking } from './window';
@@ -8,23 +9,26 @@ import type { Walking } from './window';
 type Looking = Walking & { walk: Walk; window: WindowRow };
 
 /** Asks by its number for each act of a window that we have and the portal's list had not; one that is gone is marked, and stays. */
-export async function lookForMissing({ db, portal, organizationUid, table, walk, window, check }: Looking): Promise<void> {
-  for (const ada of await notSeen({ db, organizationUid, window })) {
+export async function lookForMissing(looking: Looking): Promise<void> {
+  const { portal, organizationUid, walk, check, inTransaction, hear } = looking;
+  for (const ada of await notSeen(looking)) {
     check();
     const readAt = new Date();
     const read = await portal.decision(ada).catch((fault: unknown) => {
       if (fault instanceof PortalFault && fault.code === 'not-found') return undefined;
       throw fault;
     });
-    await db.transaction(async (trx) => {
+    await inTransaction(async (trx) => {
       if (read && 'act' in read) {
-        await storeActs(trx, { acts: [read], organizationUid, readAt, table, now: readAt });
+        const { changes } = await storeActs(trx, { acts: [read], organizationUid, readAt, now: readAt });
+        if (changes.length > 0) await hear({ trx, changes });
       } else if (!read) {
         const { rowCount } = await trx.raw('UPDATE diavgeia_acts SET missing_since = ? WHERE ada = ? AND missing_since IS NULL', [
           readAt,
           ada,
         ]);
         await trx.raw('UPDATE decisions SET missing_since = ? WHERE ada = ? AND missing_since IS NULL', [readAt, ada]);
+        await noteMissing(trx, ada, readAt);
         await trx.raw('UPDATE diavgeia_walks SET missing = missing + ? WHERE id = ?', [rowCount, walk.id]);
       }
     });

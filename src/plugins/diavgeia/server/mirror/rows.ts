@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { DateTime } from 'luxon';
-
 import type { Act } from '../../shared/act';
 import { canonical } from '../../shared/changes';
 import type { Exposure } from '../../shared/exposure';
@@ -15,7 +13,7 @@ export type HistoryEntry = { versionId: string | null; at: string | null; status
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 /** Strapi's columns hold moments on the clock of the process, as its driver writes them. */
 const local = (instant: number | null) =>
-  instant === null ? null : DateTime.fromMillis(instant).toISO({ includeOffset: false });
+  instant === null ? null : iso(instant - new Date(instant).getTimezoneOffset() * 60_000)?.slice(0, -1);
 const short = (text: string | null, length = 255) => (text === null ? null : [...text].slice(0, length).join(''));
 
 /** The row of an act in the table that readers ask. */
@@ -71,9 +69,10 @@ export function digestOf(raw: object): string {
 
 /** JSON that PostgreSQL takes: it knows neither NUL nor half of a character. */
 export function toJson(rows: unknown): string {
-  return JSON.stringify(rows)
-    .replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1')
-    .replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/gi, '$1\\ufffd');
+  const json = JSON.stringify(rows);
+  // Nothing else is written so, and most pages have none.
+  if (!json.includes('\\u')) return json;
+  return json.replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1').replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/gi, '$1\\ufffd');
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';

@@ -1,23 +1,40 @@
 import type { Knex } from 'knex';
 
 import type { Act } from '../../shared/act';
-import { changesBetween } from '../../shared/changes';
-import { exposureOf, type Table } from '../../shared/exposure';
+import { changesWhole } from '../../../delivery/api';
+import type { Ada } from '../../shared/ada';
+import { changesBetween, type FieldChange } from '../../shared/changes';
+import { exposureOf, type Exposure } from '../../shared/exposure';
+import { DECISION } from '../../shared/names';
+import { tableFor } from './exposures';
+import { historiesOf } from './history';
 import { linkActs } from './links';
 import { digestOf, keptOf, rowOf, toJson, type HistoryEntry, type Row } from './rows';
 
 export type Read = { act: Act; raw: object };
 export type Counts = { added: number; changed: number; revoked: number };
-type Storing = { acts: Read[]; organizationUid: string; readAt: Date; table: Table; now: Date };
+/** What became of one act: `fields` are those of the portal that differ, `before` the status it had here. */
+export type Change = {
+  ada: Ada;
+  act: Act;
+  exposure: Exposure;
+  fate: 'new' | 'changed' | 'revoked';
+  fields: string[];
+  before: Act['status'] | undefined;
+};
+type Stored = Counts & { changes: Change[] };
+/** So many acts at once are called out as one. */
+const MANY = 50;
+type Storing = { acts: Read[]; organizationUid: string; readAt: Date; now: Date };
 type Known = { ada: string; number: number; digest: string; submitted_at: Date | null; seen_at: Date; status: string };
 type Before = Pick<Known, 'ada' | 'number' | 'status'> & { raw: object | null; history: HistoryEntry[] };
 type Version = { number: number; history: HistoryEntry[]; changes: unknown[]; before?: Before };
 
 /**
- * Writes a page of acts in the open transaction: what is new, what differs, and nothing else. It may be given the same page
- * again, and pages out of order: what was read earlier never takes the place of what was read later.
+ * Writes a page of acts in the open transaction: what is new, what differs, and nothing else; answers what became of them. It may
+ * be given the same page again, and pages out of order: what was read earlier never takes the place of what was read later.
  */
-export async function storeActs(trx: Knex, { acts, organizationUid, readAt, table, now }: Storing): Promise<Counts> {
+export async function storeActs(trx: Knex, { acts, organizationUid, readAt, now }: Storing): Promise<Stored> {
   const given = new Map(
     acts.map((one) => [
       one.act.ada,
@@ -28,30 +45,42 @@ export async function storeActs(trx: Knex, { acts, organizationUid, readAt, tabl
   const adas = [...given.keys()].sort();
   const known = new Map((await knownOf(trx, adas)).map((one) => [one.ada, one]));
   const differing = adas.flatMap((ada) => given.get(ada) ?? []).filter((one) => isNews(one, known.get(one.act.ada), readAt));
-  if (differing.length === 0) return { added: 0, changed: 0, revoked: 0 };
+  if (differing.length === 0) return { added: 0, changed: 0, revoked: 0, changes: [] };
   const before = await beforeOf(
     trx,
     differing.flatMap(({ act }) => known.get(act.ada) ?? []),
   );
-  const written = differing.map((one) => {
+  const table = await tableFor(trx);
+  const written = differing.map((one): Written => {
     const version = versionOf(one, before.get(one.act.ada));
-    const row = rowOf({ act: one.act, exposure: exposureOf(one.act, table), history: version.history, now });
-    return { ...one, version, row };
+    const exposure = exposureOf(one.act, table);
+    return { ...one, version, exposure, row: rowOf({ act: one.act, exposure, history: version.history, now }) };
   });
+  await write(trx, written, readAt);
+  const changes = written.map(changeOf);
+  const count = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length;
+  return { added: count('new'), changed: changes.length - count('new'), revoked: count('revoked'), changes };
+}
+
+async function write(trx: Knex, written: Written[], readAt: Date): Promise<void> {
+  if (written.length > MANY) await changesWhole(trx, DECISION);
   await writeKept(trx, written, readAt);
   await writeVersions(trx, written, readAt);
   await writeDecisions(
     trx,
     written.map(({ row }) => row),
   );
-  await linkActs(
-    trx,
-    written.map(({ act }) => act),
-  );
-  const isRevoked = ({ act, version }: (typeof written)[number]) =>
-    act.status === 'revoked' && version.before?.status !== 'revoked';
-  const added = written.filter(({ version }) => !version.before).length;
-  return { added, changed: written.length - added, revoked: written.filter(isRevoked).length };
+  await linkActs(trx, {
+    acts: written.map(({ act }) => act),
+    known: written.filter(({ version }) => version.before).map(({ act }) => act.ada),
+  });
+}
+
+function changeOf({ act, version, exposure }: Written): Change {
+  const before = version.before?.status as Act['status'] | undefined;
+  const isRevoked = act.status === 'revoked' && before !== undefined && before !== 'revoked';
+  const fields = (version.changes as FieldChange[]).map(({ field }) => field);
+  return { ada: act.ada, act, exposure, fate: isRevoked ? 'revoked' : before === undefined ? 'new' : 'changed', fields, before };
 }
 
 async function knownOf(trx: Knex, adas: string[]): Promise<Known[]> {
@@ -68,30 +97,16 @@ function isNews({ act, raw }: Read, known: Known | undefined, readAt: Date): boo
   return isLater && known.digest !== digestOf(raw);
 }
 
-type VersionRow = { ada: string; version_id: string | null; at: Date | null; status: string; changes: string };
-
 async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>> {
   if (known.length === 0) return new Map();
-  const adas = [known.map(({ ada }) => ada)];
+  const adas = known.map(({ ada }) => ada);
   // As text, since whether the driver reads JSON is not ours to say.
   const rows: (Omit<Before, 'raw' | 'history'> & { raw: string | null })[] = await trx('diavgeia_acts')
     .select('ada', 'number', 'status', trx.raw('raw::text AS raw'))
-    .whereRaw('ada = ANY (?)', adas);
-  const versions: VersionRow[] = await trx('diavgeia_versions')
-    .select('ada', 'version_id', 'at', 'status', trx.raw('changes::text AS changes'))
-    .whereRaw('ada = ANY (?)', adas)
-    .orderBy('number');
-  const history = (ada: string) =>
-    versions
-      .filter((one) => one.ada === ada)
-      .map(({ version_id, at, status, changes }) => ({
-        versionId: version_id,
-        at: at?.toISOString() ?? null,
-        status,
-        changed: (JSON.parse(changes) as { field: string }[]).map(({ field }) => field),
-      }));
+    .whereRaw('ada = ANY (?)', [adas]);
+  const histories = await historiesOf(trx, adas);
   const read = (raw: string | null) => (raw === null ? null : (JSON.parse(raw) as object));
-  return new Map(rows.map((row) => [row.ada, { ...row, raw: read(row.raw), history: history(row.ada) }]));
+  return new Map(rows.map((row) => [row.ada, { ...row, raw: read(row.raw), history: histories.get(row.ada) ?? [] }]));
 }
 
 function versionOf({ act, raw }: Read, before: Before | undefined): Version {
@@ -101,7 +116,7 @@ function versionOf({ act, raw }: Read, before: Before | undefined): Version {
   return { number: (before?.number ?? 0) + 1, history: [...(before?.history ?? []), entry], changes, before };
 }
 
-type Written = Read & { version: Version; row: Row };
+type Written = Read & { version: Version; exposure: Exposure; row: Row };
 
 async function writeKept(trx: Knex, written: Written[], readAt: Date): Promise<void> {
   const rows = written.map((one) => ({ ...keptOf(one), number: one.version.number }));
@@ -191,7 +206,8 @@ export async function writeDecisions(trx: Knex, rows: Row[]): Promise<void> {
            .map((pair) => pair.join(' '))
            .join()})
      ON CONFLICT (ada) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join()},
-       missing_since = NULL, updated_at = excluded.updated_at`,
+       missing_since = NULL, updated_at = excluded.updated_at, document_copy = CASE WHEN excluded.document_url IS NOT NULL
+         AND excluded.version_id IS NOT DISTINCT FROM decisions.version_id THEN decisions.document_copy END`,
     [toJson(rows)],
   );
 }

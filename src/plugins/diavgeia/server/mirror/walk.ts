@@ -1,13 +1,15 @@
 import type { Knex } from 'knex';
 
-import type { Table } from '../../shared/exposure';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
+import { tryAside } from './again';
+import { readFormerVersions } from './former';
+import { keepHeapSmall } from './heap';
 import { ledger, type Kind, type Walk, type WindowRow } from './ledger';
 import { takeLock } from './lock';
 import { lookForMissing } from './missing';
 import { mirrorStructure } from './structure';
-import { walkWindow } from './window';
+import { type Hear, type Walking, walkWindow } from './window';
 
 export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & { failed: number };
 export type Progress = (at: { done: number; of: number; walk: Kind; from?: string }) => void;
@@ -16,8 +18,8 @@ export type WalkOptions = {
   portal: Portal;
   organizationUid: string;
   kind: Kind;
-  table: Table;
-  written: (adas: string[]) => Promise<void>;
+  inTransaction: Walking['inTransaction'];
+  hear: Hear;
   progress?: Progress;
   signal?: AbortSignal;
 };
@@ -41,8 +43,8 @@ export async function walk(options: WalkOptions): Promise<Report> {
     if (!lock.isHeld()) throw new Error('The connection that held the right to walk was lost.');
   };
   try {
-    await mirrorStructure(db, portal, organizationUid);
-    return await walkOn(options, check);
+    await mirrorStructure(db, portal, organizationUid).catch((fault: unknown) => unknown(organizationUid, fault));
+    return await keepHeapSmall(() => walkOn(options, check));
   } catch (fault) {
     await ledger(db)
       .note(organizationUid, { tried_at: new Date(), fault: (fault as Error).message })
@@ -51,6 +53,13 @@ export async function walk(options: WalkOptions): Promise<Report> {
   } finally {
     await lock.release();
   }
+}
+
+/** Said of the organization alone; the others are walked through all the same. */
+function unknown(organizationUid: string, fault: unknown): never {
+  if (!(fault instanceof PortalFault) || fault.code !== 'not-found') throw fault;
+  const says = `The portal knows no organization ${organizationUid}; look at DIAVGEIA_ORGANIZATIONS.`;
+  throw new PortalFault({ code: 'not-found', says, status: fault.status, cause: fault });
 }
 
 async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOptions, check: () => void): Promise<Report> {
@@ -66,6 +75,8 @@ async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOpti
     progress?.({ done: done + failed, of, walk: begun.kind, from: window.from });
   }
   const ended = await book.end({ walk: begun, now: new Date() });
+  await tryAside(bare);
+  await readFormerVersions(bare);
   const { failed } = await book.progress(begun.id);
   const { added, changed, revoked, refused, missing, state } = ended;
   return { kind: begun.kind, state, added, changed, revoked, refused, missing, failed };

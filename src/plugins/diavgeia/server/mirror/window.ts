@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 
 import type { Aside } from '../../shared/act';
-import type { Table } from '../../shared/exposure';
 import type { Question } from '../../shared/question';
 import { halvesOf } from '../../shared/windows';
 import { PortalFault } from '../client/fault';
@@ -9,20 +8,26 @@ import type { Portal } from '../client/portal';
 import type { Found } from '../client/reads';
 import { storeAside } from './aside';
 import { ledger, type WindowRow } from './ledger';
-import { storeActs, type Read } from './store';
+import { type Change, storeActs, type Read } from './store';
 
+export type Hear = (told: { trx: Knex; changes: Change[] }) => Promise<void>;
 export type Walking = {
   db: Knex;
   portal: Portal;
   organizationUid: string;
-  table: Table;
+  inTransaction: <T>(work: (trx: Knex) => Promise<T>) => Promise<T>;
+  /** Told in the same transaction what became of the acts that were written; a fault in it undoes the page. */
+  hear: Hear;
   /** Throws when the walk must end here: the office closes, or the right to walk was lost. */
   check: () => void;
   /** Called with a window that was read as a whole, before it is closed. */
   whole?: (window: WindowRow) => Promise<void>;
-  /** Called with the numbers of the acts that were written, once they are. */
-  written: (adas: string[]) => Promise<void>;
+  /** The page that was asked for while the last one was being written. */
+  ahead?: { key: string; answer: Promise<Answer> };
 };
+/** With the moment before the question: what is written later than that may be news that the answer has not. */
+type Page = Found & { readAt: Date };
+type Answer = Page | 'narrowed' | 'too-much';
 
 /** The portal sorts by time of change, so that pages move while one walks: the fewer, the safer. */
 const MOST = 5_000;
@@ -43,8 +48,9 @@ export async function walkWindow(walking: Walking, window: WindowRow): Promise<v
       if (halves) return ledger(db).split(at, halves);
       return ledger(db).closeWindow(at.id, 'The portal looks at fewer days than a single one.');
     }
+    const isLast = (at.page + 1) * found.size >= found.total || found.acts.length + found.aside.length === 0;
+    if (!isLast) lookAhead(walking, { ...at, page: at.page + 1 });
     at = await storePage(walking, at, found);
-    const isLast = at.page * found.size >= found.total || found.acts.length + found.aside.length === 0;
     if (!isLast) continue;
     if (await isWhole(walking, at, found)) {
       await walking.whole?.(at);
@@ -61,9 +67,30 @@ function questionOf({ organizationUid }: Walking, { from, to, submitted_from, su
   return { organizations: [organizationUid], ...days, status: 'all', sort: 'recent' };
 }
 
-async function ask(walking: Walking, window: WindowRow): Promise<Found | 'narrowed' | 'too-much'> {
+const keyOf = ({ id, page, size, tries }: WindowRow) => [id, page, size, tries].join(' ');
+
+/** The portal takes longer over a page than we over writing one. */
+function lookAhead(walking: Walking, window: WindowRow): void {
+  const answer = asked(walking, window);
+  // Whoever takes the answer hears of its fault; nobody may take it.
+  answer.catch(() => undefined);
+  walking.ahead = { key: keyOf(window), answer };
+}
+
+async function ask(walking: Walking, window: WindowRow): Promise<Answer> {
+  const { ahead } = walking;
+  walking.ahead = undefined;
+  if (ahead?.key === keyOf(window)) return ahead.answer;
+  // One question at a time.
+  await ahead?.answer.catch(() => undefined);
+  return asked(walking, window);
+}
+
+async function asked(walking: Walking, window: WindowRow): Promise<Answer> {
+  const readAt = new Date();
   try {
-    return await walking.portal.search({ ...questionOf(walking, window), page: window.page, size: window.size });
+    const found = await walking.portal.search({ ...questionOf(walking, window), page: window.page, size: window.size });
+    return { ...found, readAt };
   } catch (fault) {
     if (!(fault instanceof PortalFault)) throw fault;
     if (fault.code === 'mismatch' && fault.reasons.every(({ code }) => code === 'narrowed')) return 'narrowed';
@@ -88,9 +115,9 @@ async function splitOrShrink({ db }: Walking, window: WindowRow, isTooLarge: boo
 }
 
 /** Acts, what was kept aside, and how far we are: all of a page or nothing of it. */
-async function storePage(walking: Walking, window: WindowRow, found: Found): Promise<WindowRow> {
-  const { db, organizationUid, table } = walking;
-  const readAt = new Date();
+async function storePage(walking: Walking, window: WindowRow, found: Page): Promise<WindowRow> {
+  const { organizationUid } = walking;
+  const { readAt } = found;
   const { acts, aside } = await readAgain(walking, found);
   const items = found.acts.length + found.aside.length;
   const seen = [
@@ -107,9 +134,10 @@ async function storePage(walking: Walking, window: WindowRow, found: Found): Pro
   };
   // Most ranges of a daily walk are empty, and have nothing to remember.
   if (items === 0) return next;
-  await db.transaction(async (trx) => {
-    const counts = await storeActs(trx, { acts, organizationUid, readAt, table, now: readAt });
-    const refused = await storeAside(trx, { aside, organizationUid, read: acts.map(({ act }) => act.ada), now: readAt });
+  await walking.inTransaction(async (trx) => {
+    const { changes, ...counts } = await storeActs(trx, { acts, organizationUid, readAt, now: new Date() });
+    if (changes.length > 0) await walking.hear({ trx, changes });
+    const refused = await storeAside(trx, { aside, organizationUid, read: acts.map(({ act }) => act.ada), now: new Date() });
     await trx.raw(`UPDATE diavgeia_windows SET page = ?, head = ?, total = ?, seen = ? WHERE id = ?`, [
       next.page,
       next.head,
@@ -122,7 +150,6 @@ async function storePage(walking: Walking, window: WindowRow, found: Found): Pro
       [counts.added, counts.changed, counts.revoked, refused, window.walk_id],
     );
   });
-  await walking.written(acts.map(({ act }) => act.ada));
   return next;
 }
 

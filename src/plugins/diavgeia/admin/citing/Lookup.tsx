@@ -1,0 +1,129 @@
+import { Box, TextInput, Typography } from '@strapi/design-system';
+import { Search } from '@strapi/icons';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { styled } from 'styled-components';
+
+import type { CitedAct } from '../../shared/citing';
+import { useWords } from '../words';
+import { ActState } from './ActState';
+import { useLookup } from './client';
+
+type Props = { onChoose: (ada: string, act?: CitedAct) => void };
+
+const List = styled.ul`
+  position: absolute;
+  z-index: 4;
+  inset-inline: 0;
+  max-height: 32rem;
+  overflow: auto;
+  margin-top: 0.4rem;
+  background: ${({ theme }) => theme.colors.neutral0};
+  border: 1px solid ${({ theme }) => theme.colors.neutral150};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  box-shadow: ${({ theme }) => theme.shadows.filterShadow};
+`;
+
+const Option = styled.li`
+  padding: 1rem 1.2rem;
+  cursor: pointer;
+  overflow-wrap: anywhere;
+  &[aria-selected='true'] {
+    background: ${({ theme }) => theme.colors.primary100};
+  }
+`;
+
+/** A line that finds acts while one types (WAI-ARIA combobox); an ΑΔΑ that the mirror has not can be chosen all the same. */
+export function Lookup({ onChoose }: Props) {
+  const { say } = useWords();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const [isOpen, setOpen] = useState(false);
+  const { found, isLost } = useLookup(typed);
+  const options: { ada: string; act?: CitedAct }[] = found
+    ? found.data.length > 0
+      ? found.data.map((act) => ({ ada: act.ada, act }))
+      : found.ada
+        ? [{ ada: found.ada }]
+        : []
+    : [];
+  const isShown = isOpen && typed.trim().length >= 3 && found !== undefined;
+
+  function choose({ ada, act }: (typeof options)[number]) {
+    setTyped('');
+    setOpen(false);
+    setAt(0);
+    onChoose(ada, act);
+  }
+
+  function press(event: KeyboardEvent) {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = options[at];
+    if (move && options.length > 0) setAt((at + move + options.length) % options.length);
+    else if (event.key === 'Escape' && isShown) setOpen(false);
+    else if (event.key === 'Enter' && isShown && chosen) choose(chosen);
+    else if (event.key !== 'Enter') return;
+    // Enter in the form would save it.
+    event.preventDefault();
+  }
+
+  return (
+    <Box position="relative" onBlur={() => setTimeout(() => setOpen(false), 150)}>
+      <TextInput
+        aria-label={say('cited.find')}
+        role="combobox"
+        aria-expanded={isShown}
+        aria-controls={id}
+        aria-autocomplete="list"
+        {...(isShown && options[at] && { 'aria-activedescendant': `${id}-${at}` })}
+        autoComplete="off"
+        placeholder={say('cited.placeholder')}
+        startAction={<Search aria-hidden />}
+        value={typed}
+        onFocus={() => setOpen(true)}
+        onKeyDown={press}
+        onChange={({ target }: { target: HTMLInputElement }) => {
+          setTyped(target.value);
+          setAt(0);
+          setOpen(true);
+        }}
+      />
+      {isShown && (
+        <List id={id} role="listbox" aria-label={say('cited.find')}>
+          {options.map((option, i) => (
+            <Option
+              key={option.ada}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === at}
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseEnter={() => setAt(i)}
+              onClick={() => choose(option)}
+            >
+              <OptionText {...option} />
+            </Option>
+          ))}
+          {options.length === 0 && (
+            <Option role="presentation">
+              <Typography textColor="neutral600">{say(isLost ? 'lost' : 'cited.none')}</Typography>
+            </Option>
+          )}
+        </List>
+      )}
+    </Box>
+  );
+}
+
+function OptionText({ ada, act }: { ada: string; act?: CitedAct }) {
+  const { say, day } = useWords();
+  if (!act) return <Typography>{say('cited.fetch', { ada })}</Typography>;
+  return (
+    <>
+      <Typography tag="p">{act.subject ?? say('cited.masked')}</Typography>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {[ada, act.protocolNumber, act.issueDate && day(act.issueDate)].filter(Boolean).join(' · ')}
+      </Typography>
+      {act.state !== 'in-force' && <ActState state={act.state} />}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { Page } from '@strapi/strapi/admin';
+import { EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useRef, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+import { Notice } from '../Notice';
+import { useWords } from '../words';
+import { useAnswering } from './answering';
+import { type Answer, useProposals } from './client';
+import { useKeys } from './keys';
+import { Choice } from './Choice';
+import { Pages } from './Pages';
+import { ProposalItem } from './ProposalItem';
+import { Toolbar, UndoLast } from './Toolbar';
+
+/** What the portal's new acts suggest: yes makes a draft, no is remembered, both can be undone. */
+export default function ProposalsTab() {
+  const { say } = useWords();
+  const [params, setParams] = useSearchParams();
+  const state = params.get('state') ?? 'open';
+  const { answer, isLost, decide, reload } = useProposals({ state, page: params.get('page') ?? undefined });
+  const { answer: answerTo, last, progress } = useAnswering(decide);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const list = useRef<HTMLUListElement>(null);
+  const choose = (ada: string) =>
+    setChosen((before) => (before.includes(ada) ? before.filter((one) => one !== ada) : [...before, ada]));
+  const show = (next: Record<string, string>) => {
+    setChosen([]);
+    setParams(next, { replace: true });
+  };
+  const onSay = (adas: string[], said: Answer) => void answerTo(adas, said).then(() => setChosen([]));
+  const isOpen = state === 'open';
+  useKeys(list, {
+    y: (ada) => isOpen && onSay([ada], 'yes'),
+    n: (ada) => isOpen && onSay([ada], 'no'),
+    u: (ada) => onSay(isOpen ? last : [ada], 'undo'),
+    x: choose,
+  });
+
+  if (isLost && !answer) return <Notice>{say('lost')}</Notice>;
+  if (!answer) return <Page.Loading />;
+  const { data: proposals, timeZone, pagination } = answer;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Choice state={state} onShow={show} onRules={() => void reload()} />
+      {proposals.length === 0 ? (
+        <EmptyStateLayout
+          icon={<EmptyDocuments width="16rem" />}
+          content={say(`proposals.none.${state}`)}
+          action={<UndoLast last={last} onSay={onSay} />}
+          shadow="tableShadow"
+          hasRadius
+        />
+      ) : (
+        <>
+          <Toolbar {...{ isOpen, chosen, last, progress, onSay }} all={proposals.map(({ ada }) => ada)} onChoose={setChosen} />
+          <Typography variant="pi" textColor="neutral600">
+            {say('proposals.keys')}
+          </Typography>
+          <Flex tag="ul" ref={list} direction="column" alignItems="stretch" gap={3}>
+            {proposals.map((proposal) => (
+              <ProposalItem
+                key={proposal.ada}
+                {...{ proposal, timeZone }}
+                isChosen={chosen.includes(proposal.ada)}
+                isBusy={progress !== null}
+                onChoose={() => choose(proposal.ada)}
+                onSay={(said) => onSay([proposal.ada], said)}
+              />
+            ))}
+          </Flex>
+          <Pages {...pagination} turnTo={(page) => show({ ...(!isOpen && { state }), page: String(page) })} />
+        </>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,35 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+
+import { useWords } from '../words';
+import type { Answer, useProposals } from './client';
+
+type Progress = { done: number; of: number };
+export type Answering = ReturnType<typeof useAnswering>;
+
+/** Yes, no and undo, one after the other, and what was answered last, so that it can be undone. */
+export function useAnswering(decide: ReturnType<typeof useProposals>['decide']) {
+  const { say } = useWords();
+  const { toggleNotification } = useNotification();
+  const [last, setLast] = useState<string[]>([]);
+  const [progress, setProgress] = useState<Progress | null>(null);
+
+  async function answer(adas: string[], said: Answer): Promise<void> {
+    if (adas.length === 0 || progress) return;
+    setProgress({ done: 0, of: adas.length });
+    try {
+      const told = await decide(adas, said, (done) => setProgress({ done, of: adas.length }));
+      const against = [...new Set(told.flatMap((one) => one.against ?? []))];
+      const done = told.filter((one) => one.against === null).map(({ ada }) => ada);
+      for (const message of against) toggleNotification({ type: 'warning', message });
+      if (done.length > 0)
+        toggleNotification({ type: 'success', message: say(`proposals.said.${said}`, { count: done.length }) });
+      setLast(said === 'undo' ? [] : done);
+    } catch {
+      toggleNotification({ type: 'danger', message: say('lost') });
+    }
+    setProgress(null);
+  }
+
+  return { answer, last, progress };
+}

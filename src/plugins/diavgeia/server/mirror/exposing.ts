@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+import { changesWhole } from '../../../delivery/api';
+import { readAct } from '../../shared/act';
+import { exposureOf, type Exposure } from '../../shared/exposure';
+import { DECISION } from '../../shared/names';
+import { tableFor } from './exposures';
+import { historiesOf } from './history';
+import { rowOf } from './rows';
+import { writeDecisions } from './store';
+
+const PAGE = 500;
+
+/** Applies what the office decided about personal data to every act that is here, a page at a time; answers how many acts changed. */
+export async function exposeAll(strapi: Core.Strapi): Promise<number> {
+  const db = strapi.db.connection;
+  const total = Number((await db('diavgeia_acts').count<{ count: string }[]>('* as count'))[0]?.count ?? 0);
+  const begun = { single: true, done: 0, total, changed: 0, begun_at: new Date(), ended_at: null };
+  await db('diavgeia_exposing').insert(begun).onConflict('single').merge();
+  let [done, changed] = [0, 0];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: Page = await exposePage(strapi, { after });
+    done += page.seen;
+    changed += page.changed;
+    after = page.last;
+    await db('diavgeia_exposing').update({ done, changed });
+  }
+  await db('diavgeia_exposing').update({ ended_at: new Date() });
+  return changed;
+}
+
+type Page = { seen: number; changed: number; last: string | undefined };
+type Kept = { ada: string; raw: string; exposure: Exposure };
+
+/** The acts that come after this ΑΔΑ, or the one of them. What was revoked has nothing left to show. */
+export async function exposePage(
+  strapi: Core.Strapi,
+  { after, only }: { after?: string; only?: string },
+): Promise<{ seen: number; changed: number; last: string | undefined }> {
+  return strapi.db.transaction(async ({ trx }) => {
+    const table = await tableFor(trx);
+    const { rows } = await trx.raw(
+      `SELECT acts.ada, acts.raw::text AS raw, decisions.exposure FROM diavgeia_acts AS acts JOIN decisions USING (ada)
+        WHERE ${only === undefined ? 'acts.ada > ?' : 'acts.ada = ?'} AND acts.raw IS NOT NULL ORDER BY acts.ada LIMIT ? FOR UPDATE OF acts`,
+      [only ?? after ?? '', PAGE],
+    );
+    const kept = rows as Kept[];
+    const judged = kept.flatMap(({ ada, raw, exposure: before }) => {
+      const read = readAct(JSON.parse(raw));
+      if (!('act' in read)) return [];
+      const act = { ...read.act, ada };
+      const exposure = exposureOf(act, table);
+      return exposure === before ? [] : [{ act, exposure }];
+    });
+    await rewrite(trx, judged);
+    return { seen: kept.length, changed: judged.length, last: kept.length < PAGE ? undefined : kept.at(-1)?.ada };
+  });
+}
+
+type Judged = { act: Extract<ReturnType<typeof readAct>, { act: object }>['act']; exposure: Exposure };
+
+async function rewrite(trx: Knex, judged: Judged[]): Promise<void> {
+  if (judged.length === 0) return;
+  const histories = await historiesOf(
+    trx,
+    judged.map(({ act }) => act.ada),
+  );
+  const { rows } = await trx.raw('SELECT ada, organization_uid FROM decisions WHERE ada = ANY (?)', [
+    judged.map(({ act }) => act.ada),
+  ]);
+  const organizations = new Map(
+    (rows as { ada: string; organization_uid: string }[]).map((one) => [one.ada, one.organization_uid]),
+  );
+  await changesWhole(trx, DECISION);
+  const now = new Date();
+  await writeDecisions(
+    trx,
+    judged.map(({ act, exposure }) => {
+      const organizationUid = act.organizationUid ?? organizations.get(act.ada) ?? null;
+      return rowOf({ act: { ...act, organizationUid }, exposure, history: histories.get(act.ada) ?? [], now });
+    }),
+  );
+}

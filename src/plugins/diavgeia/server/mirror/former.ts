@@ -1,0 +1,128 @@
+import type { Knex } from 'knex';
+
+import { changesBetween } from '../../shared/changes';
+import { PortalFault } from '../client/fault';
+import type { VersionLog } from '../client/shapes';
+import { historiesOf } from './history';
+import { toJson } from './rows';
+import type { Walking } from './window';
+
+type Reading = Pick<Walking, 'db' | 'portal' | 'organizationUid' | 'inTransaction' | 'check'>;
+type Edited = { ada: string; version_id: string | null; status: string };
+type Told = VersionLog['versions'][number];
+type Version = { number: number; version_id: string | null; at: Date | null; raw: string | null; told?: Told };
+
+const AT_ONCE = 200;
+
+/**
+ * Learns from the portal's own log what acts were before we knew them, and between two of our walks. Each act is asked about
+ * once for each version that we see.
+ */
+export async function readFormerVersions(reading: Reading): Promise<void> {
+  for (let edited = await unread(reading); edited.length > 0; edited = await unread(reading))
+    for (const one of edited) {
+      reading.check();
+      await readLog(reading, one);
+    }
+}
+
+async function unread({ db, organizationUid }: Reading): Promise<Edited[]> {
+  const { rows } = await db.raw(
+    `SELECT acts.ada, acts.version_id, acts.status FROM diavgeia_acts AS acts JOIN decisions USING (ada)
+      WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
+        AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
+             OR decisions.submitted_at <> decisions.posted_at)
+      ORDER BY acts.ada LIMIT ?`,
+    [organizationUid, AT_ONCE],
+  );
+  return rows as Edited[];
+}
+
+async function readLog(reading: Reading, { ada, version_id, status }: Edited): Promise<void> {
+  const log = await orNothing(reading.portal.versionLog(ada));
+  const known = await versionsOf(reading.db, ada);
+  const news = (log?.versions ?? []).filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
+  const contents = new Map<string, object>();
+  // Of what was revoked only that it was there is kept.
+  if (status !== 'revoked')
+    for (const { versionId } of news) {
+      const read = await orNothing(reading.portal.decisionVersion(versionId));
+      if (read && 'act' in read && read.act.ada === ada) contents.set(versionId, read.raw);
+    }
+  await reading.inTransaction(async (trx) => {
+    const [act] = await trx<Edited>('diavgeia_acts').where({ ada }).forUpdate().select('version_id', 'status');
+    // Somebody wrote a newer version meanwhile; it is asked about anew.
+    if (!act || act.version_id !== version_id || act.status !== status) return;
+    await insert(trx, { ada, news, contents, known });
+    for (const { versionId, description } of log?.versions ?? [])
+      if (description !== null)
+        await trx('diavgeia_versions')
+          .where({ ada, version_id: versionId })
+          .update({ description: description.slice(0, 2_000) });
+    if (news.length > 0) await retell(trx, ada);
+    await trx('diavgeia_acts')
+      .where({ ada })
+      .update({ log_version: version_id ?? '' });
+  });
+}
+
+/** What passes is for the next walk; what the portal cannot say is not asked again. */
+async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((fault: unknown) => {
+    if (fault instanceof PortalFault && !fault.passes && fault.code !== 'login-refused') return undefined;
+    throw fault;
+  });
+}
+
+async function versionsOf(db: Knex, ada: string): Promise<Version[]> {
+  const { rows } = await db.raw(
+    `SELECT versions.number, versions.version_id, versions.at, coalesce(versions.raw, CASE WHEN versions.number = acts.number THEN acts.raw END)::text AS raw
+       FROM diavgeia_versions AS versions JOIN diavgeia_acts AS acts USING (ada) WHERE ada = ? ORDER BY versions.number`,
+    [ada],
+  );
+  return rows as Version[];
+}
+
+type Inserting = { ada: string; news: Told[]; contents: Map<string, object>; known: Version[] };
+
+/** Under numbers before the first we had; the order is that of their moments. */
+async function insert(trx: Knex, { ada, news, contents, known }: Inserting): Promise<void> {
+  if (news.length === 0) return;
+  const first = Math.min(1, ...known.map(({ number }) => number));
+  const rows = news.map((told, i) => {
+    const raw = contents.get(told.versionId);
+    return {
+      number: first - news.length + i,
+      version_id: told.versionId,
+      at: told.versionTimestamp === null ? null : new Date(told.versionTimestamp).toISOString(),
+      status: (told.status ?? 'published').toLowerCase().replaceAll('_', '-'),
+      raw: raw ?? null,
+    };
+  });
+  await trx.raw(
+    `INSERT INTO diavgeia_versions (ada, number, version_id, at, status, changes, raw, seen_at)
+     SELECT ?, number, version_id, at, status, '[]', raw, now() FROM jsonb_to_recordset(?::jsonb)
+         AS row (number integer, version_id text, at timestamptz, status text, raw jsonb) ON CONFLICT DO NOTHING`,
+    [ada, toJson(rows)],
+  );
+}
+
+/** What changed from each version to the next, now that there are more of them. */
+async function retell(trx: Knex, ada: string): Promise<void> {
+  const versions = (await versionsOf(trx, ada)).sort(
+    (a, b) => (a.at?.getTime() ?? Infinity) - (b.at?.getTime() ?? Infinity) || a.number - b.number,
+  );
+  for (const [i, { number, raw }] of versions.entries()) {
+    const before = versions[i - 1]?.raw;
+    if (!before || !raw) continue;
+    const changes = changesBetween(JSON.parse(before) as object, JSON.parse(raw) as object);
+    await trx('diavgeia_versions')
+      .where({ ada, number })
+      .update({ changes: toJson(changes) });
+  }
+  const history = (await historiesOf(trx, [ada])).get(ada) ?? [];
+  await trx('decisions')
+    .where({ ada })
+    .whereNot({ exposure: 'hidden' })
+    .update({ history: toJson(history) });
+}
