@@ -485,6 +485,12 @@ export interface ApiConsultationConsultation extends Struct.CollectionTypeSchema
           localized: true;
         };
       }>;
+    citedAdas: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }>;
     closesAt: Schema.Attribute.DateTime &
       Schema.Attribute.Required &
       Schema.Attribute.SetPluginOptions<{
@@ -1251,6 +1257,12 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+      }>;
+    citedAdas: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
         };
       }>;
     contactPoint: Schema.Attribute.Component<'office.press-contact', false> &
@@ -2136,6 +2148,12 @@ export interface ApiPressReleasePressRelease extends Struct.CollectionTypeSchema
           localized: true;
         };
       }>;
+    citedAdas: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     embargoUntil: Schema.Attribute.DateTime &
@@ -2430,6 +2448,13 @@ export interface ApiSponsorSponsor extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+      }>;
+    citedAdas: Schema.Attribute.JSON &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
         };
       }>;
     contact: Schema.Attribute.Relation<'manyToOne', 'api::contact.contact'> &
