@@ -153,7 +153,16 @@ describe('Proposals from the transparency portal', () => {
     const act = post({ decisionTypeId: 'Δ.1', subject: 'Ανάθεση συναυλίας στην πλατεία' });
     await sync();
     expect(await adasIn()).not.toContain(act.ada);
-    const rule = { name: 'Συναυλίες', isOn: true, types: ['Δ.1'], units: [], words: ['συναυλι'], notWords: [], makes: 'event', kind: 'cultural' };
+    const rule = {
+      name: 'Συναυλίες',
+      isOn: true,
+      types: ['Δ.1'],
+      units: [],
+      words: ['συναυλι'],
+      notWords: [],
+      makes: 'event',
+      kind: 'cultural',
+    };
     expect((await writer.post('/diavgeia/rules', rule)).status).toBe(403);
     expect((await transparency.post('/diavgeia/rules', { ...rule, kind: 'release' })).status).toBe(400);
     const saved = (await transparency.post('/diavgeia/rules', rule)).body.data as { id: number; proposed: number };

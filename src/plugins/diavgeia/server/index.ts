@@ -21,15 +21,7 @@ import { followActs } from './ties/follow';
 export default {
   services: { mirror },
   controllers: { mirrors, exposures, acts, citing, proposals, callsOnDesk, press },
-  routes: [
-    ...mirrorRoutes,
-    ...exposureRoutes,
-    ...actRoutes,
-    ...citingRoutes,
-    ...proposalRoutes,
-    ...callRoutes,
-    ...pressRoutes,
-  ],
+  routes: [...mirrorRoutes, ...exposureRoutes, ...actRoutes, ...citingRoutes, ...proposalRoutes, ...callRoutes, ...pressRoutes],
   async register({ strapi }: { strapi: Core.Strapi }) {
     tellInGraphql(strapi);
     tellCitedBy(strapi);

@@ -3,14 +3,21 @@ import { happeningIn, readCited, refusalsToCite, stateOf } from './citing';
 describe('What an entry cites', () => {
   it('is read from numbers however typed, and from addresses', () => {
     expect(
-      readCited(['6xΑΒΩψ9-αβγ', 'https://diavgeia.gov.gr/decision/view/6%CE%A7%CE%91%CE%92%CE%A9%CE%A89-%CE%91%CE%92%CE%93', '4ΙΚΤΙΑΚ-Φ']),
+      readCited([
+        '6xΑΒΩψ9-αβγ',
+        'https://diavgeia.gov.gr/decision/view/6%CE%A7%CE%91%CE%92%CE%A9%CE%A89-%CE%91%CE%92%CE%93',
+        '4ΙΚΤΙΑΚ-Φ',
+      ]),
     ).toEqual({ adas: ['6ΧΑΒΩΨ9-ΑΒΓ', '4ΙΚΤΙΑΚ-Φ'], wrong: [] });
     expect(readCited(null)).toEqual({ adas: [], wrong: [] });
   });
 
   it.each([
     [['απόφαση 12/2026'], ['no-ada']],
-    [[{ ada: 'x' }, 7], ['no-ada', 'no-ada']],
+    [
+      [{ ada: 'x' }, 7],
+      ['no-ada', 'no-ada'],
+    ],
     [Array.from({ length: 51 }, (_, i) => `ΑΑΑ${i % 10}ΩΨ9-${String(i).padStart(3, '0')}`), ['too-many-acts']],
     [['6ΧΑΒΩΨ9-ΑΒΓ'], []],
   ])('refuses of %j: %j', (given, codes) => {

@@ -37,7 +37,10 @@ export function isForPress({ typeUid, extras }: Pick<Act, 'typeUid' | 'extras'>)
 export type Printed = { newspaper: string; publishedOn: Day; fileId: number | null };
 
 /** Reasons against marking an act as printed. */
-export function refusalsToMark({ newspaper, publishedOn, fileId }: Printed, about: { issueDate: Day | null; today: Day }): Refusal[] {
+export function refusalsToMark(
+  { newspaper, publishedOn, fileId }: Printed,
+  about: { issueDate: Day | null; today: Day },
+): Refusal[] {
   const isBefore = about.issueDate !== null && daysBetween(about.issueDate, publishedOn) < 0;
   return [
     ...(newspaper === '' ? [noNewspaper()] : []),

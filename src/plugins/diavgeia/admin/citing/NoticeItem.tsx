@@ -15,7 +15,13 @@ export function NoticeItem({ notice, timeZone, onDone, withEntry }: Props) {
   const { id, type, documentId, locale, title, ada, kind, at, act } = notice;
   const to = `/content-manager/collection-types/${type}/${documentId}${locale ? `?plugins[i18n][locale]=${locale}` : ''}`;
   return (
-    <Box tag="li" padding={4} background={withEntry ? 'neutral0' : 'warning100'} {...(withEntry && { shadow: 'tableShadow' })} hasRadius>
+    <Box
+      tag="li"
+      padding={4}
+      background={withEntry ? 'neutral0' : 'warning100'}
+      {...(withEntry && { shadow: 'tableShadow' })}
+      hasRadius
+    >
       <Flex direction="column" alignItems="flex-start" gap={2}>
         {withEntry && (
           <Link tag={NavLink} to={to}>

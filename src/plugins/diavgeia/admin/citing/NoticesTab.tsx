@@ -14,7 +14,9 @@ export default function NoticesTab() {
   if (isLost && !answer) return <Notice>{say('lost')}</Notice>;
   if (!answer) return <Page.Loading />;
   if (answer.data.length === 0)
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={say('happened.none')} shadow="tableShadow" hasRadius />;
+    return (
+      <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={say('happened.none')} shadow="tableShadow" hasRadius />
+    );
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography>{say('happened.explained')}</Typography>

@@ -111,7 +111,9 @@ function Item({ item, timeZone, onMark, onReopen }: ItemProps) {
             </Typography>
           )}
           {state === 'done' && item.publishedOn && (
-            <Typography variant="pi">{say('press.printed', { newspaper: item.newspaper ?? '', day: day(item.publishedOn) })}</Typography>
+            <Typography variant="pi">
+              {say('press.printed', { newspaper: item.newspaper ?? '', day: day(item.publishedOn) })}
+            </Typography>
           )}
           {note && <Typography variant="pi">{note}</Typography>}
           {file && (

@@ -31,7 +31,11 @@ export function ProposalItem({ proposal, timeZone, isChosen, isBusy, onChoose, o
     <Item tag="li" tabIndex={0} data-ada={ada} padding={4} background="neutral0" shadow="tableShadow" hasRadius>
       <Flex alignItems="flex-start" gap={4} wrap="wrap">
         <Box paddingTop={1}>
-          <Checkbox checked={isChosen} onCheckedChange={onChoose} aria-label={say('proposals.choose', { subject: subject ?? ada })} />
+          <Checkbox
+            checked={isChosen}
+            onCheckedChange={onChoose}
+            aria-label={say('proposals.choose', { subject: subject ?? ada })}
+          />
         </Box>
         <Flex direction="column" alignItems="flex-start" gap={1} minWidth={0} flex="1 1 28rem">
           <Typography variant="omega" fontWeight="bold" tag="h2" style={{ overflowWrap: 'anywhere' }}>

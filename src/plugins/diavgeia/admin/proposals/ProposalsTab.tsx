@@ -54,11 +54,7 @@ export default function ProposalsTab() {
         />
       ) : (
         <>
-          <Toolbar
-            {...{ isOpen, chosen, last, progress, onSay }}
-            all={proposals.map(({ ada }) => ada)}
-            onChoose={setChosen}
-          />
+          <Toolbar {...{ isOpen, chosen, last, progress, onSay }} all={proposals.map(({ ada }) => ada)} onChoose={setChosen} />
           <Typography variant="pi" textColor="neutral600">
             {say('proposals.keys')}
           </Typography>

@@ -54,7 +54,12 @@ export function RuleForm({ given, units, refusals, onSave, onClose }: Props) {
       />
       <Field.Root name="units" hint={say('rules.units-hint')}>
         <Field.Label>{say('rules.units')}</Field.Label>
-        <MultiSelect withTags value={rule.units} placeholder={say('rules.any-unit')} onChange={(chosen: string[]) => change({ units: chosen })}>
+        <MultiSelect
+          withTags
+          value={rule.units}
+          placeholder={say('rules.any-unit')}
+          onChange={(chosen: string[]) => change({ units: chosen })}
+        >
           {offered.map(({ value, name }) => (
             <MultiSelectOption key={value} value={value}>
               {name}

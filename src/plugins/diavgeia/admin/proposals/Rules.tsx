@@ -122,7 +122,10 @@ export function Rules({ mayRule, onClose }: { mayRule: boolean; onClose: () => v
   );
 }
 
-function summaryOf({ types, units, words, notWords }: Rule, say: (id: string, values?: Record<string, string>) => string): string {
+function summaryOf(
+  { types, units, words, notWords }: Rule,
+  say: (id: string, values?: Record<string, string>) => string,
+): string {
   const parts = [
     types.length > 0 ? say('rules.of-types', { list: types.join(', ') }) : say('rules.any-type'),
     units.length > 0 ? say('rules.of-units', { list: units.join(', ') }) : null,

@@ -22,7 +22,8 @@ export function useAnswering(decide: ReturnType<typeof useProposals>['decide']) 
       const against = [...new Set(told.flatMap((one) => one.against ?? []))];
       const done = told.filter((one) => one.against === null).map(({ ada }) => ada);
       for (const message of against) toggleNotification({ type: 'warning', message });
-      if (done.length > 0) toggleNotification({ type: 'success', message: say(`proposals.said.${said}`, { count: done.length }) });
+      if (done.length > 0)
+        toggleNotification({ type: 'success', message: say(`proposals.said.${said}`, { count: done.length }) });
       setLast(said === 'undo' ? [] : done);
     } catch {
       toggleNotification({ type: 'danger', message: say('lost') });

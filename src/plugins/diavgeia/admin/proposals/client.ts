@@ -40,14 +40,20 @@ export function useRules() {
   const { get, post, put, del } = useFetchClient();
   const [answer, setAnswer] = useState<RulesAnswer>();
   const load = useCallback(
-    () => get<RulesAnswer>('/diavgeia/rules').then(({ data }) => setAnswer(data)).catch(() => undefined),
+    () =>
+      get<RulesAnswer>('/diavgeia/rules')
+        .then(({ data }) => setAnswer(data))
+        .catch(() => undefined),
     [get],
   );
   useEffect(() => void load(), [load]);
   return {
     answer,
     save: async ({ id, code: _, ...rule }: Omit<Rule, 'id'> & { id?: number }) => {
-      const { data } = id === undefined ? await post<SavedRuleAnswer>('/diavgeia/rules', rule) : await put<SavedRuleAnswer>(`/diavgeia/rules/${id}`, rule);
+      const { data } =
+        id === undefined
+          ? await post<SavedRuleAnswer>('/diavgeia/rules', rule)
+          : await put<SavedRuleAnswer>(`/diavgeia/rules/${id}`, rule);
       await load();
       return data.data.proposed;
     },

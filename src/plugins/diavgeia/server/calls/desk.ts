@@ -9,18 +9,23 @@ import { asking } from '../../../answers/api';
 import { audit } from '../../../audit/api';
 import { instantOf } from '../../../editorial/api';
 import { findAda } from '../../shared/ada';
-import { CALL_KINDS } from '../../shared/calls';
+import { CALL_KINDS, WITHOUT_DEADLINE } from '../../shared/calls';
 import { PROPOSE } from '../../shared/names';
 import type { CallOnDesk, CallsOnDeskAnswer } from '../../shared/ties-contracts';
 import { allowedTo } from '../permissions';
 import { personIn } from '../people';
 import { COLUMNS, type Row, toCall } from './reading';
 
-type DeskRow = Row & { deadline_from: CallOnDesk['deadlineFrom']; is_off: boolean; set_by_name: string | null; set_at: Date | null };
+type DeskRow = Row & {
+  deadline_from: CallOnDesk['deadlineFrom'];
+  is_off: boolean;
+  set_by_name: string | null;
+  set_at: Date | null;
+};
 
 const SHOWN = ['without-deadline', 'open', 'over', 'off'] as const;
 const CONDITIONS: Record<(typeof SHOWN)[number], string> = {
-  'without-deadline': 'NOT is_off AND deadline_at IS NULL',
+  'without-deadline': `NOT is_off AND deadline_at IS NULL AND call.posted_at > now() - interval '${WITHOUT_DEADLINE} days'`,
   open: 'NOT is_off AND deadline_at > now()',
   over: 'NOT is_off AND deadline_at <= now()',
   off: 'is_off',
@@ -67,10 +72,17 @@ export const callsOnDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
     const now = new Date();
     await strapi.db.transaction(async ({ trx }) => {
       const act = (await trx('decisions').where({ ada, exposure: 'public' }).first('ada', 'posted_at')) as
-        | { ada: string; posted_at: Date | null }
-        | undefined;
+        { ada: string; posted_at: Date | null } | undefined;
       if (!act) throw new errors.NotFoundError();
-      const row = { kind, deadline_at: at, deadline_from: 'person', is_off: isOff, set_by: by.id, set_by_name: by.name, set_at: now };
+      const row = {
+        kind,
+        deadline_at: at,
+        deadline_from: 'person',
+        is_off: isOff,
+        set_by: by.id,
+        set_by_name: by.name,
+        set_at: now,
+      };
       await trx('diavgeia_calls')
         .insert({ ada, posted_at: act.posted_at ?? now, changed_at: now, ...row })
         .onConflict('ada')

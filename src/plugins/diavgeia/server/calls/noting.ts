@@ -18,7 +18,10 @@ export async function noteCalls(trx: Knex, news: Change[], now: Date): Promise<v
   });
   const changed = news.filter(({ before }) => before).map(({ act }) => act.ada);
   if (changed.length > 0)
-    await trx.raw('UPDATE diavgeia_calls SET revision = revision + 1, changed_at = ? WHERE ada = ANY (?)', [now, changed] as never);
+    await trx.raw('UPDATE diavgeia_calls SET revision = revision + 1, changed_at = ? WHERE ada = ANY (?)', [
+      now,
+      changed,
+    ] as never);
   if (calls.length === 0) return;
   await trx.raw(
     `INSERT INTO diavgeia_calls AS known (ada, kind, deadline_at, deadline_from, posted_at, changed_at)

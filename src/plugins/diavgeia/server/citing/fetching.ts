@@ -55,7 +55,9 @@ export async function refreshCited(strapi: Core.Strapi): Promise<number> {
 }
 
 const CITED = Object.values(CITING)
-  .map(({ table }) => `SELECT jsonb_array_elements_text(cited_adas) AS ada FROM ${table} WHERE jsonb_typeof(cited_adas) = 'array'`)
+  .map(
+    ({ table }) => `SELECT jsonb_array_elements_text(cited_adas) AS ada FROM ${table} WHERE jsonb_typeof(cited_adas) = 'array'`,
+  )
   .join(' UNION ');
 
 const NOT_ASKED: Sentence = {

@@ -29,13 +29,17 @@ async function withBeginning(strapi: Core.Strapi, q: string): Promise<Ada[]> {
   const beginning = toAda(q);
   if (!BEGINNING.test(beginning) || !/[0-9-]/.test(beginning)) return [];
   const where = { ada: { $startsWith: beginning } };
-  return adasOf(await strapi.db.query(DECISION).findMany({ where, select: ['ada'], orderBy: { issueDate: 'desc' }, limit: MOST }));
+  return adasOf(
+    await strapi.db.query(DECISION).findMany({ where, select: ['ada'], orderBy: { issueDate: 'desc' }, limit: MOST }),
+  );
 }
 
 async function withProtocol(strapi: Core.Strapi, q: string): Promise<Ada[]> {
   if (!/\d/.test(q)) return [];
   const where = { protocolNumber: q };
-  return adasOf(await strapi.db.query(DECISION).findMany({ where, select: ['ada'], orderBy: { issueDate: 'desc' }, limit: MOST }));
+  return adasOf(
+    await strapi.db.query(DECISION).findMany({ where, select: ['ada'], orderBy: { issueDate: 'desc' }, limit: MOST }),
+  );
 }
 
 /** As readers would find it. */

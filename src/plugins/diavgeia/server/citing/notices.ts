@@ -80,7 +80,14 @@ export async function openNotices(strapi: Core.Strapi, { of, mayRead }: Asked): 
     .orderBy('id', 'desc')
     .limit(MOST)
     .select('id', 'type', 'document', 'ada', 'kind', 'at');
-  const acts = new Map((await citedActs(strapi, rows.map(({ ada }) => ada))).map((act) => [act.ada, act]));
+  const acts = new Map(
+    (
+      await citedActs(
+        strapi,
+        rows.map(({ ada }) => ada),
+      )
+    ).map((act) => [act.ada, act]),
+  );
   const told = await Promise.all(
     rows.map(async ({ id, type, document: documentId, ada, kind, at }): Promise<CitationNotice[]> => {
       const entry = await entryOf(strapi, type, documentId);
@@ -98,7 +105,8 @@ type Dealing = { id: number; by: { id: number; name: string }; mayRead: (type: C
 /** Marks one as dealt with; answers whether it was open. */
 export async function dealWith(strapi: Core.Strapi, { id, by, mayRead, now }: Dealing): Promise<boolean> {
   return strapi.db.transaction(async ({ trx }) => {
-    const row = (await trx('diavgeia_citation_notices').where({ id }).whereNull('done_at').forUpdate().first()) as Row | undefined;
+    const row = (await trx('diavgeia_citation_notices').where({ id }).whereNull('done_at').forUpdate().first()) as
+      Row | undefined;
     if (!row || !mayRead(row.type)) return false;
     await trx('diavgeia_citation_notices').where({ id }).update({ done_at: now, done_by: by.id, done_by_name: by.name });
     const entry = await entryOf(strapi, row.type, row.document);

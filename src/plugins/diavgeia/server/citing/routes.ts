@@ -53,8 +53,7 @@ export const citing = ({ strapi }: { strapi: Core.Strapi }) => ({
   async done(ctx: Context) {
     const id = Number(ctx.params.id);
     const by = personIn(strapi, ctx);
-    const isDone =
-      Number.isSafeInteger(id) && (await dealWith(strapi, { id, by, mayRead: mayReadIn(ctx), now: new Date() }));
+    const isDone = Number.isSafeInteger(id) && (await dealWith(strapi, { id, by, mayRead: mayReadIn(ctx), now: new Date() }));
     if (!isDone) throw new errors.NotFoundError();
     ctx.body = { data: { id } };
   },

@@ -30,7 +30,15 @@ const said = asking(
     dueOn: day.optional(),
   }),
 );
-const EMPTY = { newspaper: null, published_on: null, file_id: null, note: null, done_by: null, done_by_name: null, done_at: null };
+const EMPTY = {
+  newspaper: null,
+  published_on: null,
+  file_id: null,
+  note: null,
+  done_by: null,
+  done_by_name: null,
+  done_at: null,
+};
 
 /** The list of what the press must print, and its proofs. */
 export const press = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -49,9 +57,11 @@ export const press = ({ strapi }: { strapi: Core.Strapi }) => ({
     const by = personIn(strapi, ctx);
     const now = new Date();
     await strapi.db.transaction(async ({ trx }) => {
-      const act = (await trx('decisions').where({ ada }).whereNot({ exposure: 'hidden' }).first(trx.raw('ada, issue_date::text, posted_at'))) as
-        | { ada: string; issue_date: string | null; posted_at: Date | null }
-        | undefined;
+      const act = (await trx('decisions')
+        .where({ ada })
+        .whereNot({ exposure: 'hidden' })
+        .first(trx.raw('ada, issue_date::text, posted_at'))) as
+        { ada: string; issue_date: string | null; posted_at: Date | null } | undefined;
       if (!act) throw new errors.NotFoundError();
       const posted = act.posted_at ?? now;
       const row = await rowOf(strapi, { given, by, now, issueDate: act.issue_date });

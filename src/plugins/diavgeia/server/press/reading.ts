@@ -58,7 +58,8 @@ function toItem(row: Row, today: Day): PressItem {
     isOverdue: row.state === 'open' && daysBetween(row.due_on, today) > 0,
     newspaper: row.newspaper,
     publishedOn: row.published_on,
-    file: row.file_id !== null && row.file_url !== null ? { id: row.file_id, name: row.file_name ?? '', url: row.file_url } : null,
+    file:
+      row.file_id !== null && row.file_url !== null ? { id: row.file_id, name: row.file_name ?? '', url: row.file_url } : null,
     note: row.note,
     doneBy: row.done_by_name,
     doneAt: row.done_at?.toISOString() ?? null,
