@@ -1033,6 +1033,7 @@ export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
         maxLength: 20;
       }>;
     department: Schema.Attribute.Relation<'manyToOne', 'api::department.department'>;
+    documentCopy: Schema.Attribute.JSON;
     documentUrl: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;

@@ -6,6 +6,7 @@ import { widgets } from './home/widgets';
 import { PROPOSE } from '../shared/names';
 import { placeField, registerField } from './citing/field';
 import { NoticesPanel } from './citing/NoticesPanel';
+import { PostingPanel } from './publishing/panel';
 import { TABS } from './tabs';
 import { texts } from './texts';
 
@@ -32,7 +33,7 @@ export default {
   },
   bootstrap({ getPlugin, registerHook }: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const apis = getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
-    apis.addEditViewSidePanel((panels) => [...panels, NoticesPanel]);
+    apis.addEditViewSidePanel((panels) => [...panels, NoticesPanel, PostingPanel]);
     registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', placeField);
   },
   async registerTrads() {

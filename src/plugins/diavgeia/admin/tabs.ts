@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
-import { PROPOSE, READ } from '../shared/names';
+import { PREPARE, PROPOSE, READ } from '../shared/names';
 
 /** One part of the page: `name` is the end of its address, and `diavgeia.tabs.<name>` what it is called. */
 export type Tab = {
@@ -17,4 +17,5 @@ export const TABS: Tab[] = [
   { name: 'calls', action: PROPOSE, Screen: lazy(() => import('./calls/CallsTab')) },
   { name: 'press', action: PROPOSE, Screen: lazy(() => import('./press/PressTab')) },
   { name: 'citations', action: PROPOSE, Screen: lazy(() => import('./citing/NoticesTab')) },
+  { name: 'postings', action: PREPARE, Screen: lazy(() => import('./publishing/PostingsTab')) },
 ];

@@ -10,13 +10,16 @@ import proposalsEl from './proposals/translations/el.json';
 import citingTr from './citing/translations/tr.json';
 import citingEn from './citing/translations/en.json';
 import citingEl from './citing/translations/el.json';
+import postingsEl from './publishing/translations/el.json';
+import postingsEn from './publishing/translations/en.json';
+import postingsTr from './publishing/translations/tr.json';
 import el from './translations/el.json';
 import en from './translations/en.json';
 import tr from './translations/tr.json';
 
 /** The sentences of all parts of the page, by language. */
 export const texts: Record<'el' | 'tr' | 'en', Record<string, string>> = {
-  el: { ...el, ...citingEl, ...proposalsEl, ...callsEl, ...pressEl },
-  tr: { ...tr, ...citingTr, ...proposalsTr, ...callsTr, ...pressTr },
-  en: { ...en, ...citingEn, ...proposalsEn, ...callsEn, ...pressEn },
+  el: { ...el, ...citingEl, ...proposalsEl, ...callsEl, ...pressEl, ...postingsEl },
+  tr: { ...tr, ...citingTr, ...proposalsTr, ...callsTr, ...pressTr, ...postingsTr },
+  en: { ...en, ...citingEn, ...proposalsEn, ...callsEn, ...pressEn, ...postingsEn },
 };

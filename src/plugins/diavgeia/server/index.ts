@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { tellAsOfInGraphql, tellAsOfInRest } from './as-of';
 import { callRoutes, callsOnDesk } from './calls/desk';
 import { callsInGraphql, callsInICalendar, callsInRest } from './calls/doors';
 import { tellCitedBy } from './citing/cited-by';
@@ -15,14 +16,26 @@ import { registerActions } from './permissions';
 import { press, pressRoutes } from './press/desk';
 import { proposals, proposalRoutes } from './proposals/routes';
 import { ensureReadyRules } from './proposals/rules';
+import { postingRoutes, postings } from './publishing/routes';
+import { defineSending } from './publishing/sending';
 import { scheduleMirror } from './schedule';
 import { followActs } from './ties/follow';
 
 export default {
   services: { mirror },
-  controllers: { mirrors, exposures, acts, citing, proposals, callsOnDesk, press },
-  routes: [...mirrorRoutes, ...exposureRoutes, ...actRoutes, ...citingRoutes, ...proposalRoutes, ...callRoutes, ...pressRoutes],
+  controllers: { mirrors, exposures, acts, citing, proposals, callsOnDesk, press, postings },
+  routes: [
+    ...mirrorRoutes,
+    ...exposureRoutes,
+    ...actRoutes,
+    ...citingRoutes,
+    ...proposalRoutes,
+    ...callRoutes,
+    ...pressRoutes,
+    ...postingRoutes,
+  ],
   async register({ strapi }: { strapi: Core.Strapi }) {
+    tellAsOfInGraphql(strapi);
     tellInGraphql(strapi);
     tellCitedBy(strapi);
     callsInGraphql(strapi);
@@ -34,11 +47,13 @@ export default {
     await registerActions(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    strapi.documents.use(tellAsOfInRest(strapi));
     strapi.documents.use(guardCitations(strapi));
     strapi.documents.use(tellInRest(strapi));
     followActs(strapi);
     await ensureReadyRules(strapi);
     scheduleMirror(strapi);
     scheduleCited(strapi);
+    defineSending(strapi);
   },
 };

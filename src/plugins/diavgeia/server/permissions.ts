@@ -7,6 +7,8 @@ const ACTIONS = [
   { uid: 'read', displayName: 'See the mirror of Diavgeia and its acts' },
   { uid: 'propose', displayName: 'Decide on proposals from Diavgeia, keep the calls’ deadlines and what the press must print' },
   { uid: 'keep', displayName: 'Order walks through Diavgeia, try failures again, decide what of an act the public sees' },
+  { uid: 'prepare', displayName: 'Prepare what is posted on Diavgeia, and submit it' },
+  { uid: 'clear', displayName: 'Approve and send to Diavgeia what somebody else prepared' },
 ];
 
 export async function registerActions(strapi: Core.Strapi): Promise<void> {

@@ -10,3 +10,9 @@ export const READ = 'plugin::diavgeia.read';
 export const KEEP = 'plugin::diavgeia.keep';
 /** The right to decide on proposals, to set deadlines of calls, and to note what the press has printed. */
 export const PROPOSE = 'plugin::diavgeia.propose';
+/** The right to prepare what is posted on the portal, and to submit it. */
+export const PREPARE = 'plugin::diavgeia.prepare';
+/** The right to approve and send what somebody else prepared. */
+export const CLEAR = 'plugin::diavgeia.clear';
+/** Postings as the log names them. */
+export const POSTING = 'plugin::diavgeia.posting';

@@ -121,6 +121,12 @@ export const ROLES: readonly Role[] = [
       { types: [...WRITTEN, ...CONSULTED, ...STRUCTURE, ...api('sponsor')], may: ['read'] },
     ],
     files: 'add',
-    actions: ['plugin::diavgeia.read', 'plugin::diavgeia.keep', 'plugin::diavgeia.propose'],
+    actions: [
+      'plugin::diavgeia.read',
+      'plugin::diavgeia.keep',
+      'plugin::diavgeia.propose',
+      'plugin::diavgeia.prepare',
+      'plugin::diavgeia.clear',
+    ],
   },
 ];

@@ -21,7 +21,9 @@ export type WireOptions = {
   random?: () => number;
   signal?: AbortSignal;
 };
-export type Sending = { path: string; body?: FormData | object; signs?: boolean };
+/** An answer as it came, whatever it says. */
+export type Heard = { status: number; text: string };
+export type Sending = { path: string; body?: FormData | object; signs?: boolean; heard?: (answer: Heard) => void };
 export type Wire = ReturnType<typeof makeWire>;
 
 /** A page of 500 acts takes the portal 7 to 10 seconds, a range of 16 years 14. */
@@ -61,13 +63,15 @@ export function makeWire(options: WireOptions) {
   return {
     read,
     /** Sends once: an answer that never came does not say that nothing was done. */
-    async send({ path, body }: Sending): Promise<unknown> {
+    async send({ path, body, heard }: Sending): Promise<unknown> {
       await turn();
-      return once(options, { path, body, signs: true });
+      return once(options, { path, body, heard, signs: true });
     },
     async document(address: string): Promise<Buffer> {
       await turn();
-      return bytesOf(await call(options, { address, accept: 'application/pdf, */*' }));
+      const response = await call(options, { address, accept: 'application/pdf, */*' });
+      if (!response.ok) throw readFault(response, undefined);
+      return bytesOf(response);
     },
   };
 }
@@ -89,10 +93,11 @@ function paceFor(url: string): number {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname) ? 0 : PAUSE;
 }
 
-async function once(options: WireOptions, { path, body, signs }: Sending): Promise<unknown> {
+async function once(options: WireOptions, { path, body, signs, heard }: Sending): Promise<unknown> {
   const address = `${options.url.replace(/\/+$/, '')}${path}`;
   const response = await call(options, { address, accept: 'application/json', body, signs });
   const text = (await bytesOf(response)).toString('utf8');
+  heard?.({ status: response.status, text });
   return readJson(response, text);
 }
 

@@ -1,6 +1,6 @@
 import { readAct, type Act, type Extras } from '../../shared/act';
 import { PortalFault } from './fault';
-import type { Wire } from './wire';
+import type { Heard, Wire } from './wire';
 
 /** What the portal is told of an act; `issueDate` goes in as an ISO moment and comes out as milliseconds. */
 export type Metadata = {
@@ -18,39 +18,57 @@ export type Metadata = {
 };
 export type Enclosure = { filename: string; mimeType: string; description: string; content: Uint8Array };
 export type Posting = { metadata: Metadata; document: Uint8Array; attachments?: Enclosure[] };
+type Attaching = { metadata: Metadata; add?: Enclosure[]; remove?: string[] };
 type Posted = { act: Act; raw: object };
+
+/** Hears the answer as it came, before it is read. */
+type Hearing = (answer: Heard) => void;
+
+const WAYS = {
+  publish: { publish: true },
+  store: { publish: false },
+  edit: { publish: true },
+  correct: { publish: true, correctedCopy: true },
+} as const;
+
+/** The metadata as they go out, letter for letter. */
+export function metadataText(metadata: Metadata, way: keyof typeof WAYS): string {
+  return JSON.stringify({ ...metadata, ...WAYS[way] });
+}
 
 /** All that the portal can be told, with the organization's account. Nothing is ever sent twice by itself. */
 export function writes(wire: Wire) {
   const of = (ada: string) => `/decisions/${encodeURIComponent(ada)}`;
   return {
-    publish: async (posting: Posting): Promise<Posted> => posted(await send('/decisions', posting, { publish: true })),
+    publish: async (posting: Posting, heard?: Hearing): Promise<Posted> =>
+      posted(await send('/decisions', posting, 'publish', heard)),
     /** Kept by the portal without a number. */
-    store: (posting: Posting): Promise<unknown> => send('/decisions', posting, { publish: false }),
+    store: (posting: Posting): Promise<unknown> => send('/decisions', posting, 'store'),
     edit: async (ada: string, metadata: Metadata): Promise<Posted> =>
-      posted(await wire.send({ path: of(ada), body: { publish: true, ...metadata } })),
+      posted(await wire.send({ path: of(ada), body: { ...metadata, ...WAYS.edit } })),
     /** A corrected copy (ορθή επανάληψη): the number stays, the document is another. */
-    correct: async (ada: string, posting: Posting): Promise<Posted> =>
-      posted(await send(of(ada), posting, { publish: true, correctedCopy: true })),
+    correct: async (ada: string, posting: Posting, heard?: Hearing): Promise<Posted> =>
+      posted(await send(of(ada), posting, 'correct', heard)),
     /** `remove` are ids of attachments. */
-    async changeAttachments(ada: string, change: { metadata: Metadata; add?: Enclosure[]; remove?: string[] }): Promise<Posted> {
+    async changeAttachments(ada: string, { metadata, add = [], remove = [] }: Attaching, heard?: Hearing): Promise<Posted> {
       const form = new FormData();
-      form.set('metadata', JSON.stringify({ publish: true, ...change.metadata }));
-      enclose(form, change.add ?? []);
-      if (change.remove && change.remove.length > 0) form.set('attachmentsToRemove', JSON.stringify(change.remove));
-      return posted(await wire.send({ path: of(ada), body: form }));
+      form.set('metadata', metadataText(metadata, 'edit'));
+      enclose(form, add);
+      if (remove.length > 0) form.set('attachmentsToRemove', JSON.stringify(remove));
+      return posted(await wire.send({ path: of(ada), body: form, heard }));
     },
     /** Asks; the portal's own operators decide. */
-    requestRevocation: (ada: string, comment: string): Promise<unknown> =>
-      wire.send({ path: '/decisions/requests/revocations', body: { ada, comment } }),
+    requestRevocation: (ada: string, comment: string, heard?: Hearing): Promise<unknown> =>
+      wire.send({ path: '/decisions/requests/revocations', body: { ada, comment }, heard }),
   };
 
-  function send(path: string, { metadata, document, attachments = [] }: Posting, way: object): Promise<unknown> {
+  function send(path: string, posting: Posting, way: keyof typeof WAYS, heard?: Hearing): Promise<unknown> {
+    const { metadata, document, attachments = [] } = posting;
     const form = new FormData();
-    form.set('metadata', JSON.stringify({ ...metadata, ...way }));
+    form.set('metadata', metadataText(metadata, way));
     form.set('decisionFile', new Blob([new Uint8Array(document)], { type: 'application/pdf' }), 'decision.pdf');
     enclose(form, attachments);
-    return wire.send({ path, body: form });
+    return wire.send({ path, body: form, heard });
   }
 }
 

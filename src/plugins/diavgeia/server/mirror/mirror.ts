@@ -7,6 +7,7 @@ import { PORTAL } from '../../shared/names';
 import { tellOfCitations } from '../citing/notices';
 import { connectPortal, type Portal } from '../client/portal';
 import type { WireOptions } from '../client/wire';
+import { keepDocuments } from '../schedule';
 import { tableIn } from './exposures';
 import { type Kind, ledger, type Mirror } from './ledger';
 import { type Read, storeActs } from './store';
@@ -49,6 +50,7 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
         hear,
       });
       await tell(strapi, organizationUid, report);
+      await keepDocuments(strapi);
       await tellOfCitations(strapi);
       return report;
     },

@@ -44,7 +44,9 @@ function search({ shelf, now, parameters, faults }: Asked, kind: string): Outcom
     const found =
       kind === 'advanced' ? readAdvanced(parameters.get('q') ?? '', now) : understand(parameters, now, { days, ignored });
     const stubs = faults.flatMap((fault) => (fault.kind === 'stub' ? [fault.ada] : []));
-    return ok(page({ found, acts: matching(shelf, found), parameters, largest, stubs }));
+    const isLate = faults.some(({ kind }) => kind === 'late-index');
+    const acts = matching(shelf, found).filter(({ ada }) => !isLate || ada !== shelf.latest());
+    return ok(page({ found, acts, parameters, largest, stubs }));
   } catch (fault) {
     if (!(fault instanceof QuerySyntax)) throw fault;
     const errorMessage = `Error in query syntax. Query:${parameters.get('q') ?? ''} Error:${fault.message}`;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { z } from 'zod';
 
@@ -76,10 +77,13 @@ async function respond(desk: Desk, message: IncomingMessage, response: ServerRes
   if (has(faults, 'html')) return page(response);
   const broken = faults.find((fault) => fault.kind === 'status');
   if (broken) return fail(response, broken);
+  const refused = faults.find((fault) => fault.kind === 'refused');
+  if (refused) return send(response, { status: 400, body: { errors: refused.errors } });
   const document = /^\/doc\/([^/]+)$/.exec(decodeURIComponent(url.pathname))?.[1];
   if (document) return pdf(response, shelf.get(document)?.documentUrl);
   if (!PREFIX.test(url.pathname)) return send(response, { status: 404, body: { errorMessage: 'Not found' } });
   const outcome = await outcomeOf(desk, message, url, faults);
+  for (const one of faults) if (one.kind === 'late-answer') await sleep(one.ms, undefined, { ref: false });
   if (has(faults, 'lost-answer')) return void response.destroy();
   send(response, outcome, { isCut: has(faults, 'cut') });
 }

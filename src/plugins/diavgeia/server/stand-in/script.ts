@@ -13,8 +13,17 @@ const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cut') }),
   /** The connection breaks before anything is done. */
   z.object({ kind: z.literal('broken') }),
+  /** What is sent is refused, for these reasons. */
+  z.object({
+    kind: z.literal('refused'),
+    errors: z.array(z.object({ errorCode: z.string(), errorMessage: z.string() })).default([]),
+  }),
   /** All is done, and the answer never comes. */
   z.object({ kind: z.literal('lost-answer') }),
+  /** All is done, and the answer comes late. */
+  z.object({ kind: z.literal('late-answer'), ms: z.number() }),
+  /** The search does not find the last act that came in: its index is slower than the portal. */
+  z.object({ kind: z.literal('late-index') }),
   /** One item of a page is an error in place of an act. */
   z.object({ kind: z.literal('stub'), ada: z.string() }),
   /** Ranges of issue dates are cut to fewer days. */

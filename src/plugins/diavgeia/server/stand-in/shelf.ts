@@ -37,6 +37,8 @@ function looking(kept: Map<string, Kept>, revision: () => number) {
     revision,
     get: (ada: string) => kept.get(ada)?.act,
     log: (ada: string) => kept.get(ada)?.log,
+    /** The act that came in last, by its number; edits of others do not count. */
+    latest: () => [...kept.keys()].at(-1),
     version: (id: string) =>
       [...kept.values()].flatMap(({ act, former }) => [act, ...former]).find(({ versionId }) => versionId === id),
     /** All acts, last posted, edited or revoked first. */

@@ -1,0 +1,156 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { Box, Button, Field, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
+import { Download, Trash, Upload } from '@strapi/icons';
+import { useEffect, useId, useRef, useState } from 'react';
+
+import { type Against, Refusals, useDownload } from '../../../panel/admin/api';
+import type { PostedFile, PostingAnswer } from '../../shared/publishing/contracts';
+import { labelOf } from '../../shared/publishing/head';
+import { usePostingActs } from './client';
+import type { Draft } from './drafting';
+import { useFault } from './form/faults';
+import { useWords } from './words';
+
+type Props = { posting: PostingAnswer; isClosed: boolean; inTurn: Draft['inTurn'] };
+
+/** The document and the attachments; a document is looked into before it is taken. */
+export function Files({ posting, isClosed, inTurn }: Props) {
+  const hasDocument = posting.kind === 'publication' || posting.kind === 'correction';
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      {hasDocument && <Part part="document" {...{ posting, isClosed, inTurn }} />}
+      <Part part="attachment" {...{ posting, isClosed, inTurn }} />
+    </Flex>
+  );
+}
+
+function Part({ part, posting, isClosed, inTurn }: Props & { part: PostedFile['part'] }) {
+  const { say, language } = useWords();
+  const { bring } = usePostingActs();
+  const [refusals, setRefusals] = useState<Against[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const uid = part === 'document' ? 'document' : 'attachments';
+  const label = labelOf({ uid, label: null })[language];
+  const fault = useFault(uid);
+  const there = posting.files.filter((file) => file.part === part);
+  const name = useId();
+
+  async function add(chosen: FileList | null) {
+    setBusy(true);
+    setRefusals([]);
+    for (const file of chosen ?? []) {
+      const { posting: next, refusals: against } = await inTurn(() => bring(posting.id, file, part));
+      setRefusals(against);
+      if (!next) break;
+    }
+    if (input.current) input.current.value = '';
+    setBusy(false);
+  }
+
+  return (
+    <Box tag="section" aria-labelledby={name}>
+      <Typography id={name} variant="delta" tag="h3" paddingBottom={2}>
+        {label}
+      </Typography>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {there.map((file) => (
+          <FileItem key={file.id} file={file} {...{ posting, isClosed, inTurn }} />
+        ))}
+      </Flex>
+      {there.length === 0 && (
+        <Typography variant="pi" tag="p">
+          {say('files.none')}
+        </Typography>
+      )}
+      {fault && (
+        <Typography variant="pi" tag="p" textColor="danger600">
+          {fault}
+        </Typography>
+      )}
+      <Refusals of={refusals} compact />
+      {!isClosed && (
+        <Box paddingTop={2}>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            multiple={part === 'attachment'}
+            accept={part === 'document' ? 'application/pdf,.pdf' : undefined}
+            data-part={part}
+            onChange={({ target }) => void add(target.files)}
+          />
+          <Button variant="secondary" startIcon={<Upload />} loading={isBusy} onClick={() => input.current?.click()}>
+            {say(part === 'document' ? (there.length > 0 ? 'document.replace' : 'document.add') : 'attachment.add')}
+          </Button>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function FileItem({ file, posting, isClosed, inTurn }: Props & { file: PostedFile }) {
+  const { say, number } = useWords();
+  const { takeAway } = usePostingActs();
+  const { toggleNotification } = useNotification();
+  const save = useDownload();
+  async function remove() {
+    const { posting: next, refusals } = await inTurn(() => takeAway(posting.id, file.id));
+    if (!next) toggleNotification({ type: 'danger', message: refusals[0]?.message ?? say('lost') });
+  }
+  const size =
+    file.size < 100_000 ? `${number(Math.ceil(file.size / 1_000))} kB` : `${number(Math.round(file.size / 100_000) / 10)} MB`;
+  return (
+    <Box tag="li" padding={3} background="neutral100" hasRadius>
+      <Flex justifyContent="space-between" gap={2}>
+        <Typography style={{ overflowWrap: 'anywhere' }}>
+          {file.filename} <Typography variant="pi" textColor="neutral600">{`(${size})`}</Typography>
+        </Typography>
+        <Flex gap={1}>
+          <IconButton
+            label={say('file.take', { file: file.filename })}
+            onClick={() =>
+              void save({ url: `/diavgeia/postings/${posting.id}/files/${file.id}`, params: {}, name: file.filename })
+            }
+          >
+            <Download />
+          </IconButton>
+          {!isClosed && (
+            <IconButton label={say('remove', { what: file.filename })} onClick={() => void remove()}>
+              <Trash />
+            </IconButton>
+          )}
+        </Flex>
+      </Flex>
+      {file.part === 'attachment' && <Description {...{ file, posting, isClosed, inTurn }} />}
+    </Box>
+  );
+}
+
+/** Saved a moment after it was typed. */
+function Description({ file, posting, isClosed, inTurn }: Props & { file: PostedFile }) {
+  const { say } = useWords();
+  const { describe } = usePostingActs();
+  const [text, setText] = useState(file.description);
+  const fault = useFault(`attachments.${file.id}`);
+  useEffect(() => {
+    if (text === file.description) return;
+    const timer = setTimeout(() => void inTurn(() => describe(posting.id, file.id, text)), 700);
+    return () => clearTimeout(timer);
+    // Only what is typed counts; the acts do the same whenever they are made.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text]);
+  return (
+    <Box paddingTop={2}>
+      <Field.Root name={`description-${file.id}`} required error={fault}>
+        <Field.Label>{say('description')}</Field.Label>
+        <TextInput
+          disabled={isClosed}
+          value={text}
+          onChange={({ target }: { target: HTMLInputElement }) => setText(target.value)}
+        />
+        <Field.Error />
+      </Field.Root>
+    </Box>
+  );
+}

@@ -1,0 +1,26 @@
+import type { PortalFault, PortalReason } from '../client/fault';
+import type { Outcome } from './sendings';
+
+/** No connection was ever made with these. */
+const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
+
+/** What a fault says of the sending that met it; what is not settled may have arrived. */
+export function whatBecame(fault: PortalFault): { outcome: Outcome; isSettled: boolean } {
+  const { code, status } = fault;
+  if (status === 401) return { outcome: 'account-refused', isSettled: true };
+  if (['login-refused', 'refused', 'not-found'].includes(code)) return { outcome: 'refused', isSettled: true };
+  if (code === 'unreachable' && NEVER_LEFT.includes(deepest(fault))) return { outcome: 'not-sent', isSettled: true };
+  // The portal says itself that it serves nobody; whether it did so before or after the work is looked into all the same.
+  if (status === 503 || status === 429) return { outcome: 'not-served', isSettled: false };
+  return { outcome: 'lost', isSettled: false };
+}
+
+/** Each reason of the portal's; where it gave none, what happened. */
+export function told({ reasons, code, message }: PortalFault): PortalReason[] {
+  return reasons.length > 0 ? reasons : [{ code, says: message }];
+}
+
+function deepest({ cause }: { cause?: unknown }): string {
+  const { code, cause: deeper } = (cause ?? {}) as { code?: unknown; cause?: unknown };
+  return deeper ? deepest({ cause: deeper }) : String(code);
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { ROOT, testEnvironment } from './support/environment';
+import { openPostingOffice, SAID, type PostingOffice } from './support/postings';
+
+type Fault = Record<string, unknown> & { kind: string };
+/** `where`: the request during which the process is killed, and what the portal does meanwhile. */
+type Where = { what: string; where: RegExp; fault: Fault; when: string; isUncertain?: true };
+
+const POST = 'POST .*/decisions$';
+const STEPS: Where[] = [
+  { what: 'before anything is sent', where: /^GET .*search/, when: 'GET .*search', fault: { kind: 'slow', ms: 4_000 } },
+  { what: 'while the portal takes it', where: /^POST/, when: POST, fault: { kind: 'late-answer', ms: 4_000 } },
+  // What reached the portal is done there, whether its sender lives or not, or it is not; nobody can tell from here.
+  { what: 'while it is on its way', where: /^POST/, when: POST, fault: { kind: 'broken' }, isUncertain: true },
+];
+
+/** Processes as an operator runs them, killed as a power cut does it. */
+describe('A worker that is killed while it posts', () => {
+  let desk: PostingOffice;
+  const workers: ChildProcess[] = [];
+  beforeAll(async () => {
+    desk = await openPostingOffice({ ROLE: 'web' });
+  });
+  afterAll(async () => {
+    for (const worker of workers) await end(worker);
+    await desk.close();
+  });
+
+  const hire = (): ChildProcess => {
+    const { url, account } = desk.standIn;
+    const portal = { DIAVGEIA_URL: url, DIAVGEIA_ORGANIZATIONS: '99001' };
+    const login = { DIAVGEIA_USERNAME: account.username, DIAVGEIA_PASSWORD: account.password };
+    const place = { ROLE: 'worker', TEST_PUBLIC_FOLDER: join(ROOT, 'public') };
+    const env = { PATH: process.env.PATH, ...testEnvironment(desk.office.databaseUrl), ...place, ...portal, ...login };
+    const worker = spawn(process.execPath, [join(ROOT, 'dist', 'src', 'office', 'cli.js'), 'start'], {
+      cwd: ROOT,
+      env,
+      stdio: 'ignore',
+    });
+    workers.push(worker);
+    return worker;
+  };
+  const asked = async (what: RegExp, from: number) => {
+    for (const until = Date.now() + 90_000; Date.now() < until; await sleep(5))
+      if (desk.standIn.requests.slice(from).some((request) => what.test(request))) return;
+    throw new Error(`Nobody asked for ${what.source}: ${desk.standIn.requests.slice(from).join('\n')}`);
+  };
+
+  it('leaves exactly one act on the portal, wherever it was', async () => {
+    for (const { what, where, when, fault, isUncertain } of STEPS) {
+      const subject = `Διακοπή ${what}`;
+      const { id } = await desk.sent(await desk.prepared({ ...SAID, subject }));
+      desk.standIn.script([{ when, fault }] as never);
+      const from = desk.standIn.requests.length;
+      const victim = hire();
+      await asked(where, from);
+      await end(victim);
+      desk.standIn.script([]);
+      hire();
+      const hurrying = setInterval(() => void desk.hurry(), 300);
+      const now = await desk.until(id, 'posted', 'uncertain').finally(() => clearInterval(hurrying));
+      const there = desk.standIn.shelf.all().filter((act) => act.subject === subject);
+      expect([what, now.state, there.length]).toEqual([what, isUncertain ? 'uncertain' : 'posted', isUncertain ? 0 : 1]);
+      if (isUncertain) {
+        await desk.done(desk.second, now, 'send-again', { reason: 'Δεν υπάρχει στη Διαύγεια' });
+        const posted = await desk.until(id, 'posted');
+        expect(
+          desk.standIn.shelf
+            .all()
+            .filter((act) => act.subject === subject)
+            .map(({ ada }) => ada),
+        ).toEqual([posted.ada]);
+      }
+      for (const worker of workers.splice(0)) await end(worker);
+    }
+  }, 240_000);
+});
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
