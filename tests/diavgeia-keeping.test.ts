@@ -126,7 +126,7 @@ describe('The keeping of the mirror', () => {
     expect(failed?.months.filter((month) => month.state === 'failed').map(({ month }) => month.slice(0, 4))).toContain('2015');
     standIn.script([]);
     expect((await clerk.post(`/diavgeia/mirrors/${TOWN}/order`, { order: 'again' })).status).toBe(200);
-    for (let tries = 0; (await state())?.failures.length !== 0 && tries < 200; tries += 1) await sleep(50);
+    for (let tries = 0; (await state())?.fault !== null && tries < 400; tries += 1) await sleep(50);
     expect(await state()).toMatchObject({ failures: [], fault: null });
   });
 
