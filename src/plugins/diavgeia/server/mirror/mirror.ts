@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { readSettings } from '../../../../office/settings';
 import { audit, SYSTEM } from '../../../audit/api';
 import { tellOfCitations } from '../citing/notices';
+import { withdrawCopies } from '../proposals/document';
 import { keepDocuments } from '../schedule';
 import { type Kind, ledger } from './ledger';
 import { looks, portalOf } from './looks';
@@ -38,6 +39,7 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
       await tell(strapi, organizationUid, report);
       await keepDocuments(strapi);
       await tellOfCitations(strapi);
+      await withdrawCopies(strapi);
       return report;
     },
 
