@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { readSettings } from '../../../../office/settings';
 import { audit, SYSTEM } from '../../../audit/api';
 import { tellOfCitations } from '../citing/notices';
+import { withdrawCopies } from '../proposals/document';
 import { keepDocuments } from '../schedule';
 import { type Kind, ledger } from './ledger';
 import type { Portal } from '../client/portal';
@@ -40,6 +41,7 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
       await tell(strapi, organizationUid, report);
       await keepDocuments(strapi);
       await tellOfCitations(strapi);
+      await withdrawCopies(strapi);
       return report;
     },
 
