@@ -6,7 +6,17 @@ import { readAct } from '../../shared/act';
 import { dayOf } from '../../shared/moments';
 import { faultsIn } from '../../shared/publishing/check';
 import * as say from '../../shared/publishing/faults';
-import { entriesOf, type Field, isObject, listOf, organizationIn, sortOf, type TypedObject } from '../../shared/publishing/field';
+import {
+  entriesOf,
+  type Field,
+  isEmpty,
+  isObject,
+  listOf,
+  organizationIn,
+  sortOf,
+  type Typed,
+  type TypedObject,
+} from '../../shared/publishing/field';
 import { EXTRAS, formOf } from '../../shared/publishing/head';
 import { toMetadata, toTyped } from '../../shared/publishing/metadata';
 import type { Metadata } from '../client/writes';
