@@ -137,9 +137,7 @@ function Description({ file, posting, isClosed, inTurn }: Props & { file: Posted
     if (text === file.description) return;
     const timer = setTimeout(() => void inTurn(() => describe(posting.id, file.id, text)), 700);
     return () => clearTimeout(timer);
-    // Only what is typed counts; the acts do the same whenever they are made.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text]);
+  }, [text, file.id, file.description, posting.id, inTurn, describe]);
   return (
     <Box paddingTop={2}>
       <Field.Root name={`description-${file.id}`} required error={fault}>

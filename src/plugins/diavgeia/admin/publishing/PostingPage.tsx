@@ -1,6 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
@@ -41,9 +41,7 @@ export default function PostingPage({ id }: { id: string }) {
     const { posting: found } = await show(id);
     setLost(!found);
     if (found) setPosting(found);
-    // The acts are made anew with each drawing and do the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id]);
+  }, [id, show]);
   const isWaited = posting?.state !== 'draft';
   useEffect(() => {
     void load();
@@ -124,7 +122,7 @@ function Sheet({ posting, update }: Props) {
   );
 }
 
-const stay = (event: React.FormEvent) => event.preventDefault();
+const stay = (event: FormEvent) => event.preventDefault();
 
 function EntryLink({ entry }: { entry: NonNullable<PostingAnswer['entry']> }) {
   const { say, typeCalled } = useWords();
