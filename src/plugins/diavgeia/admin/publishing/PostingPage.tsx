@@ -62,7 +62,7 @@ export default function PostingPage({ id }: { id: string }) {
 type Props = { posting: PostingAnswer; update: (posting: PostingAnswer) => void };
 
 function Sheet({ posting, update }: Props) {
-  const { say, kindCalled } = useWords(posting.timeZone);
+  const { say } = useWords();
   const draft = useDraft(posting, update);
   const [isTried, setTried] = useState(false);
   const isClosed = posting.state !== 'draft';
@@ -72,23 +72,7 @@ function Sheet({ posting, update }: Props) {
   return (
     <FaultsContext.Provider value={shown}>
       <ListsContext.Provider value={posting.lists}>
-        <Box paddingBottom={4}>
-          <Link tag={NavLink} to="/plugins/diavgeia/postings">
-            {say('all')}
-          </Link>
-          <Flex gap={3} wrap="wrap" paddingTop={2}>
-            <Typography variant="beta" tag="h2" style={{ overflowWrap: 'anywhere' }}>
-              {posting.title || say('untitled')}
-            </Typography>
-            <StateBadge state={posting.state} />
-          </Flex>
-          <Typography tag="p" variant="pi" textColor="neutral600">
-            {[kindCalled(posting.kind), posting.ada && `ΑΔΑ ${posting.ada}`].filter(Boolean).join(' · ')}
-          </Typography>
-          {posting.entry && <EntryLink entry={posting.entry} />}
-        </Box>
-        {posting.note && posting.state === 'draft' && <Notice>{say('returned', { reason: posting.note })}</Notice>}
-        {posting.faults.some(({ code }) => code === 'portal-silent') && <Notice>{say('no-form')}</Notice>}
+        <Heading posting={posting} />
         <Columns>
           <Box
             tag="form"
@@ -119,6 +103,32 @@ function Sheet({ posting, update }: Props) {
         </Columns>
       </ListsContext.Provider>
     </FaultsContext.Provider>
+  );
+}
+
+function Heading({ posting }: { posting: PostingAnswer }) {
+  const { say, kindCalled } = useWords();
+  const { title, state, kind, ada, entry, note, faults } = posting;
+  return (
+    <>
+      <Box paddingBottom={4}>
+        <Link tag={NavLink} to="/plugins/diavgeia/postings">
+          {say('all')}
+        </Link>
+        <Flex gap={3} wrap="wrap" paddingTop={2}>
+          <Typography variant="beta" tag="h2" style={{ overflowWrap: 'anywhere' }}>
+            {title || say('untitled')}
+          </Typography>
+          <StateBadge state={state} />
+        </Flex>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {[kindCalled(kind), ada && `ΑΔΑ ${ada}`].filter(Boolean).join(' · ')}
+        </Typography>
+        {entry && <EntryLink entry={entry} />}
+      </Box>
+      {note && state === 'draft' && <Notice>{say('returned', { reason: note })}</Notice>}
+      {faults.some(({ code }) => code === 'portal-silent') && <Notice>{say('no-form')}</Notice>}
+    </>
   );
 }
 
