@@ -1,6 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
@@ -9,7 +9,7 @@ import { faultsIn } from '../../shared/publishing/check';
 import type { PostingAnswer, Told } from '../../shared/publishing/contracts';
 import type { TypedObject } from '../../shared/publishing/field';
 import { Notice } from '../Notice';
-import { usePostingActs } from './client';
+import { usePosting } from './client';
 import { useDraft } from './drafting';
 import { Files } from './Files';
 import { FaultsContext } from './form/faults';
@@ -20,7 +20,6 @@ import { StateBadge } from './StateBadge';
 import { Verbs } from './Verbs';
 import { useWords } from './words';
 
-const EVERY = 3_000;
 const Columns = styled.div`
   display: grid;
   grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
@@ -34,27 +33,13 @@ const Columns = styled.div`
 /** One posting: what is to be sent, what comes next and why not, and all that happened to it. */
 export default function PostingPage({ id }: { id: string }) {
   const { say } = useWords();
-  const { show } = usePostingActs();
-  const [posting, setPosting] = useState<PostingAnswer>();
-  const [isLost, setLost] = useState(false);
-  const load = useCallback(async () => {
-    const { posting: found } = await show(id);
-    setLost(!found);
-    if (found) setPosting(found);
-  }, [id, show]);
-  const isWaited = posting?.state !== 'draft';
-  useEffect(() => {
-    void load();
-    if (!isWaited) return;
-    const timer = setInterval(() => document.hidden || void load(), EVERY);
-    return () => clearInterval(timer);
-  }, [load, isWaited]);
+  const { posting, isLost, update } = usePosting(id);
   if (!posting) return isLost ? <Notice>{say('lost')}</Notice> : <Page.Loading />;
   return (
     <>
       {isLost && <Notice>{say('lost')}</Notice>}
       {/* What is typed begins anew where somebody else gives the posting back. */}
-      <Sheet key={posting.state === 'draft' ? 'open' : 'closed'} posting={posting} update={setPosting} />
+      <Sheet key={posting.state === 'draft' ? 'open' : 'closed'} posting={posting} update={update} />
     </>
   );
 }

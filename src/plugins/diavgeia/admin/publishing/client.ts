@@ -52,6 +52,31 @@ function useKept<T>(ask: (signal?: AbortSignal) => Promise<T>): Kept<T> {
   return { answer, isLost, reload: load };
 }
 
+/** One posting. While it is written nobody but the writer changes what is shown; in other hands it is asked for anew. */
+export function usePosting(id: string) {
+  const { show } = usePostingActs();
+  const [posting, setPosting] = useState<PostingAnswer>();
+  const [isLost, setLost] = useState(false);
+  // What comes late does not take the place of what is newer.
+  const update = useCallback(
+    (next: PostingAnswer) => setPosting((before) => (before && before.revision > next.revision ? before : next)),
+    [],
+  );
+  const load = useCallback(async () => {
+    const { posting: found } = await show(id);
+    setLost(!found);
+    if (found) update(found);
+  }, [id, show, update]);
+  const isWaited = posting?.state !== 'draft';
+  useEffect(() => {
+    void load();
+    if (!isWaited) return;
+    const timer = setInterval(() => document.hidden || void load(), EVERY);
+    return () => clearInterval(timer);
+  }, [load, isWaited]);
+  return { posting, isLost, update };
+}
+
 /** What can be done to postings; each answers the posting as it is then, or the reasons against it. */
 export function usePostingActs() {
   const { get, post, put, del } = useFetchClient();
