@@ -45,7 +45,7 @@ describe('Posting on the portal in a browser, in Greek', () => {
     await first.getByRole('heading', { name: 'Χωρίς θέμα ακόμη' }).waitFor();
     await choose(first, 'Είδος πράξης', 'ΑΝΑΘΕΣΗ ΕΡΓΩΝ');
     await first.getByLabel('awardAmount').getByRole('textbox', { name: 'amount' }).waitFor();
-    await first.getByRole('textbox', { name: 'afm' }).fill('090000046');
+    await first.getByRole('textbox', { name: 'afm', exact: true }).fill('090000046');
     await first.getByText('Ο ΑΦΜ στο πεδίο').waitFor();
     await first.getByRole('textbox', { name: 'amount' }).fill('1.234');
     await first.getByText('διαβάζεται με δύο τρόπους').waitFor();
