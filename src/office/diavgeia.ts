@@ -27,6 +27,11 @@ export function addDiavgeiaCommands(office: Command, log: Log): void {
       .option('--organization <uid...>', 'of these only; all of DIAVGEIA_ORGANIZATIONS if left out')
       .action((going: Going) => withOffice(log, (opened) => goAll(opened, { log, name, kind, ...going })));
   commands
+    .command('retry')
+    .description('read once more what could not be read the last time')
+    .option('--organization <uid...>', 'of these only; all of DIAVGEIA_ORGANIZATIONS if left out')
+    .action((going: Going) => withOffice(log, (opened) => goAgain(opened, { log, ...going })));
+  commands
     .command('status')
     .description('say how far the mirror is, and what could not be read')
     .action(() => withOffice(log, async ({ strapi }) => tellStatus(await mirror(strapi).status(), log)));
@@ -66,6 +71,13 @@ async function goAll({ strapi }: Office, { organization, name, kind, log }: Goin
       faults.push(`${organizationUid}: the mirror differed.`);
   }
   if (faults.length > 0) throw new OfficeError(faults.join('\n'));
+}
+
+/** What failed is open again, and a sync goes on there. */
+async function goAgain(opened: Office, { organization, log }: Going & { log: Log }): Promise<void> {
+  const uids = organization ?? mirror(opened.strapi).organizations();
+  for (const uid of uids) await mirror(opened.strapi).reopen(uid);
+  await goAll(opened, { log, name: 'retry', kind: 'sync', organization: uids });
 }
 
 function ending(began: number, done: number, of: number): string {

@@ -108,6 +108,7 @@ const VARIABLES = {
   DIAVGEIA_PAUSE: [count(0, 60_000).optional(), 'a whole number from 0 to 60000 (milliseconds between two questions)'],
   DIAVGEIA_USERNAME: [text.min(1).optional(), 'the name of an account at the portal'],
   DIAVGEIA_PASSWORD: [z.string().min(1).optional(), 'the password of that account'],
+  DIAVGEIA_DOCUMENTS: [flag.default(false), 'true or false'],
   DIAVGEIA_ORGANIZATIONS: [text.regex(/^(\d+(\s*,\s*\d+)*)?$/).default(''), 'organization uids separated by commas'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 

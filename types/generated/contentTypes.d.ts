@@ -485,6 +485,12 @@ export interface ApiConsultationConsultation extends Struct.CollectionTypeSchema
           localized: true;
         };
       }>;
+    citedAdas: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }>;
     closesAt: Schema.Attribute.DateTime &
       Schema.Attribute.Required &
       Schema.Attribute.SetPluginOptions<{
@@ -1027,6 +1033,7 @@ export interface ApiDecisionDecision extends Struct.CollectionTypeSchema {
         maxLength: 20;
       }>;
     department: Schema.Attribute.Relation<'manyToOne', 'api::department.department'>;
+    documentCopy: Schema.Attribute.JSON;
     documentUrl: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
@@ -1251,6 +1258,12 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+      }>;
+    citedAdas: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
         };
       }>;
     contactPoint: Schema.Attribute.Component<'office.press-contact', false> &
@@ -2136,6 +2149,12 @@ export interface ApiPressReleasePressRelease extends Struct.CollectionTypeSchema
           localized: true;
         };
       }>;
+    citedAdas: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
+        };
+      }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     embargoUntil: Schema.Attribute.DateTime &
@@ -2430,6 +2449,13 @@ export interface ApiSponsorSponsor extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+      }>;
+    citedAdas: Schema.Attribute.JSON &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: false;
         };
       }>;
     contact: Schema.Attribute.Relation<'manyToOne', 'api::contact.contact'> &

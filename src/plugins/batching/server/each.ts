@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 
+import { PARENT } from '../api';
 import type { Builder, Database, Query, Row } from './strapi';
 import { type Compiled, compiledOf, written } from './written';
 
-/** Which parent a row belongs to: its place among those asked for, from 1. */
-const PARENT = '__batching_parent';
+/** Its place among the rows of that parent, from 1. */
 const PLACE = '__batching_place';
 
 /** A column of the parent, to be compared with in the statement that is run for each. */

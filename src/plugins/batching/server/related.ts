@@ -70,18 +70,8 @@ function overColumn({ db, query }: Asked, { attribute: { target, joinColumn }, k
 }
 
 function overTable({ db, query }: Asked, { attribute, keys }: Of, joinTable: JoinTable): Prepared {
-  const builder = db.entityManager.createQueryBuilder(attribute.target);
-  const alias = builder.getAlias();
-  const { joinColumn, inverseJoinColumn } = joinTable;
-  builder.init(query).join({
-    alias,
-    referencedTable: joinTable.name,
-    referencedColumn: inverseJoinColumn.name,
-    rootColumn: inverseJoinColumn.referencedColumn,
-    rootTable: builder.alias,
-    on: joinTable.on,
-    orderBy: placesIn(query, joinTable),
-  });
+  const { joinColumn, inverseJoinColumn, on } = joinTable;
+  const { builder, alias } = joined(db, { target: attribute.target, query, joinTable, far: inverseJoinColumn, on });
   const column = `${alias}.${joinColumn.name}`;
   return { builder, where: { [column]: keys.map(({ id }) => id) }, conditions: { [column]: parentColumn(db, 'id') } };
 }
@@ -90,18 +80,9 @@ function overTable({ db, query }: Asked, { attribute, keys }: Of, joinTable: Joi
 function overMorph({ db, uid, name, query }: Asked, { attribute, keys }: Of): Prepared {
   const joinTable = morphTable(db, attribute);
   if (!joinTable) throw new Error(`${uid}.${name} cannot be batched`);
-  const builder = db.entityManager.createQueryBuilder(attribute.target);
-  const alias = builder.getAlias();
   const { joinColumn, morphColumn } = joinTable;
-  builder.init(query).join({
-    alias,
-    referencedTable: joinTable.name,
-    referencedColumn: joinColumn.name,
-    rootColumn: joinColumn.referencedColumn,
-    rootTable: builder.alias,
-    on: { ...joinTable.on, field: name },
-    orderBy: placesIn(query, joinTable),
-  });
+  const on = { ...joinTable.on, field: name };
+  const { builder, alias } = joined(db, { target: attribute.target, query, joinTable, far: joinColumn, on });
   const id = `${alias}.${morphColumn.idColumn.name}`;
   const ofType = { [`${alias}.${morphColumn.typeColumn.name}`]: uid };
   return {
@@ -109,6 +90,24 @@ function overMorph({ db, uid, name, query }: Asked, { attribute, keys }: Of): Pr
     where: { [id]: keys.map((key) => key.id), ...ofType },
     conditions: { [id]: parentColumn(db, 'id'), ...ofType },
   };
+}
+
+type Joining = { target: string; query: Query; joinTable: JoinTable; far: JoinTable['joinColumn']; on: Query | undefined };
+
+/** The question about the far end of a relation, joined with the table that says what belongs to what. */
+function joined(db: Database, { target, query, joinTable, far, on }: Joining): { builder: Builder; alias: string } {
+  const builder = db.entityManager.createQueryBuilder(target);
+  const alias = builder.getAlias();
+  builder.init(query).join({
+    alias,
+    referencedTable: joinTable.name,
+    referencedColumn: far.name,
+    rootColumn: far.referencedColumn,
+    rootTable: builder.alias,
+    on,
+    orderBy: placesIn(query, joinTable),
+  });
+  return { builder, alias };
 }
 
 function morphTable(db: Database, { target, morphBy }: Attribute): JoinTable | undefined {

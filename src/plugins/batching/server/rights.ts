@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 
+import { sharedReading } from '../shared/shared-reading';
+
 type Permission = { action: string };
 type Permissions = { findPublicPermissions(): Promise<Permission[]> };
 type Engine = { generateAbility(permissions: Permission[], options?: object): Promise<object> };
@@ -19,13 +21,15 @@ export function isPublic(auth: Auth | undefined): auth is Auth & { ability: obje
 
 /**
  * What the public may do is asked for at each request, as Strapi does, so that a right that is taken away is gone at once in
- * every process; but only for the names of the actions, in one row, and what follows from them is made when they change.
+ * every process; but only for the names of the actions, in one row, by those together who ask at about the same time, and what follows
+ * from them is made when they change.
  */
 export function shareRights(strapi: Core.Strapi): void {
   const permissions = strapi.plugin('users-permissions').service('permission') as unknown as Permissions;
+  const ask = sharedReading(() => publicActions(strapi));
   let known: { actions: string; permissions: Permission[] } | undefined;
   permissions.findPublicPermissions = async () => {
-    const actions = await publicActions(strapi);
+    const actions = await ask();
     if (known?.actions !== actions) known = { actions, permissions: (JSON.parse(actions) as string[]).map(permitting) };
     return known.permissions;
   };

@@ -20,7 +20,15 @@ export function written(db: Database, compiled: Compiled): Knex.Raw {
   return statement as unknown as Knex.Raw;
 }
 
+const NAMED = 200;
+let named = 0;
+
+/**
+ * The first ones have names, under which PostgreSQL keeps them parsed and planned. No more do, since each connection keeps them for good; nor
+ * those that read whatever columns there are, which another process may change.
+ */
 export function compiledOf(statement: Knex.Raw | Knex.QueryBuilder): Compiled {
   const { method, sql, bindings, options } = statement.toSQL() as unknown as Compiled;
-  return { method, sql, bindings, ...(options && { options }) };
+  const isNamed = named < NAMED && !/"\.\*/.test(sql) && !process.env.B_UNNAMED;
+  return { method, sql, bindings, options: { ...options, ...(isNamed && { name: `batching_${(named += 1)}` }) } };
 }

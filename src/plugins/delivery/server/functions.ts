@@ -22,13 +22,7 @@ export const FUNCTIONS = [
   `CREATE OR REPLACE FUNCTION delivery_whole(type text, uid text) RETURNS void LANGUAGE plpgsql AS $$
     BEGIN
       PERFORM delivery_tell(type || '!');
-      PERFORM set_config('delivery.whole', coalesce(current_setting('delivery.whole', true), '') || format(',%s,%s,', type, uid), true);
-    END $$`,
-
-  `CREATE OR REPLACE FUNCTION delivery_is_told(VARIADIC names text[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-    DECLARE whole text := current_setting('delivery.whole', true);
-    BEGIN
-      RETURN coalesce(whole, '') <> '' AND EXISTS (SELECT FROM unnest(names) AS name WHERE name <> '' AND strpos(whole, ',' || name || ',') > 0);
+      PERFORM set_config('delivery.whole', coalesce(nullif(current_setting('delivery.whole', true), ''), ',') || format('%s,%s,', type, uid), true);
     END $$`,
 
   // What was taken out and put back in the same transaction, as Strapi does with a published row: |table<old number=new number|, |table>new number|.
@@ -51,7 +45,7 @@ export const FUNCTIONS = [
       is_draft boolean := has_drafts AND present.published_at IS NULL;
       changed text[];
     BEGIN
-      IF delivery_told() > ${MOST} OR delivery_is_told(TG_ARGV[0]) THEN RETURN NULL; END IF;
+      IF delivery_told() > ${MOST} THEN RETURN NULL; END IF;
       IF present.document_id IS NULL OR (TG_OP = 'UPDATE' AND
          (OLD.id, OLD.document_id, OLD.locale, has_drafts AND OLD.published_at IS NULL)
          IS DISTINCT FROM (NEW.id, NEW.document_id, NEW.locale, is_draft)) THEN
@@ -122,8 +116,7 @@ export const FUNCTIONS = [
 
   `CREATE OR REPLACE FUNCTION delivery_link() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      -- Whoever read the link has asked for the type at either of its ends.
-      IF delivery_told() > ${MOST} OR delivery_is_told(TG_ARGV[2], TG_ARGV[6]) THEN RETURN NULL; END IF;
+      IF delivery_told() > ${MOST} THEN RETURN NULL; END IF;
       IF TG_OP = 'DELETE' THEN
         PERFORM delivery_unlinked(TG_RELID::regclass, TG_TABLE_NAME, to_jsonb(OLD), TG_ARGV[0:]);
       ELSIF TG_OP = 'UPDATE' THEN

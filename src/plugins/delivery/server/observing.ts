@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import { PARENT } from '../../batching/api';
 import { choiceOf } from '../shared/conditions';
 import { shownWhen } from '../../visibility/api';
 import { isGiven, type Looks, looksOf, type Meta } from '../shared/looks';
@@ -23,9 +24,6 @@ type State = {
 type Row = { id?: unknown; documentId?: string; document_id?: string };
 type Builder = { state: State; getKnexQuery(): unknown; execute(options?: object): Promise<unknown> };
 type Manager = { createQueryBuilder(uid: string): Builder };
-
-/** Where batched rows say to which parent they belong. */
-const PARENT = '__batching_parent';
 
 /** Everything that Strapi reads goes through its query builder; what it reads for an answer is noted there. */
 export function observeReading(strapi: Core.Strapi): void {

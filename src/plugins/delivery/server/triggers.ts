@@ -33,6 +33,7 @@ export function statements(plan: Plan): string[] {
       trigger({
         table,
         isAtEnd: isDrafted,
+        unlessWhole: [name],
         call: `delivery_document(${[name, isDrafted ? 'drafts' : '', ...orderedBy].map(text).join(', ')})`,
       }),
     ),
@@ -43,6 +44,8 @@ export function statements(plan: Plan): string[] {
       trigger({
         table,
         isAtEnd: true,
+        // Whoever read the link has asked for the type at either of its ends.
+        unlessWhole: ends.flatMap((end) => ('uid' in end ? [end.uid] : [])),
         call: `delivery_link(${[isHolding ? 'parts' : '', ...ends.flatMap(endArguments)].map(text).join(', ')})`,
       }),
     ),
@@ -57,7 +60,16 @@ function endArguments(end: End): string[] {
   return 'uid' in end ? [column, end.uid, '', order] : [column, '', end.uidColumn, order];
 }
 
-type Trigger = { table: string; on?: string; call: string; each?: string; name?: string; isAtEnd?: boolean };
+type Trigger = {
+  table: string;
+  on?: string;
+  call: string;
+  each?: string;
+  name?: string;
+  isAtEnd?: boolean;
+  /** Names of types; what is written after `delivery_whole` was said of one is not looked at. */
+  unlessWhole?: string[];
+};
 
 function trigger({
   table,
@@ -66,9 +78,11 @@ function trigger({
   each = 'ROW',
   name = 'delivery',
   isAtEnd,
+  unlessWhole = [],
 }: Trigger): string[] {
-  const make = (kind: string, events: string, when = '') =>
-    `CREATE ${kind} AFTER ${events} ON ${quoted(table)} ${when} FOR EACH ${each} EXECUTE FUNCTION ${call}`;
+  const when = unlessWhole.length > 0 ? `WHEN (${unlessWhole.map(isApart).join(' AND ')})` : '';
+  const make = (kind: string, events: string, time = '') =>
+    `CREATE ${kind} AFTER ${events} ON ${quoted(table)} ${time} FOR EACH ${each} ${when} EXECUTE FUNCTION ${call}`;
   const drop = ['', '_end'].map((end) => `DROP TRIGGER IF EXISTS ${name}${end} ON ${quoted(table)}`);
   if (!isAtEnd) return [...drop, make(`TRIGGER ${name}`, on)];
   return [
@@ -78,6 +92,7 @@ function trigger({
   ];
 }
 
+const isApart = (type: string) => `coalesce(strpos(current_setting('delivery.whole', true), ${text(`,${type},`)}), 0) = 0`;
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 

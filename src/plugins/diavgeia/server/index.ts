@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { tellAsOfInGraphql, tellAsOfInRest } from './as-of';
 import { callRoutes, callsOnDesk } from './calls/desk';
 import { callsInGraphql, callsInICalendar, callsInRest } from './calls/doors';
 import { tellCitedBy } from './citing/cited-by';
@@ -34,6 +35,7 @@ export default {
     ...postingRoutes,
   ],
   async register({ strapi }: { strapi: Core.Strapi }) {
+    tellAsOfInGraphql(strapi);
     tellInGraphql(strapi);
     tellCitedBy(strapi);
     callsInGraphql(strapi);
@@ -45,6 +47,7 @@ export default {
     await registerActions(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    strapi.documents.use(tellAsOfInRest(strapi));
     strapi.documents.use(guardCitations(strapi));
     strapi.documents.use(tellInRest(strapi));
     followActs(strapi);

@@ -4,18 +4,21 @@ import { z } from 'zod';
 import { readSettings } from '../../../office/settings';
 import { jobs } from '../../jobs/api';
 import { mirror, PortalFault } from '../api';
+import { copyDocuments, removeDocuments } from './documents/documents';
 import { exposeAll } from './mirror/exposing';
 import { Underway } from './mirror/walk';
 
 const MIRROR = 'diavgeia.mirror';
 const EXPOSE = 'diavgeia.expose';
+const DOCUMENTS = 'diavgeia.documents';
 const payload = z.object({ organizationUid: z.string().regex(/^\d+$/), kind: z.enum(['backfill', 'sync', 'sweep']) });
 export type Ordered = z.output<typeof payload>;
 
 /** Defines the work and orders it anew each day; what is ordered already is not ordered twice. */
 export function scheduleMirror(strapi: Core.Strapi): void {
   jobs(strapi).define({ name: MIRROR, payload, run: ({ payload: ordered }) => perform(strapi, ordered) });
-  jobs(strapi).define({ name: EXPOSE, payload: z.object({}), run: async () => void (await exposeAll(strapi)) });
+  jobs(strapi).define({ name: EXPOSE, payload: z.object({}), run: () => expose(strapi) });
+  jobs(strapi).define({ name: DOCUMENTS, payload: z.object({}), run: async () => void (await copyDocuments(strapi)) });
   const { DIAVGEIA_ORGANIZATIONS, OFFICE_TIMEZONE: tz, ROLE } = readSettings();
   if (DIAVGEIA_ORGANIZATIONS === '' || ROLE === 'web') return;
   const each = (kind: Ordered['kind']) => ({ task: async () => orderAll(strapi, kind) });
@@ -37,6 +40,18 @@ export async function order(strapi: Core.Strapi, ordered: Ordered): Promise<void
 /** All decided since the last time is applied together. */
 export async function orderExposing(strapi: Core.Strapi): Promise<void> {
   await jobs(strapi).enqueue({ task: EXPOSE, payload: {}, key: EXPOSE, queue: EXPOSE });
+}
+
+async function expose(strapi: Core.Strapi): Promise<void> {
+  await exposeAll(strapi);
+  await keepDocuments(strapi);
+}
+
+/** What may no longer be here goes at once; what is new is copied in the background. */
+export async function keepDocuments(strapi: Core.Strapi): Promise<void> {
+  await removeDocuments(strapi);
+  if (!readSettings().DIAVGEIA_DOCUMENTS) return;
+  await jobs(strapi).enqueue({ task: DOCUMENTS, payload: {}, key: DOCUMENTS, queue: DOCUMENTS });
 }
 
 /** What would fail alike at once is said once and left until the next day; an outage is tried again by the queue. */

@@ -21,7 +21,7 @@ export const DECISION_LAYOUTS: Record<string, Layout> = {
       'suppliers cpvCodes',
       'relatedAdas gazette',
       'attachments history',
-      'exposure',
+      'documentCopy exposure',
     ],
   },
   'api::decision-unit.decision-unit': {

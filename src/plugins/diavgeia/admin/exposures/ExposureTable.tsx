@@ -35,31 +35,23 @@ export function ExposureTable({ kind, lines, onChange }: Props) {
   );
 }
 
-function Line({
-  line: { subject, kind, careful, decided, acts },
-  onChange,
-}: {
-  line: ExposureLine;
-  onChange: Change | undefined;
-}) {
+type LineProps = { line: ExposureLine; onChange: Change | undefined };
+
+function Line({ line, onChange }: LineProps) {
   const { say, number } = useWords();
-  const name = {
-    pattern: () => say(`exposures.pattern.${subject}`),
-    type: () => `${subject} ${TYPES[subject] ?? ''}`,
-    act: () => subject,
-  }[kind]();
-  const stands = decided ?? careful ?? 'masked';
+  const { subject, careful, decided, acts } = line;
+  const name = useName(line);
+  const isOwn = careful !== null && decided !== null && decided !== careful;
+  const notes = [
+    acts !== null && say('mirror.acts', { acts: number(acts) }),
+    isOwn && say('exposures.differs', { careful: say(`exposure.${careful}`) }),
+  ];
   return (
     <Flex tag="li" justifyContent="space-between" alignItems="center" gap={4} padding={3} wrap="wrap">
       <Flex direction="column" alignItems="flex-start" flex="1 1 28rem" minWidth={0}>
         <Typography>{name}</Typography>
         <Typography variant="pi" textColor="neutral600">
-          {[
-            acts !== null && say('mirror.acts', { acts: number(acts) }),
-            careful && decided && decided !== careful && say('exposures.differs', { careful: say(`exposure.${careful}`) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {notes.filter(Boolean).join(' · ')}
         </Typography>
       </Flex>
       <Flex gap={2} wrap="wrap">
@@ -68,25 +60,37 @@ function Line({
             {say('exposures.back')}
           </Button>
         )}
-        {onChange ? (
-          <Field.Root name={subject} width="24rem">
-            <SingleSelect
-              aria-label={say('exposures.of', { name })}
-              value={stands}
-              size="S"
-              onChange={(chosen: string | number) => void onChange(subject, chosen as Exposure)}
-            >
-              {EXPOSURES.map((exposure) => (
-                <SingleSelectOption key={exposure} value={exposure}>
-                  {say(`exposure.${exposure}`)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
-        ) : (
-          <Typography>{say(`exposure.${stands}`)}</Typography>
-        )}
+        {onChange ? <Choice line={line} onChange={onChange} /> : <Typography>{say(`exposure.${levelOf(line)}`)}</Typography>}
       </Flex>
     </Flex>
+  );
+}
+
+const levelOf = ({ decided, careful }: ExposureLine): Exposure => decided ?? careful ?? 'masked';
+
+function useName({ kind, subject }: ExposureLine): string {
+  const { say } = useWords();
+  if (kind === 'pattern') return say(`exposures.pattern.${subject}`);
+  return kind === 'type' ? `${subject} ${TYPES[subject] ?? ''}` : subject;
+}
+
+function Choice({ line, onChange }: { line: ExposureLine; onChange: Change }) {
+  const { say } = useWords();
+  const name = useName(line);
+  return (
+    <Field.Root name={line.subject} width="24rem">
+      <SingleSelect
+        aria-label={say('exposures.of', { name })}
+        value={levelOf(line)}
+        size="S"
+        onChange={(chosen: string | number) => void onChange(line.subject, chosen as Exposure)}
+      >
+        {EXPOSURES.map((exposure) => (
+          <SingleSelectOption key={exposure} value={exposure}>
+            {say(`exposure.${exposure}`)}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
   );
 }

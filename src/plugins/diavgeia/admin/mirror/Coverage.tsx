@@ -51,13 +51,7 @@ const Month = styled.td<Look>`
 `;
 
 export function Coverage({ months }: { months: MonthCoverage[] }) {
-  const { say, number, place } = useWords();
-  const most = Math.max(1, ...months.map(({ acts }) => acts));
-  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
-  const known = new Map(months.map((one) => [one.month, one]));
-  const names = Array.from({ length: 12 }, (_, i) => new Date(Date.UTC(2020, i, 15)));
-  const short = new Intl.DateTimeFormat(place, { month: 'narrow', timeZone: 'UTC' });
-  const long = new Intl.DateTimeFormat(place, { month: 'long', timeZone: 'UTC' });
+  const { say } = useWords();
   const holes = months.filter((one) => one.state !== 'read' || one.acts === 0).length;
   return (
     <Box paddingTop={4}>
@@ -67,44 +61,52 @@ export function Coverage({ months }: { months: MonthCoverage[] }) {
       <Typography tag="p" variant="pi" textColor={holes > 0 ? 'warning700' : 'neutral600'}>
         {holes > 0 ? say('coverage.holes', { holes }) : say('coverage.whole')}
       </Typography>
-      <Table aria-label={say('coverage.title')}>
-        <thead>
-          <tr>
-            <td />
-            {names.map((month) => (
-              <th key={month.getUTCMonth()} scope="col" abbr={long.format(month)}>
-                {short.format(month)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
-              {names.map((_, i) => {
-                const one = known.get(`${year}-${String(i + 1).padStart(2, '0')}`);
-                if (!one) return <td key={i} />;
-                const told = say(`coverage.${one.acts === 0 && one.state === 'read' ? 'hole' : one.state}`, {
-                  acts: number(one.acts),
-                });
-                return (
-                  <Month
-                    key={i}
-                    $share={one.acts / most}
-                    $state={one.state}
-                    $isHole={one.acts === 0}
-                    title={told}
-                    aria-label={told}
-                  >
-                    {one.acts}
-                  </Month>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <Years months={months} />
     </Box>
+  );
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, i) => new Date(Date.UTC(2020, i, 15)));
+
+function Years({ months }: { months: MonthCoverage[] }) {
+  const { say, place } = useWords();
+  const most = Math.max(1, ...months.map(({ acts }) => acts));
+  const known = new Map(months.map((one) => [one.month, one]));
+  const called = (month: 'narrow' | 'long') => new Intl.DateTimeFormat(place, { month, timeZone: 'UTC' });
+  return (
+    <Table aria-label={say('coverage.title')}>
+      <thead>
+        <tr>
+          <td />
+          {MONTHS.map((month) => (
+            <th key={month.getUTCMonth()} scope="col" abbr={called('long').format(month)}>
+              {called('narrow').format(month)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...new Set(months.map(({ month }) => month.slice(0, 4)))].map((year) => (
+          <tr key={year}>
+            <th scope="row">{year}</th>
+            {MONTHS.map((month) => {
+              const name = `${year}-${String(month.getUTCMonth() + 1).padStart(2, '0')}`;
+              return <MonthCell key={name} one={known.get(name)} most={most} />;
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function MonthCell({ one, most }: { one: MonthCoverage | undefined; most: number }) {
+  const { say, number } = useWords();
+  if (!one) return <td />;
+  const told = say(`coverage.${one.acts === 0 && one.state === 'read' ? 'hole' : one.state}`, { acts: number(one.acts) });
+  return (
+    <Month $share={one.acts / most} $state={one.state} $isHole={one.acts === 0} title={told} aria-label={told}>
+      {one.acts}
+    </Month>
   );
 }

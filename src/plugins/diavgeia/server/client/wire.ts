@@ -69,7 +69,9 @@ export function makeWire(options: WireOptions) {
     },
     async document(address: string): Promise<Buffer> {
       await turn();
-      return bytesOf(await call(options, { address, accept: 'application/pdf, */*' }));
+      const response = await call(options, { address, accept: 'application/pdf, */*' });
+      if (!response.ok) throw readFault(response, undefined);
+      return bytesOf(response);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 
+import { changesWhole } from '../../../delivery/api';
 import { addDays, dayOf, type Day } from '../../shared/moments';
+import { DECISION } from '../../shared/names';
 import { BEGINNING, windowsUntil, type Window } from '../../shared/windows';
 import type { Counts } from './store';
 
@@ -60,7 +62,9 @@ const mirrors = (db: Knex) => ({
   },
 });
 
-const walks = (db: Knex) => ({
+const walks = (db: Knex) => ({ ...beginnings(db), ...ends(db) });
+
+const beginnings = (db: Knex) => ({
   /** The walk that was begun and not ended, else a new one with all its windows. */
   async begin({ organizationUid, kind, now }: { organizationUid: string; kind: Kind; now: Date }): Promise<Walk> {
     const open = () => db<Walk>('diavgeia_walks').where({ organization_uid: organizationUid, state: 'open' }).first();
@@ -68,7 +72,7 @@ const walks = (db: Knex) => ({
     if (begun) return begun;
     const mirror = await mirrors(db).mirror(organizationUid);
     // A backfill that failed in a few places is not done anew in all.
-    if (!mirror?.filled_at && (await walks(db).reopen(organizationUid))) {
+    if (!mirror?.filled_at && (await beginnings(db).reopen(organizationUid))) {
       const again = await open();
       if (again) return again;
     }
@@ -86,16 +90,6 @@ const walks = (db: Knex) => ({
     });
   },
 
-  async progress(walkId: string): Promise<{ done: number; failed: number; of: number }> {
-    const rows = (await db('diavgeia_windows')
-      .where({ walk_id: walkId })
-      .select('state')
-      .count('* as count')
-      .groupBy('state')) as unknown as { state: string; count: string }[];
-    const count = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
-    return { done: count('done'), failed: count('failed'), of: count('done') + count('failed') + count('open') };
-  },
-
   /** Opens what failed in the latest walk once more; answers whether there was anything. */
   async reopen(organizationUid: string): Promise<boolean> {
     return db.transaction(async (trx) => {
@@ -108,11 +102,23 @@ const walks = (db: Knex) => ({
       return true;
     });
   },
+});
+
+const ends = (db: Knex) => ({
+  async progress(walkId: string): Promise<{ done: number; failed: number; of: number }> {
+    const rows = (await db('diavgeia_windows')
+      .where({ walk_id: walkId })
+      .select('state')
+      .count('* as count')
+      .groupBy('state')) as unknown as { state: string; count: string }[];
+    const count = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+    return { done: count('done'), failed: count('failed'), of: count('done') + count('failed') + count('open') };
+  },
 
   /** Ends the walk; what it found stands as of its beginning, unless a window failed. */
   async end({ walk, now }: { walk: Walk; now: Date }): Promise<Walk> {
     return db.transaction(async (trx) => {
-      const { failed, of } = await walks(trx).progress(walk.id);
+      const { failed, of } = await ends(trx).progress(walk.id);
       const isWhole = failed === 0;
       const [ended] = await trx<Walk>('diavgeia_walks')
         .where({ id: walk.id })
@@ -120,6 +126,8 @@ const walks = (db: Knex) => ({
         .returning('*');
       const asOf = walk.begun_at;
       const whole = { as_of: asOf, fault: null, ...(walk.kind !== 'sync' && { swept_at: asOf, filled_at: asOf }) };
+      // Readers are told as of when; what was answered with the moment before is no longer right.
+      await changesWhole(trx, DECISION);
       const fault = `${failed} of ${of} ranges of days could not be read.`;
       await mirrors(trx).note(walk.organization_uid, { tried_at: now, ...(isWhole ? whole : { fault }) });
       return ended ?? walk;

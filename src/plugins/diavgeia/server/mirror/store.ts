@@ -206,7 +206,8 @@ export async function writeDecisions(trx: Knex, rows: Row[]): Promise<void> {
            .map((pair) => pair.join(' '))
            .join()})
      ON CONFLICT (ada) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join()},
-       missing_since = NULL, updated_at = excluded.updated_at`,
+       missing_since = NULL, updated_at = excluded.updated_at, document_copy = CASE WHEN excluded.document_url IS NOT NULL
+         AND excluded.version_id IS NOT DISTINCT FROM decisions.version_id THEN decisions.document_copy END`,
     [toJson(rows)],
   );
 }

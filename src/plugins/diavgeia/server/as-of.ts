@@ -1,0 +1,62 @@
+import type { Core, Modules } from '@strapi/strapi';
+
+import { DECISION } from '../shared/names';
+
+type Nexus = {
+  extendType(config: { type: string; definition(t: { field(name: string, config: object): void }): void }): unknown;
+};
+type Row = { organizationUid?: string | null; asOf?: string | null };
+
+/** Up to when the copy of an organization's acts is known to be what the portal has, as readers are told. */
+export async function asOfEach(strapi: Core.Strapi): Promise<Map<string, string | null>> {
+  const rows = await strapi.db.connection<{ organization_uid: string; as_of: Date | null }>('diavgeia_mirrors');
+  return new Map(rows.map(({ organization_uid, as_of }) => [organization_uid, as_of?.toISOString() ?? null]));
+}
+
+const isReading = (action: string) => ['findMany', 'findOne', 'findFirst'].includes(action);
+
+export function tellAsOfInGraphql(strapi: Core.Strapi): void {
+  const known = new WeakMap<object, ReturnType<typeof asOfEach>>();
+  const asked = (ctx: object) => {
+    const answer = known.get(ctx) ?? asOfEach(strapi);
+    known.set(ctx, answer);
+    return answer;
+  };
+  strapi
+    .plugin('graphql')
+    .service('extension')
+    .use(({ nexus }: { nexus: Nexus }) => ({
+      types: [
+        nexus.extendType({
+          type: 'Decision',
+          definition(t) {
+            t.field('asOf', {
+              type: 'DateTime',
+              description: 'The portal is known to have had the acts of this organization so at this moment.',
+              resolve: async ({ organizationUid }: Row, _args: object, ctx: object) =>
+                (organizationUid && (await asked(ctx)).get(organizationUid)) || null,
+            });
+          },
+        }),
+      ],
+    }));
+}
+
+/** Over REST it comes along with `organizationUid`. */
+export function tellAsOfInRest(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  return async (context, next) => {
+    const found = (await next()) as unknown;
+    if ((context.contentType.uid as string) !== DECISION || !isReading(context.action) || !isForReaders(strapi))
+      return found as never;
+    const rows = ([found ?? []].flat() as Row[]).filter(({ organizationUid }) => organizationUid);
+    if (rows.length === 0) return found as never;
+    const moments = await asOfEach(strapi);
+    for (const row of rows) row.asOf = moments.get(row.organizationUid ?? '') ?? null;
+    return found as never;
+  };
+}
+
+function isForReaders(strapi: Core.Strapi): boolean {
+  const { route } = (strapi.requestContext.get()?.state ?? {}) as { route?: { info?: { type?: string; apiName?: string } } };
+  return route?.info?.type === 'content-api' && route.info.apiName !== undefined;
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { StandIn } from '../src/plugins/diavgeia/api';
+import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror';
+import { openOffice, type Office } from './support/office';
+import { openPortal, PECULIAR } from './support/portal';
+
+const TOWN = '99001';
+type Provider = { upload(file: object): Promise<void> };
+
+describe('Copies of documents', () => {
+  let office: Office;
+  let standIn: StandIn;
+  let mirror: MirrorService;
+  const env = process.env;
+  beforeAll(async () => {
+    ({ standIn } = await openPortal({ acts: 40 }));
+    office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN, DIAVGEIA_DOCUMENTS: 'true' });
+    mirror = office.strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService;
+    (office.strapi.plugin('jobs').service('jobs') as unknown as { work(): void }).work();
+  });
+  afterAll(async () => {
+    await Promise.all(mine().map((name) => rm(join(uploads(), name))));
+    await office.close();
+    await standIn.close();
+    process.env = env;
+  });
+
+  const uploads = () => join(office.strapi.dirs.static.public, 'uploads');
+  const before = new Set<string>();
+  const mine = () => readdirSync(uploads()).filter((name) => name.startsWith('diavgeia_') && !before.has(name));
+  const go = (kind: 'backfill' | 'sync') => mirror.go({ organizationUid: TOWN, kind });
+  const sql = async <T>(text: string, values: unknown[] = []) =>
+    (await office.strapi.db.connection.raw(text, values as never)).rows as T[];
+  const until = async (holds: () => Promise<boolean>) => {
+    for (let tries = 0; tries < 400 && !(await holds()); tries += 1) await sleep(50);
+  };
+  const copyOf = async (ada: string) => {
+    const [row] = await sql<{ copy: string | null }>('SELECT document_copy::text AS copy FROM decisions WHERE ada = ?', [ada]);
+    return row?.copy ? (JSON.parse(row.copy) as { url: string; sha256: string; size: number }) : null;
+  };
+  const none = async () =>
+    (
+      await sql(`SELECT 1 FROM decisions WHERE exposure = 'public' AND document_url IS NOT NULL AND document_copy IS NULL
+        AND decision_status <> 'revoked'`)
+    ).length === 0;
+
+  it('wait while there is no room, and are all made when there is', async () => {
+    for (const name of readdirSync(uploads())) before.add(name);
+    const { provider } = office.strapi.plugin('upload') as unknown as { provider: Provider };
+    const upload = provider.upload.bind(provider);
+    provider.upload = () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }));
+    await go('backfill');
+    const fault = async () =>
+      (await sql<{ last_error: string }>(`SELECT last_error FROM graphile_worker._private_jobs WHERE last_error IS NOT NULL`))[0];
+    await until(async () => (await fault()) !== undefined);
+    expect((await fault())?.last_error).toContain('There is no room left for copies of documents');
+    provider.upload = upload;
+    await go('sync');
+    await until(none);
+    expect(await none()).toBe(true);
+    const copy = await copyOf(PECULIAR.newline);
+    const bytes = await readFile(join(uploads(), copy?.url.split('/').pop() ?? ''));
+    expect(copy).toMatchObject({ size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  });
+
+  it('are made of what is public alone', async () => {
+    const hidden = await sql<{ document_copy: null }>(`SELECT document_copy FROM decisions WHERE exposure <> 'public'`);
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(hidden.every(({ document_copy }) => document_copy === null)).toBe(true);
+  });
+
+  it('go with the sync that learns of a revocation, and are made anew of a correction', async () => {
+    const [first, second] = [await copyOf(PECULIAR.newline), await copyOf(PECULIAR.lookAlike)];
+    standIn.shelf.revoke(PECULIAR.newline);
+    standIn.shelf.correct(PECULIAR.lookAlike, { subject: 'Ορθή επανάληψη' });
+    await go('sync');
+    expect(mine()).not.toContain(first?.url.split('/').pop());
+    await until(none);
+    const anew = await copyOf(PECULIAR.lookAlike);
+    expect(anew?.url).not.toBe(second?.url);
+    expect(mine()).not.toContain(second?.url.split('/').pop());
+    expect(mine()).toContain(anew?.url.split('/').pop());
+  });
+});
