@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 import { requestUnderWay } from '../../../office/request';
 import { wantsIntrospection, type Settings } from '../../../office/settings';
@@ -21,6 +23,7 @@ export function settleApollo(strapi: Core.Strapi, { settings, persisted }: Setti
   set('introspection', isOpen);
   set('allowBatchedHttpRequests', settings.GRAPHQL_MAX_BATCH > 1);
   set('persistedQueries', { cache: persisted.cache, ttl: null });
+  set('documentStore', documents());
   // Nothing here acts on a cookie, bodies are read as JSON only, and GET carries no mutations: there is nothing to forge.
   set('csrfPrevention', false);
   // Else a second answer about origins would be given beside the office's own.
@@ -28,6 +31,16 @@ export function settleApollo(strapi: Core.Strapi, { settings, persisted }: Setti
   // Apollo's pages load programs from elsewhere, and in production tell what answers here.
   strapi.config.set('plugin::graphql.landingPage', isOpen ? true : () => ownPage);
   formatFirst(strapi, isOpen);
+}
+
+/** Questions that were read and found right. Apollo would keep 30 MB of them as they are written, which in memory is many times that. */
+function documents() {
+  const kept = new LRUCache<string, DocumentNode>({ max: 1_000 });
+  return {
+    get: async (key: string) => kept.get(key),
+    set: async (key: string, document: DocumentNode) => void kept.set(key, document),
+    delete: async (key: string) => kept.delete(key),
+  };
 }
 
 /**
