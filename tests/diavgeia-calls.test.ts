@@ -39,7 +39,13 @@ describe('Calls and what the press must print', () => {
   const post = (change: Partial<NewAct>) => {
     const [act] = standIn.shelf.all();
     const plain = { unitIds: ['990012'], signerIds: ['9900100'], extraFieldValues: {}, privateData: false, attachments: [] };
-    const given = { organizationId: TOWN, thematicCategoryIds: ['20'], issueDate: Date.now(), protocolNumber: '1/2026', ...plain };
+    const given = {
+      organizationId: TOWN,
+      thematicCategoryIds: ['20'],
+      issueDate: Date.now(),
+      protocolNumber: '1/2026',
+      ...plain,
+    };
     return standIn.shelf.post({ ...act, ...given, decisionTypeId: 'Δ.2.1', subject: 'Διακήρυξη', ...change } as NewAct);
   };
   const inRest = async (query = '') => (await office.http.get(`/api/calls${query}`)).body as { data: Call[]; meta: object };
@@ -60,8 +66,14 @@ describe('Calls and what the press must print', () => {
     const { data: desk } = (await transparency.get('/diavgeia/calls')).body as unknown as CallsOnDeskAnswer;
     expect(desk.map(({ ada }) => ada)).toEqual([job.ada]);
     const deadlineAt = `${inDays(1).toISOString().slice(0, 10)}T12:00`;
-    expect((await transparency.put(`/diavgeia/calls/${encodeURIComponent(job.ada)}`, { kind: 'job', deadlineAt })).status).toBe(200);
-    expect((await inRest('?open=true')).data[0]).toMatchObject({ ada: job.ada, isOpen: true, deadlineAt: expect.stringMatching(/T(09|10):00/) });
+    expect((await transparency.put(`/diavgeia/calls/${encodeURIComponent(job.ada)}`, { kind: 'job', deadlineAt })).status).toBe(
+      200,
+    );
+    expect((await inRest('?open=true')).data[0]).toMatchObject({
+      ada: job.ada,
+      isOpen: true,
+      deadlineAt: expect.stringMatching(/T(09|10):00/),
+    });
     standIn.shelf.edit(job.ada, { subject: `Πρόσληψη προσωπικού, αιτήσεις έως ${greek(inDays(30))}` });
     standIn.shelf.revoke(late.ada);
     await sync();
@@ -96,7 +108,11 @@ describe('Calls and what the press must print', () => {
 
   it('put regulatory acts on the list of the press until there is a proof', async () => {
     const act = post({ decisionTypeId: 'Α.2', subject: 'Κανονισμός καθαριότητας' });
-    const misfiled = post({ decisionTypeId: '2.4.7.1', subject: 'Κυκλοφορία', extraFieldValues: { kanonistikipraxitype: 'Ρύθμιση' } });
+    const misfiled = post({
+      decisionTypeId: '2.4.7.1',
+      subject: 'Κυκλοφορία',
+      extraFieldValues: { kanonistikipraxitype: 'Ρύθμιση' },
+    });
     const other = post({ decisionTypeId: '2.4.7.1', subject: 'Άλλη' });
     await sync();
     const list = async (state = 'open') =>
@@ -123,7 +139,9 @@ describe('Calls and what the press must print', () => {
     expect((await set(printed)).status).toBe(200);
     expect((await list()).data.map(({ ada }) => ada)).not.toContain(act.ada);
     const done = await list('done');
-    expect(done.data).toMatchObject([{ ada: act.ada, newspaper: 'Η Εφημερίδα', publishedOn: today, file: { name: 'fyllo.pdf' } }]);
+    expect(done.data).toMatchObject([
+      { ada: act.ada, newspaper: 'Η Εφημερίδα', publishedOn: today, file: { name: 'fyllo.pdf' } },
+    ]);
     expect(done.newspapers).toEqual(['Η Εφημερίδα']);
     await set({ state: 'open' });
     expect((await list()).data.find(({ ada }) => ada === act.ada)).toMatchObject({ newspaper: null, file: null });

@@ -20,7 +20,9 @@ describe('Acts of the transparency portal that entries cite', () => {
     ({ standIn } = await openPortal({ acts: 120 }));
     desk = await openEditorialOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN, ROLE: 'all' });
     const { strapi } = desk.office;
-    Object.assign(strapi.plugin('email'), { provider: { send: async (letter: (typeof sent)[number]) => void sent.push(letter) } });
+    Object.assign(strapi.plugin('email'), {
+      provider: { send: async (letter: (typeof sent)[number]) => void sent.push(letter) },
+    });
     mirror = strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService;
     [transparency, department] = [await logIn(desk.office, 'transparency'), await logIn(desk.office, 'department')];
     await go('backfill');
@@ -37,14 +39,20 @@ describe('Acts of the transparency portal that entries cite', () => {
   const someActs = () =>
     standIn.shelf
       .all()
-      .filter(({ organizationId, status, decisionTypeId }) => organizationId === TOWN && status === 'PUBLISHED' && decisionTypeId === 'Α.2')
+      .filter(
+        ({ organizationId, status, decisionTypeId }) =>
+          organizationId === TOWN && status === 'PUBLISHED' && decisionTypeId === 'Α.2',
+      )
       .map(({ ada }) => ada) as [string, string, string, string];
   const publishedCiting = async (citedAdas: string[]) => {
     const documentId = await desk.approved({ citedAdas });
     await desk.done(desk.head, documentId, 'publish');
     return documentId;
   };
-  type Told = { citedAdas: string[]; citedActs: { ada: string; state: string; subject: string | null; documentUrl: string | null }[] };
+  type Told = {
+    citedAdas: string[];
+    citedActs: { ada: string; state: string; subject: string | null; documentUrl: string | null }[];
+  };
   const readGraphql = async (documentId: string) => {
     const { data, errors } = await desk.office.graphql<{ pressRelease: Told }>(
       `{ pressRelease(documentId: "${documentId}", locale: "el") { citedAdas citedActs { ada state subject issueDate url documentUrl changedAt } } }`,
@@ -71,7 +79,12 @@ describe('Acts of the transparency portal that entries cite', () => {
     const [, hidden, , nowhere] = citedActs.map(({ ada: _, ...rest }) => JSON.stringify({ ...rest, url: '' }));
     expect(hidden).toBe(nowhere);
     const rest = await desk.office.http.get(`/api/press-releases/${documentId}?locale=el`);
-    expect(rest.body.data.citedActs.map((act: { state: string }) => act.state)).toEqual(['in-force', 'unknown', 'revoked', 'unknown']);
+    expect(rest.body.data.citedActs.map((act: { state: string }) => act.state)).toEqual([
+      'in-force',
+      'unknown',
+      'revoked',
+      'unknown',
+    ]);
     expect(JSON.stringify(rest.body) + JSON.stringify(rest.headers)).not.toMatch(/Μετάταξη|090000045/);
     const query = `{ decisions(filters: { ada: { eq: "${ada}" } }) { citedBy(locale: "el") { type documentId title } } }`;
     const text = { type: 'press-releases', documentId, title: 'Νέα ώρα' };
@@ -147,7 +160,10 @@ describe('Acts of the transparency portal that entries cite', () => {
   it('are fetched from the portal, with a clear word where that fails', async () => {
     const foreign = standIn.shelf.post({ ...standIn.shelf.get(someActs()[0])!, organizationId: '99002', subject: 'Ξένη πράξη' });
     const fetch = async (ada: string) =>
-      (await desk.writer.post(`/diavgeia/acts/${encodeURIComponent(ada)}/fetch`)).body as { data: { state: string }; against: string };
+      (await desk.writer.post(`/diavgeia/acts/${encodeURIComponent(ada)}/fetch`)).body as {
+        data: { state: string };
+        against: string;
+      };
     expect(await fetch(foreign.ada)).toMatchObject({ data: { state: 'in-force', subject: 'Ξένη πράξη' }, against: null });
     expect((await fetch(NOWHERE)).against).toMatch(/no act with this ΑΔΑ/);
     standIn.script([{ times: 5, fault: { kind: 'status', status: 503 } }]);

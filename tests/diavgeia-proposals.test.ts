@@ -3,6 +3,7 @@ import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror
 import type { NewAct } from '../src/plugins/diavgeia/server/stand-in/shelf';
 import type { DecidedAnswer, ProposalsAnswer, RulesAnswer } from '../src/plugins/diavgeia/shared/ties-contracts';
 import { openOffice, type Office } from './support/office';
+import { letOut } from './support/paper';
 import { logIn, type Person } from './support/people';
 import { openPortal } from './support/portal';
 
@@ -129,6 +130,28 @@ describe('Proposals from the transparency portal', () => {
     expect((await decide('yes', [act.ada]))[0]?.against).toMatch(/no longer stands/);
   });
 
+  it('lose the copy of their document when the act is revoked, also in a text that readers have', async () => {
+    const act = post({});
+    await sync();
+    const [made] = await decide('yes', [act.ada]);
+    const documentId = made!.document!;
+    await letOut(office, RELEASE, documentId);
+    const read = async () => {
+      const query = `{ pressRelease(documentId: "${documentId}", locale: "el") { attachments { title file { url } } citedActs { state } } }`;
+      const { data, errors } = await office.graphql<{ pressRelease: { attachments: { file: { url: string } }[] } }>(query);
+      expect(errors).toBeUndefined();
+      return data.pressRelease;
+    };
+    const { attachments } = await read();
+    expect(attachments).toHaveLength(1);
+    const address = attachments[0]!.file.url;
+    expect((await office.http.get(address)).status).toBe(200);
+    standIn.shelf.revoke(act.ada);
+    await sync();
+    expect(await read()).toEqual({ attachments: [], citedActs: [{ state: 'revoked' }] });
+    expect((await office.http.get(address)).status).toBe(404);
+  });
+
   it('make the draft without its document while the portal is down, and once where two say yes at once', async () => {
     const act = post({});
     await sync();
@@ -153,7 +176,16 @@ describe('Proposals from the transparency portal', () => {
     const act = post({ decisionTypeId: 'Δ.1', subject: 'Ανάθεση συναυλίας στην πλατεία' });
     await sync();
     expect(await adasIn()).not.toContain(act.ada);
-    const rule = { name: 'Συναυλίες', isOn: true, types: ['Δ.1'], units: [], words: ['συναυλι'], notWords: [], makes: 'event', kind: 'cultural' };
+    const rule = {
+      name: 'Συναυλίες',
+      isOn: true,
+      types: ['Δ.1'],
+      units: [],
+      words: ['συναυλι'],
+      notWords: [],
+      makes: 'event',
+      kind: 'cultural',
+    };
     expect((await writer.post('/diavgeia/rules', rule)).status).toBe(403);
     expect((await transparency.post('/diavgeia/rules', { ...rule, kind: 'release' })).status).toBe(400);
     const saved = (await transparency.post('/diavgeia/rules', rule)).body.data as { id: number; proposed: number };

@@ -84,9 +84,9 @@ describe('The acts of the portal in a browser', () => {
     await page.getByText('Το σχέδιο είναι έτοιμο.').first().waitFor();
     await page.waitForFunction(`document.querySelectorAll('[data-ada]').length === ${before - 1}`);
     await page.getByRole('button', { name: 'Κανόνες' }).click();
-    await page.getByText('Αποφάσεις Δημοτικού Συμβουλίου').waitFor();
+    await page.getByRole('heading', { name: 'Αποφάσεις Δημοτικού Συμβουλίου' }).waitFor();
     await expectSound('rules', width, '[role=dialog]');
-    await page.getByRole('button', { name: 'Αλλαγή: Διακηρύξεις' }).click();
+    await page.getByRole('button', { name: 'Αλλαγή: Διακηρύξεις', exact: true }).click();
     await page.getByLabel('Είδη πράξεων').waitFor();
     await expectSound('rule', width, '[role=dialog]');
   });
@@ -130,7 +130,10 @@ describe('The acts of the portal in a browser', () => {
   it('stand on the first page', async () => {
     await open('', 1280);
     await page.getByText('Προτάσεις από τη Διαύγεια').waitFor();
-    await page.getByRole('link', { name: /προτάσεις|πρόταση/ }).first().waitFor();
+    await page
+      .getByRole('link', { name: /προτάσεις|πρόταση/ })
+      .first()
+      .waitFor();
     await look(page, 'home-1280');
   });
 });

@@ -1,6 +1,6 @@
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import { Box, Tabs } from '@strapi/design-system';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 
 import { TABS } from './tabs';
@@ -14,6 +14,12 @@ function DiavgeiaPage() {
   const held = useAuth('DiavgeiaPage', ({ permissions }) => permissions);
   const tabs = TABS.filter(({ action }) => held.some((permission) => permission.action === action));
   const shown = tabs.find(({ name }) => name === rest.split('/')[0]) ?? tabs[0];
+  const list = useRef<HTMLDivElement>(null);
+  // On a narrow screen the parts stand in a line that scrolls.
+  useEffect(
+    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    [shown?.name],
+  );
   return (
     <Page.Main>
       <Page.Title>{say('title')}</Page.Title>
@@ -21,13 +27,15 @@ function DiavgeiaPage() {
       <Layouts.Content>
         {shown && (
           <Tabs.Root variant="simple" value={shown.name} onValueChange={(name) => navigate(`/plugins/diavgeia/${name}`)}>
-            <Tabs.List aria-label={say('title')}>
-              {tabs.map(({ name }) => (
-                <Tabs.Trigger key={name} value={name}>
-                  {say(`tabs.${name}`)}
-                </Tabs.Trigger>
-              ))}
-            </Tabs.List>
+            <Box ref={list} overflow="auto hidden">
+              <Tabs.List aria-label={say('title')}>
+                {tabs.map(({ name }) => (
+                  <Tabs.Trigger key={name} value={name}>
+                    {say(`tabs.${name}`)}
+                  </Tabs.Trigger>
+                ))}
+              </Tabs.List>
+            </Box>
             <Tabs.Content value={shown.name}>
               <Box paddingTop={6}>
                 <Suspense fallback={<Page.Loading />}>

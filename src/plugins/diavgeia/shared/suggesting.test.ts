@@ -28,7 +28,7 @@ describe('A rule', () => {
 
   it('of the ready ones speaks of the council, of tenders, and of what was misfiled', () => {
     const fitting = (candidate: Candidate) => READY.filter((rule) => fits(rule, candidate)).map(({ code }) => code);
-    expect(fitting(act)).toEqual(['council', 'regulations-misfiled']);
+    expect(fitting(act)).toEqual(['regulations-misfiled', 'council']);
     expect(fitting({ ...act, unitNames: [], typeUid: 'Δ.2.1' })).toEqual(['tenders']);
     expect(fitting({ ...act, unitNames: [], subject: 'Βράβευση αριστούχων' })).toEqual(['prizes']);
     expect(new Set(READY.map(({ code }) => code)).size).toBe(READY.length);

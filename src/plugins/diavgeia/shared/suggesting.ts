@@ -53,10 +53,8 @@ export function fold(text: string): string {
 
 type Ready = Criteria & { code: string; isOn: boolean; makes: Makes; kind: string };
 
-/** What an office begins with; it may switch them off and change them. */
+/** What an office begins with, what says most first; it may switch them off and change them. */
 export const READY: readonly Ready[] = [
-  rule('council', { units: ['Δημοτικό Συμβούλιο'] }),
-  { ...rule('committee', { units: ['Δημοτική Επιτροπή'] }), isOn: false },
   rule('regulations', { types: ['Α.2', '2.4.6.1'] }),
   rule('regulations-misfiled', {
     types: ['2.4.7.1'],
@@ -66,6 +64,8 @@ export const READY: readonly Ready[] = [
   rule('jobs', { types: ['Γ.3.1'] }),
   { ...rule('prizes', { words: ['βραβε', 'επαθλ', 'απονομη', 'τιμητικη διακριση'] }), makes: 'event', kind: 'ceremony' },
   rule('budget', { types: ['Β.1.1', 'Β.3'] }),
+  rule('council', { units: ['Δημοτικό Συμβούλιο'] }),
+  { ...rule('committee', { units: ['Δημοτική Επιτροπή'] }), isOn: false },
 ];
 
 function rule(code: string, criteria: Partial<Criteria>): Ready {

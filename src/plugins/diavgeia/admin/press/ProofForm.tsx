@@ -21,8 +21,9 @@ export function ProofForm({ item, newspapers, today, onClose }: Props) {
   const [refusals, setRefusals] = useState<Against[]>([]);
   const [isLoading, setLoading] = useState(false);
 
+  /** Nothing is taken into the library before the rest is as it must be. */
   async function kept(): Promise<number | null> {
-    if (!file) return null;
+    if (!file || newspaper.trim() === '' || publishedOn === '' || publishedOn > today) return null;
     const form = new FormData();
     form.append('files', file);
     form.append('fileInfo', JSON.stringify({ name: file.name, caption: `ΑΔΑ ${item.ada}` }));
@@ -34,14 +35,14 @@ export function ProofForm({ item, newspapers, today, onClose }: Props) {
     setLoading(true);
     try {
       const said = {
-        done: async () => ({ state: 'done', newspaper, publishedOn, fileId: await kept(), note }),
+        done: async () => ({ state: 'done', newspaper, publishedOn: publishedOn || undefined, fileId: await kept(), note }),
         'not-needed': async () => Promise.resolve({ state: 'not-needed', note }),
         open: async () => Promise.resolve({ state: 'open', dueOn }),
       };
       await put(`/diavgeia/press/${encodeURIComponent(item.ada)}`, await said[what]());
       onClose(true);
     } catch (fault) {
-      setRefusals(refusalsIn(fault));
+      setRefusals(refusalsIn(fault).filter(({ code }) => !file || code !== 'no-proof'));
     }
     setLoading(false);
   }

@@ -9,7 +9,7 @@ import { asking } from '../../../answers/api';
 import { audit } from '../../../audit/api';
 import { instantOf } from '../../../editorial/api';
 import { findAda } from '../../shared/ada';
-import { CALL_KINDS } from '../../shared/calls';
+import { CALL_KINDS, WITHOUT_DEADLINE } from '../../shared/calls';
 import { PROPOSE } from '../../shared/names';
 import type { CallOnDesk, CallsOnDeskAnswer } from '../../shared/ties-contracts';
 import { allowedTo } from '../permissions';
@@ -25,7 +25,7 @@ type DeskRow = Row & {
 
 const SHOWN = ['without-deadline', 'open', 'over', 'off'] as const;
 const CONDITIONS: Record<(typeof SHOWN)[number], string> = {
-  'without-deadline': 'NOT is_off AND deadline_at IS NULL',
+  'without-deadline': `NOT is_off AND deadline_at IS NULL AND call.posted_at > now() - interval '${WITHOUT_DEADLINE} days'`,
   open: 'NOT is_off AND deadline_at > now()',
   over: 'NOT is_off AND deadline_at <= now()',
   off: 'is_off',

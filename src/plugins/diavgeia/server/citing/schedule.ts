@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { readSettings } from '../../../../office/settings';
 import { jobs } from '../../../jobs/api';
+import { withdrawCopies } from '../proposals/document';
 import { refreshCited } from './fetching';
 import { tellOfCitations } from './notices';
 
@@ -16,6 +17,7 @@ export function scheduleCited(strapi: Core.Strapi): void {
     run: async () => {
       await refreshCited(strapi);
       await tellOfCitations(strapi);
+      await withdrawCopies(strapi);
     },
   });
   const { DIAVGEIA_ORGANIZATIONS, OFFICE_TIMEZONE: tz, ROLE } = readSettings();

@@ -21,6 +21,7 @@ type Row = {
   type: string | null;
   document: string | null;
   written_at: Date | null;
+  file_id: number | null;
   exposure: string | null;
   decision_status: string | null;
 };
@@ -52,7 +53,7 @@ async function accept({ strapi, trx }: Desk, deciding: Deciding, copy: Copy | nu
   const kind = deciding.kind ?? row?.kind ?? 'announcement';
   const { documentId: document, locale, title, writtenAt } = await makeDraft(strapi, { ada, makes, kind, by, copy });
   const type = TYPE_OF[makes];
-  await settle(trx, { ada, state: 'accepted', by, now, makes, kind, type, document, written_at: writtenAt });
+  await settle(trx, { ada, state: 'accepted', by, now, makes, kind, type, document, written_at: writtenAt, file_id: copy?.id ?? null });
   await record(strapi, 'accepted', ada, { type, documentId: document, locale, title });
   return { ada, state: 'accepted', type, document };
 }
@@ -69,7 +70,7 @@ async function undo({ strapi, trx }: Desk, { ada }: Deciding): Promise<Decided> 
   if (!row || !['accepted', 'declined'].includes(row.state)) refuseIf(strapi, [against.nothingToUndo()]);
   if (row?.state === 'accepted') await takeDraftBack(strapi, row);
   const state = row?.decision_status === 'published' && row.exposure === 'public' ? 'open' : 'gone';
-  const nobody = { decided_at: null, decided_by: null, decided_by_name: null, type: null, document: null, written_at: null };
+  const nobody = { decided_at: null, decided_by: null, decided_by_name: null, type: null, document: null, written_at: null, file_id: null };
   await trx('diavgeia_proposals')
     .where({ ada })
     .update({ state, ...nobody });
@@ -78,7 +79,7 @@ async function undo({ strapi, trx }: Desk, { ada }: Deciding): Promise<Decided> 
 }
 
 /** A draft in which somebody has written stays; whoever may, deletes it like any other. */
-async function takeDraftBack(strapi: Core.Strapi, { type, document, written_at }: Row): Promise<void> {
+async function takeDraftBack(strapi: Core.Strapi, { type, document, written_at, file_id }: Row): Promise<void> {
   if (!type || !document) return;
   const rows: { updatedAt: string; publishedAt: string | null }[] = await strapi.db
     .query(type as 'api::event.event')
@@ -89,10 +90,11 @@ async function takeDraftBack(strapi: Core.Strapi, { type, document, written_at }
   );
   refuseIf(strapi, isTouched || rows.length > 1 ? [against.workedOn()] : []);
   await strapi.documents(type as 'api::event.event').delete({ documentId: document, locale: '*' });
+  if (file_id !== null) await removeCopy(strapi, { id: file_id });
 }
 
 type Settling = { ada: Ada; state: State; by: By; now: Date } & Partial<
-  Pick<Row, 'makes' | 'kind' | 'type' | 'document' | 'written_at'>
+  Pick<Row, 'makes' | 'kind' | 'type' | 'document' | 'written_at' | 'file_id'>
 >;
 
 async function settle(trx: Knex, { ada, by, now, ...rest }: Settling): Promise<void> {

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import { audit, SYSTEM } from '../../../audit/api';
 import { mirror } from '../../api';
 import type { Ada } from '../../shared/ada';
+import { remove, type Stored } from '../documents/storage';
 
 export type Copy = { id: number };
 type Uploads = {
@@ -36,6 +38,35 @@ export async function removeCopy(strapi: Core.Strapi, { id }: Copy): Promise<voi
   const file = await uploads(strapi).findOne(id);
   if (file) await uploads(strapi).remove(file);
 }
+
+type Held = Stored & { id: number; ada: Ada };
+
+/**
+ * Takes back the copies of what was revoked or hidden since: from the library, the storage and the attachments of every text, also
+ * of one that readers have, for whose sake files otherwise stand still. The text itself is its editor's, who hears of the act.
+ */
+export async function withdrawCopies(strapi: Core.Strapi): Promise<number> {
+  const { rows } = (await strapi.db.connection.raw(
+    `SELECT files.id, files.name, hash, ext, mime, size, files.url, ada FROM diavgeia_proposals JOIN files ON files.id = file_id
+       LEFT JOIN decisions USING (ada) WHERE exposure IS DISTINCT FROM 'public' OR decision_status = 'revoked'`,
+  )) as { rows: Held[] };
+  for (const file of rows) {
+    await remove(strapi, file);
+    await strapi.db.transaction(async ({ trx }) => {
+      await trx.raw(ATTACHMENTS, [file.id]);
+      await trx.raw('DELETE FROM files WHERE id = ?', [file.id]);
+      await trx.raw('UPDATE diavgeia_proposals SET file_id = NULL WHERE ada = ?', [file.ada]);
+      await audit(strapi).record({ act: 'diavgeia.document-withdrawn', by: SYSTEM, subject: null, after: { ada: file.ada } });
+    });
+  }
+  return rows.length;
+}
+
+/** An attachment is nothing without its file. */
+const ATTACHMENTS = `WITH held AS (SELECT related_id AS id FROM files_related_mph WHERE file_id = ? AND related_type = 'media.attachment'),
+  from_releases AS (DELETE FROM press_releases_cmps USING held WHERE cmp_id = held.id AND component_type = 'media.attachment'),
+  from_events AS (DELETE FROM events_cmps USING held WHERE cmp_id = held.id AND component_type = 'media.attachment')
+  DELETE FROM components_media_attachments USING held WHERE components_media_attachments.id = held.id`;
 
 async function keep(strapi: Core.Strapi, name: string, content: Buffer): Promise<Copy | null> {
   const folder = await mkdtemp(join(tmpdir(), 'deltio-act-'));
