@@ -107,9 +107,9 @@ async function pace(office: BenchOffice, { path, ...how }: Question): Promise<Pa
   return { perSecond: requests.average, processor: ((await office.processor()) - before) / requests.total };
 }
 
-/** Both in turn, after both have warmed up; answers the round in the middle. */
+/** Both in turn, after a round that does not count, in which both warm up; answers the round in the middle. */
 async function inTurn(offices: Pair, questions: readonly [Question, Question]): Promise<[Pace, Pace]> {
-  for (const n of [0, 1] as const) for (let asked = 0; asked < 100; asked++) await ask(offices[n], questions[n]);
+  for (const n of [0, 1] as const) await pace(offices[n], questions[n]);
   const rounds: [Pace, Pace][] = [];
   for (let round = 0; round < ROUNDS; round++)
     rounds.push([await pace(offices[0], questions[0]), await pace(offices[1], questions[1])]);
