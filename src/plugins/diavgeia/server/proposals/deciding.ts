@@ -53,7 +53,18 @@ async function accept({ strapi, trx }: Desk, deciding: Deciding, copy: Copy | nu
   const kind = deciding.kind ?? row?.kind ?? 'announcement';
   const { documentId: document, locale, title, writtenAt } = await makeDraft(strapi, { ada, makes, kind, by, copy });
   const type = TYPE_OF[makes];
-  await settle(trx, { ada, state: 'accepted', by, now, makes, kind, type, document, written_at: writtenAt, file_id: copy?.id ?? null });
+  await settle(trx, {
+    ada,
+    state: 'accepted',
+    by,
+    now,
+    makes,
+    kind,
+    type,
+    document,
+    written_at: writtenAt,
+    file_id: copy?.id ?? null,
+  });
   await record(strapi, 'accepted', ada, { type, documentId: document, locale, title });
   return { ada, state: 'accepted', type, document };
 }
@@ -70,7 +81,15 @@ async function undo({ strapi, trx }: Desk, { ada }: Deciding): Promise<Decided> 
   if (!row || !['accepted', 'declined'].includes(row.state)) refuseIf(strapi, [against.nothingToUndo()]);
   if (row?.state === 'accepted') await takeDraftBack(strapi, row);
   const state = row?.decision_status === 'published' && row.exposure === 'public' ? 'open' : 'gone';
-  const nobody = { decided_at: null, decided_by: null, decided_by_name: null, type: null, document: null, written_at: null, file_id: null };
+  const nobody = {
+    decided_at: null,
+    decided_by: null,
+    decided_by_name: null,
+    type: null,
+    document: null,
+    written_at: null,
+    file_id: null,
+  };
   await trx('diavgeia_proposals')
     .where({ ada })
     .update({ state, ...nobody });
