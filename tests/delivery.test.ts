@@ -101,6 +101,31 @@ describe('An answer to the public', () => {
     expect((await get(`${LIST}&fields=title`).set('If-None-Match', String(headers.etag))).status).toBe(304);
   });
 
+  it('has a name, the caller’s own where it is one, and a line in the log', async () => {
+    await get(LIST);
+    const lines: object[] = [];
+    const { log } = desk.office.strapi;
+    const [write, level] = [log.log.bind(log), log.level];
+    log.level = 'http';
+    log.log = ((line: object) => {
+      lines.push(line);
+      return log;
+    }) as typeof log.log;
+    await sleep(1_000);
+    const asked = [get(LIST).set('X-Request-Id', 'a-name-of-my-own'), get(LIST), get(LIST).set('If-None-Match', '*')];
+    const answers = await Promise.all(asked);
+    for (let i = 0; i < 50; i++) await get(LIST);
+    await sleep(1_100);
+    Object.assign(log, { log: write, level });
+    const names = answers.map(({ headers }) => String(headers['x-request-id']));
+    expect(names).toEqual(['a-name-of-my-own', expect.stringMatching(/^[\w-]{36}$/), expect.stringMatching(/^[\w-]{36}$/)]);
+    expect(new Set(names).size).toBe(3);
+    const line = { level: 'http', method: 'GET', route: '/api/press-releases', from: 'memory' };
+    for (const requestId of names) expect(lines).toContainEqual(expect.objectContaining({ ...line, requestId }));
+    expect(lines.filter((one) => 'requestId' in one).length).toBeLessThanOrEqual(41);
+    expect(lines).toContainEqual(expect.objectContaining({ from: 'memory', answers: expect.any(Number) }));
+  });
+
   it('has a head, and no body, for HEAD', async () => {
     const whole = await get(LIST);
     const head = await desk.office.http.head(LIST);

@@ -39,7 +39,7 @@ describe('The client of the transparency portal', () => {
     expect(await portal.dictionaries()).not.toEqual([]);
     expect((await portal.dictionary('THK'))[0]).toMatchObject({ uid: '04' });
     expect((await portal.organizations()).map(({ uid }) => uid)).toEqual([TOWN, '99002']);
-    expect(await portal.organization('dimos_ypodeigmatos')).toMatchObject({ uid: TOWN });
+    expect(await portal.organization('dimos_anemoessas')).toMatchObject({ uid: TOWN });
     expect((await portal.organizationDetails(TOWN)).supervisedOrganizations).toHaveLength(1);
     expect((await portal.units(TOWN)).length).toBe((await portal.units(TOWN, { descendants: 'children' })).length + 1);
     expect((await portal.signers(TOWN))[0]?.units[0]).toMatchObject({ positionLabel: 'Δήμαρχος' });

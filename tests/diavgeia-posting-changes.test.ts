@@ -85,12 +85,11 @@ describe('Changing what is on the portal', () => {
     const { body: filled } = await desk.bring((await desk.save(posting, { ...SAID, ...posting.said })).id);
     await desk.sent(filled.data);
     const { ada: given } = await desk.until(posting.id, 'posted');
-    const cited = async () =>
-      (
-        await desk.office.strapi
-          .documents('api::press-release.press-release')
-          .findOne({ documentId: release.documentId, locale: 'el' })
-      )?.citedAdas;
+    const cited = async () => {
+      const entries = desk.office.strapi.documents('api::press-release.press-release');
+      const found = await entries.findOne({ documentId: release.documentId, locale: 'el' });
+      return (found as { citedAdas?: unknown } | null)?.citedAdas;
+    };
     for (let tries = 0; tries < 100 && !(await cited()); tries += 1) await new Promise((on) => setTimeout(on, 50));
     expect(await cited()).toEqual([given]);
     const nobodys = { ...entry, type: 'api::contact.contact' };

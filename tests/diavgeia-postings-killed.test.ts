@@ -7,13 +7,13 @@ import { ROOT, testEnvironment } from './support/environment';
 import { openPostingOffice, SAID, type PostingOffice } from './support/postings';
 
 type Fault = Record<string, unknown> & { kind: string };
-/** `where`: the request during which the process is killed, and what the portal does meanwhile. */
-type Where = { what: string; where: RegExp; fault: Fault; when: string; isUncertain?: true };
+/** `where`: the request during which the process is killed; with `isDone`, once the portal has done what was asked. */
+type Where = { what: string; where: RegExp; fault: Fault; when: string; isDone?: true; isUncertain?: true };
 
 const POST = 'POST .*/decisions$';
 const STEPS: Where[] = [
   { what: 'before anything is sent', where: /^GET .*search/, when: 'GET .*search', fault: { kind: 'slow', ms: 4_000 } },
-  { what: 'while the portal takes it', where: /^POST/, when: POST, fault: { kind: 'late-answer', ms: 4_000 } },
+  { what: 'when the portal has it', where: /^POST/, when: POST, fault: { kind: 'late-answer', ms: 4_000 }, isDone: true },
   // What reached the portal is done there, whether its sender lives or not, or it is not; nobody can tell from here.
   { what: 'while it is on its way', where: /^POST/, when: POST, fault: { kind: 'broken' }, isUncertain: true },
 ];
@@ -44,6 +44,7 @@ describe('A worker that is killed while it posts', () => {
     workers.push(worker);
     return worker;
   };
+  const there = (subject: string) => desk.standIn.shelf.all().flatMap((act) => (act.subject === subject ? [act.ada] : []));
   const asked = async (what: RegExp, from: number) => {
     for (const until = Date.now() + 90_000; Date.now() < until; await sleep(5))
       if (desk.standIn.requests.slice(from).some((request) => what.test(request))) return;
@@ -51,29 +52,24 @@ describe('A worker that is killed while it posts', () => {
   };
 
   it('leaves exactly one act on the portal, wherever it was', async () => {
-    for (const { what, where, when, fault, isUncertain } of STEPS) {
+    for (const { what, where, when, fault, isDone, isUncertain } of STEPS) {
       const subject = `Διακοπή ${what}`;
       const { id } = await desk.sent(await desk.prepared({ ...SAID, subject }));
       desk.standIn.script([{ when, fault }] as never);
       const from = desk.standIn.requests.length;
       const victim = hire();
       await asked(where, from);
+      while (isDone && there(subject).length === 0) await sleep(5);
       await end(victim);
       desk.standIn.script([]);
       hire();
       const hurrying = setInterval(() => void desk.hurry(), 300);
       const now = await desk.until(id, 'posted', 'uncertain').finally(() => clearInterval(hurrying));
-      const there = desk.standIn.shelf.all().filter((act) => act.subject === subject);
-      expect([what, now.state, there.length]).toEqual([what, isUncertain ? 'uncertain' : 'posted', isUncertain ? 0 : 1]);
+      expect([what, now.state, there(subject).length]).toEqual([what, isUncertain ? 'uncertain' : 'posted', isUncertain ? 0 : 1]);
       if (isUncertain) {
         await desk.done(desk.second, now, 'send-again', { reason: 'Δεν υπάρχει στη Διαύγεια' });
         const posted = await desk.until(id, 'posted');
-        expect(
-          desk.standIn.shelf
-            .all()
-            .filter((act) => act.subject === subject)
-            .map(({ ada }) => ada),
-        ).toEqual([posted.ada]);
+        expect(there(subject)).toEqual([posted.ada]);
       }
       for (const worker of workers.splice(0)) await end(worker);
     }

@@ -109,7 +109,7 @@ describe('The operator’s commands beside an open office', () => {
 
   it('write the demo only once', async () => {
     const before = await countRows(embeddedUrl(town.folder));
-    expect(await done('seed demo')).toMatch(/^0\/10 pictures\n[^]*10\/10 done\n$/);
+    expect(await done('seed demo')).toMatch(/^0\/11 pictures\n[^]*11\/11 done\n$/);
     expect(await countRows(embeddedUrl(town.folder))).toEqual(before);
   });
 

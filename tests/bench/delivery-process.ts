@@ -2,18 +2,25 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { deliveryOf } from '../../src/plugins/delivery/api';
 import { openOffice, type Office } from '../support/office';
 import { draftRelease, letOut } from '../support/paper';
 
 const RELEASE = 'api::press-release.press-release';
 const RELEASES = Number(process.env.BENCH_RELEASES ?? 60);
 
+/** Drafts of the older releases, their public rows, or the public rows of the newest, which every list shows. */
+type Kind = 'drafts' | 'what is public' | 'what the answer shows';
 export type Ask =
-  | { ask: 'office'; isOff: boolean }
+  | { ask: 'office'; isOff: boolean; env?: Record<string, string> }
   | { ask: 'bare'; body: string; headers: Record<string, string> }
-  | { ask: 'write'; perSecond: number; kind: 'drafts' | 'publications' }
+  | { ask: 'write'; perSecond: number; kind: Kind }
   | { ask: 'written' }
+  | { ask: 'memory' }
   | { ask: 'close' };
+
+/** Bytes after everything that nobody needs was let go. */
+export type Remembered = { heap: number; kept: number; answers: number };
 
 let office: Office | undefined;
 let bare: Server | undefined;
@@ -22,8 +29,11 @@ let writing = Promise.resolve();
 let isWriting = false;
 let written = 0;
 
-async function open(isOff: boolean): Promise<string> {
-  office = await openOffice({ RATE_READS: '0', RATE_WRITES: '0', NODE_ENV: 'test' }, isOff ? { without: ['delivery'] } : {});
+async function open(isOff: boolean, env: Record<string, string> = {}): Promise<string> {
+  office = await openOffice(
+    { RATE_READS: '0', RATE_WRITES: '0', NODE_ENV: 'test', ...env },
+    isOff ? { without: ['delivery'] } : {},
+  );
   const documents = (uid: string) => (office as Office).strapi.documents(uid as typeof RELEASE);
   const { documentId: organization } = await documents('api::organization.organization').create({
     locale: 'el',
@@ -49,13 +59,14 @@ async function openBare(body: string, headers: Record<string, string>): Promise<
   return `http://127.0.0.1:${(bare.address() as AddressInfo).port}`;
 }
 
-/** So many commits a second, until it is asked how many there were: of the oldest releases, as the desk works on them. */
-async function write(perSecond: number, kind: 'drafts' | 'publications'): Promise<void> {
+/** So many commits a second, until it is asked how many there were. */
+async function write(perSecond: number, kind: Kind): Promise<void> {
   isWriting = true;
   written = 0;
   const begun = performance.now();
   while (isWriting) {
-    const documentId = releases[written % Math.ceil(releases.length / 2)] as string;
+    const those = kind === 'what the answer shows' ? releases.slice(-20) : releases.slice(0, releases.length / 2);
+    const documentId = those[written % those.length] as string;
     const { strapi } = office as Office;
     if (kind === 'drafts')
       await strapi.documents(RELEASE).update({ documentId, locale: 'el', data: { subtitle: `${written}` } as never });
@@ -71,10 +82,17 @@ async function write(perSecond: number, kind: 'drafts' | 'publications'): Promis
   }
 }
 
+function remembered(): Remembered {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  const { bytes, answers } = deliveryOf((office as Office).strapi).size();
+  return { heap: heapUsed + external, kept: bytes, answers };
+}
+
 async function answer(message: Ask): Promise<unknown> {
   switch (message.ask) {
     case 'office':
-      return open(message.isOff);
+      return open(message.isOff, message.env);
     case 'bare':
       return openBare(message.body, message.headers);
     case 'write':
@@ -84,6 +102,8 @@ async function answer(message: Ask): Promise<unknown> {
       isWriting = false;
       await writing;
       return written;
+    case 'memory':
+      return remembered();
     case 'close':
       bare?.close();
       await office?.close();

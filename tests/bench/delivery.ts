@@ -29,9 +29,9 @@ export async function measureDelivery(): Promise<Finding[]> {
 
 type Process = Awaited<ReturnType<typeof openProcess>>;
 
-async function openProcess() {
+export async function openProcess(flags: string[] = []) {
   const child: ChildProcess = fork(join(__dirname, 'delivery-process.ts'), {
-    execArgv: [...process.execArgv, '-r', 'esbuild-register'],
+    execArgv: [...process.execArgv, ...flags, '-r', 'esbuild-register'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ask = async <T>(message: Ask): Promise<T> => {
@@ -95,16 +95,18 @@ async function measureSpeed({ stock, kept }: { stock: string; kept: string }): P
   return findings;
 }
 
+const KINDS = ['drafts', 'what is public', 'what the answer shows'] as const;
+
 async function measureUnderWrites(on: Process, url: string): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const kind of ['drafts', 'publications'] as const) {
+  for (const kind of KINDS) {
     const quiet = await fire(url, 'GET');
     await on.ask({ ask: 'write', perSecond: 20, kind });
     const busy = await fire(url, 'GET');
     const written = await on.ask<number>({ ask: 'written' });
     const ratio = busy.latency.p99 / Math.max(1, quiet.latency.p99);
     const shown = (result: autocannon.Result) => `p99 ${result.latency.p99} ms`;
-    const what = `under ${(written / SECONDS).toFixed(0)} writes a second (${kind})`;
+    const what = `under ${(written / SECONDS).toFixed(0)} writes a second: ${kind}`;
     findings.push({
       what,
       bare: shown(quiet),

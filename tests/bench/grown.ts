@@ -89,7 +89,10 @@ async function multiply(client: Client, times: number): Promise<void> {
   const { rows } = await client.query('SELECT max(id) AS span, max(published_at) - min(published_at) AS age FROM press_releases');
   const { span, age } = rows[0] as { span: number; age: { toPostgres(): string } };
   const columnsOf = async (table: string) => {
-    const found = await client.query('SELECT column_name FROM information_schema.columns WHERE table_name = $1', [table]);
+    const found = await client.query(
+      'SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1',
+      [table],
+    );
     return found.rows.map(({ column_name }) => column_name as string);
   };
   const from = `(SELECT $1::int AS span, $2::interval AS age) AS shift, generate_series(1, ${times - 1}) AS n`;

@@ -4,6 +4,7 @@ import { measureAttacks } from './attacks';
 import { measureDelivery } from './delivery';
 import { measureDiavgeia } from './diavgeia';
 import { measureHomePage } from './home-page';
+import { measureMemory } from './memory';
 import { measurePublishing } from './publishing';
 import { measureRush } from './rush';
 import { measureSearch } from './search';
@@ -14,6 +15,7 @@ const MEASURES = {
   'home-page': measureHomePage,
   delivery: measureDelivery,
   diavgeia: measureDiavgeia,
+  memory: measureMemory,
   publishing: measurePublishing,
   rush: async () => [await measureRush()],
   search: measureSearch,

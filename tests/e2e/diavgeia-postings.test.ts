@@ -45,11 +45,12 @@ describe('Posting on the portal in a browser, in Greek', () => {
     await first.getByRole('heading', { name: 'Χωρίς θέμα ακόμη' }).waitFor();
     await choose(first, 'Είδος πράξης', 'ΑΝΑΘΕΣΗ ΕΡΓΩΝ');
     await first.getByLabel('awardAmount').getByRole('textbox', { name: 'amount' }).waitFor();
-    await first.getByRole('textbox', { name: 'afm' }).fill('090000046');
+    await first.getByRole('textbox', { name: 'afm', exact: true }).fill('090000046');
     await first.getByText('Ο ΑΦΜ στο πεδίο').waitFor();
     await first.getByRole('textbox', { name: 'amount' }).fill('1.234');
     await first.getByText('διαβάζεται με δύο τρόπους').waitFor();
-    await first.getByRole('button', { name: 'Υποβολή προς έγκριση' }).click();
+    await first.getByRole('button', { name: 'Υποβολή προς έγκριση' }).focus();
+    await first.keyboard.press('Enter');
     await first.getByText('Συμπληρώστε το πεδίο «Θέμα».').first().waitFor();
     await first.getByText('Όλα αποθηκευμένα').waitFor();
     await inspect(first, 'posting-faults');

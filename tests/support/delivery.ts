@@ -11,6 +11,7 @@ export const questions = (ids: string[]): { path: string; body?: object }[] => [
   { path: '/api/press-releases?locale=el&sort=issuedAt:desc&pagination[pageSize]=2&pagination[page]=2&fields=title' },
   { path: '/api/press-releases?locale=el&sort[0]=topics.name&fields=title' },
   { path: '/api/press-releases?locale=el&filters[images][alt][$contains]=1&fields=title' },
+  { path: '/api/press-releases?locale=tr&fallback=true&filters[images][alt][$contains]=1&fields=title' },
   { path: '/api/press-releases?locale=tr&fallback=true&sort=title&pagination[pageSize]=2&populate[topics][fields]=name' },
   { path: '/api/press-releases?locale=tr&fallback=true&filters[topics][name][$contains]=Θέμα&fields=title' },
   {
@@ -21,6 +22,7 @@ export const questions = (ids: string[]): { path: string; body?: object }[] => [
   { path: '/api/sponsors?locale=el' },
   { path: '/api/organizations?locale=el' },
   { path: '/api/search?q=ώρα&locale=el' },
+  { path: '/api/search?q=Θέμα&locale=el&types=press-releases' },
   { path: '/graphql', body: { query: `{ pressReleases(locale: "el", sort: "issuedAt:desc") { ${FIELDS} } }` } },
   { path: '/graphql', body: { query: `{ pressReleases_connection(locale: "en") { pageInfo { total } nodes { title } } }` } },
   {

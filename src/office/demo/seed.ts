@@ -6,6 +6,7 @@ import { inventPassword } from '../password';
 import { lacksForDemo, type Settings } from '../settings';
 import { letEventsOut, putConsultations, putEvents, putProtocols } from './calendar';
 import { putOnTheDesk } from './clearance';
+import { putDecisions } from './decisions';
 import { type Desk, openDesk, writtenSoFar } from './desk';
 import { putPictures } from './pictures';
 import { putClippings, putReleases, putSponsors } from './press';
@@ -21,7 +22,10 @@ const STAGES = [
     ['events', putEvents],
     ['media and contacts', putPeople],
   ],
-  [['sponsors', putSponsors]],
+  [
+    ['sponsors', putSponsors],
+    ['acts of the portal', putDecisions],
+  ],
   [['events going out', letEventsOut]],
   [
     ['press releases', putReleases],

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Watch } from './server/watch';
 
+export { requestIdIn } from './shared/request-id';
 export { routeOf } from './server/routes';
 export { describeApi, DESCRIPTION } from './server/description';
 

@@ -71,20 +71,14 @@ export async function ask(calls: Call[], forget: string[] = []): Promise<Answers
 }
 
 /**
- * Publishing gives an entry a new number and so another place; the names of hidden documents are ours to ask with, before they exist too;
- * what stands beside each other in an entry comes in the order in which the database gave it.
+ * Publishing gives an entry a new number and so another place; the names of hidden documents are ours to ask with, before they exist too.
  */
 function told(text: string, { name, forget }: { name: string; forget: string[] }): string {
   const plain = text.replace(/"id":"?\d+"?/g, '"id":0');
   const isSorted = /sort/.test(name);
-  const inOrder = (_: string, value: unknown) => (isEntries(value) && !isSorted ? inOneOrder(value) : byName(value));
+  const inOrder = (_: string, value: unknown) => (isEntries(value) && !isSorted ? inOneOrder(value) : value);
   const told = /^[[{]/.test(plain) ? JSON.stringify(JSON.parse(plain), inOrder) : plain;
   return forget.reduce((rest, id) => rest.replaceAll(id, '·'), told);
-}
-
-function byName(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
 }
 
 type Entry = { documentId: string };

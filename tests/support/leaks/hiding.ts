@@ -42,6 +42,11 @@ export const statesOf = (publicTypes: readonly string[]): State[] => [
     make: (desk, model) => write(desk, model, { isPublic: true, sponsorshipStatus: 'asked' }),
   },
   {
+    name: 'an act of the portal about a person',
+    holds: ({ attributes }) => 'exposure' in attributes,
+    make: (desk, model) => write(desk, model, { exposure: 'hidden' }),
+  },
+  {
     name: 'part of what is not published',
     holds: ({ uid }) => uid === 'api::consultation-article.consultation-article',
     make: (desk, model) => write(desk, model),

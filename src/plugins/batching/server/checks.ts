@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 
 import { isPlain } from '../shared/plain-data';
 
-type Context = { schema: object };
+type Context = { schema: { uid: string } };
 type Check = (context: Context, value?: unknown, include?: unknown) => unknown;
 type Checks = Record<string, Check>;
 
@@ -23,12 +23,10 @@ export function rememberChecks(): () => void {
 }
 
 function remembered(check: Check): Check {
-  const memories = new WeakMap<object, LRUCache<string, true>>();
+  const memory = new LRUCache<string, true>({ max: QUESTIONS });
   const look = async (...[context, value, include]: Required<Parameters<Check>>) => {
-    const question = isPlain([value, include]) ? JSON.stringify([value, include]) : undefined;
+    const question = isPlain([value, include]) ? JSON.stringify([context.schema.uid, value, include]) : undefined;
     if (question === undefined || question.length > LONGEST) return check(context, value, include);
-    const memory = memories.get(context.schema) ?? new LRUCache<string, true>({ max: QUESTIONS });
-    memories.set(context.schema, memory);
     if (memory.has(question)) return value;
     const checked = await check(context, value, include);
     memory.set(question, true);

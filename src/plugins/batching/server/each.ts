@@ -24,6 +24,8 @@ type Asked = {
 };
 
 const STATEMENTS = 1_000;
+/** Longer questions are written anew, so that what is kept stays below some megabytes. */
+const LONGEST = 4_000;
 /** Statements that were written already, by what is asked. */
 const memories = new WeakMap<Database, LRUCache<string, Compiled>>();
 
@@ -52,7 +54,7 @@ function forEach(db: Database, { write, keys, name }: Each): Knex.Raw<{ rows: Ro
   const memory = memories.get(db) ?? new LRUCache<string, Compiled>({ max: STATEMENTS });
   memories.set(db, memory);
   const parents = [keys.map(({ id }) => id), keys.map(({ key }) => key ?? null)];
-  const known = name === undefined ? undefined : memory.get(name);
+  const known = memory.get(name ?? '');
   if (known) return written(db, { ...known, bindings: [...parents, ...known.bindings.slice(parents.length)] });
   const statement = db.connection.raw(
     `SELECT parent.place AS ${PARENT}, related.* FROM unnest(?::int[], ?::text[]) WITH ORDINALITY AS parent (id, key, place)
@@ -60,7 +62,7 @@ function forEach(db: Database, { write, keys, name }: Each): Knex.Raw<{ rows: Ro
      ORDER BY ${PARENT}, ${PLACE}`,
     [...parents, write()],
   );
-  if (name !== undefined) memory.set(name, compiledOf(statement));
+  if (name !== undefined && name.length <= LONGEST) memory.set(name, compiledOf(statement));
   return statement;
 }
 

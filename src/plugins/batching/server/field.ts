@@ -60,12 +60,17 @@ function planOf(question: Question): Plan | Promise<Plan | null> {
 
 type Memory = LRUCache<string, Plan>;
 
-/** Plans made for the public, by its rights and by the place in a document, which Apollo keeps while it is asked again and again. */
-const known = new WeakMap<object, WeakMap<FieldNode, Memory>>();
-/** Of one place, with other variables. */
-const QUESTIONS = 50;
+/** Plans made for the public, by its rights. */
+const known = new WeakMap<object, Memory>();
+const PLANS = 1_000;
+/** Longer questions are planned anew, so that what is kept stays below some megabytes. */
+const LONGEST = 4_000;
 
-/** Where plans of this place are kept, and under what name: all that Strapi's resolver looks at. */
+/** Apollo keeps documents while they are asked again and again, and so their places. */
+const places = new WeakMap<FieldNode, number>();
+let counted = 0;
+
+/** Where a plan is kept, and under what name: the place in a document and all else that Strapi's resolver looks at. */
 function placeOf({ args, context, info }: Question): { memory: Memory; name: string } | undefined {
   const [node, ...more] = info.fieldNodes;
   const auth = context.state?.auth;
@@ -73,11 +78,12 @@ function placeOf({ args, context, info }: Question): { memory: Memory; name: str
   while (path.prev) path = path.prev;
   const asked = [args, context.rootQueryArgsByPath?.get(path.key) ?? null];
   if (!node || more.length > 0 || !isPublic(auth) || !isPlain(asked)) return undefined;
-  const ofRights = known.get(auth.ability) ?? new WeakMap<FieldNode, Memory>();
-  known.set(auth.ability, ofRights);
-  const memory = ofRights.get(node) ?? new LRUCache<string, Plan>({ max: QUESTIONS });
-  ofRights.set(node, memory);
-  return { memory, name: `${info.parentType.name} ${JSON.stringify(asked)}` };
+  const memory = known.get(auth.ability) ?? new LRUCache<string, Plan>({ max: PLANS });
+  known.set(auth.ability, memory);
+  const place = places.get(node) ?? (counted += 1);
+  places.set(node, place);
+  const name = `${place} ${info.parentType.name} ${JSON.stringify(asked)}`;
+  return name.length <= LONGEST ? { memory, name } : undefined;
 }
 
 function knownPlan(question: Question): Plan | undefined {

@@ -12,7 +12,7 @@ type Look<T> = (query: Query, model: Model, options?: Options) => Promise<T>;
 /** What came of a question: `undefined` where it was only looked at. */
 type Known = { cleaned: Query | undefined };
 
-type Memories = WeakMap<object, Map<string, LRUCache<string, Known>>>;
+type Memories = WeakMap<object, LRUCache<string, Known>>;
 
 const QUESTIONS = 1_000;
 /** Longer ones are looked at anew, so that what is kept stays below some megabytes. */
@@ -32,11 +32,11 @@ export function rememberQuestions(strapi: Core.Strapi): void {
 function remembered<T>(look: Look<T>, kept: (found: T) => Query | undefined): Look<T> {
   const memories: Memories = new WeakMap();
   return async (query, model, options = {}) => {
-    const { auth, route } = options;
+    const { auth } = options;
     if (!isPublic(auth)) return look(query, model, options);
     const name = nameOf(query, model, options);
     if (name === undefined) return look(query, model, options);
-    const memory = memoryFor(memories, auth.ability, route);
+    const memory = memoryFor(memories, auth.ability);
     const known = memory.get(name);
     if (known) return copyOf(known.cleaned) as T;
     const found = await look(query, model, options);
@@ -46,20 +46,18 @@ function remembered<T>(look: Look<T>, kept: (found: T) => Query | undefined): Lo
   };
 }
 
-function nameOf(query: Query, { uid }: Model, { strictParams }: Options = {}): string | undefined {
+function nameOf(query: Query, { uid }: Model, { strictParams, route }: Options = {}): string | undefined {
   if (!isPlain(query)) return undefined;
-  const name = `${uid} ${String(strictParams)} ${JSON.stringify(query)}`;
+  // By its name: Strapi makes the object that tells of an address anew for each request.
+  const address = route && [route.info?.type, route.method, route.path];
+  const name = JSON.stringify([uid, strictParams ?? null, address ?? null, query]);
   return name.length <= LONGEST ? name : undefined;
 }
 
-/** With other rights, or at another address, the same question may mean something else. */
-function memoryFor(memories: Memories, ability: object, route: Route | undefined): LRUCache<string, Known> {
-  const ofAbility = memories.get(ability) ?? new Map<string, LRUCache<string, Known>>();
-  memories.set(ability, ofAbility);
-  // By its name: Strapi makes the object that tells of an address anew for each request.
-  const address = route ? `${route.info?.type} ${route.method} ${route.path}` : '';
-  const memory = ofAbility.get(address) ?? new LRUCache<string, Known>({ max: QUESTIONS });
-  ofAbility.set(address, memory);
+/** With other rights the same question may mean something else. */
+function memoryFor(memories: Memories, ability: object): LRUCache<string, Known> {
+  const memory = memories.get(ability) ?? new LRUCache<string, Known>({ max: QUESTIONS });
+  memories.set(ability, memory);
   return memory;
 }
 

@@ -10,7 +10,7 @@ import { type Compiled, compiledOf, written } from './written';
 type Known = Compiled & { places: number[]; populated: string[] | null };
 type Asked = { name: string; lists: Lists; populate: Query | null };
 
-const STATEMENTS = 2_000;
+const STATEMENTS = 1_000;
 /** Longer questions are written anew, so that what is kept stays below some megabytes. */
 const LONGEST = 4_000;
 
@@ -50,11 +50,12 @@ function askedOf(db: Database, { uid, builder }: { uid: string; builder: Builder
   if (!['select', 'count'].includes(type) || transaction || forUpdate || processed || db.inTransaction()) return undefined;
   if (populate !== null && (Array.isArray(populate) || typeof populate !== 'object')) return undefined;
   const { lists, rest } = listsIn(where);
-  const { select, count, first, joins, limit, offset, orderBy, groupBy, search } = state;
+  const { select, count, first, joins, limit, offset, orderBy, groupBy, search, aliasCounter } = state;
   const question = [rest, saidBy(filters, { db, uid }) ?? null, select, orderBy, groupBy, search, joins.map(withoutGaps)];
   if (!question.every(isPlain)) return undefined;
-  const plain = JSON.stringify([uid, type, count, first, limit, offset, ...question, populate && Object.keys(populate)]);
-  return plain.length <= LONGEST ? { name: plain, lists, populate } : undefined;
+  const how = [uid, type, count, first, limit, offset, aliasCounter, populate && Object.keys(populate)];
+  const name = JSON.stringify([...how, ...question]);
+  return name.length <= LONGEST ? { name, lists, populate } : undefined;
 }
 
 type Filters = (context: object) => unknown;

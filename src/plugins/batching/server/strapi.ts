@@ -8,6 +8,7 @@ export type Builder = {
   alias: string;
   state: {
     processed: boolean;
+    aliasCounter: number;
     filters: unknown;
     select: unknown[];
     count: unknown;

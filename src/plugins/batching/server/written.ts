@@ -29,6 +29,6 @@ let named = 0;
  */
 export function compiledOf(statement: Knex.Raw | Knex.QueryBuilder): Compiled {
   const { method, sql, bindings, options } = statement.toSQL() as unknown as Compiled;
-  const isNamed = named < NAMED && !/"\.\*/.test(sql) && !process.env.B_UNNAMED;
+  const isNamed = named < NAMED && !/"\.\*/.test(sql);
   return { method, sql, bindings, options: { ...options, ...(isNamed && { name: `batching_${(named += 1)}` }) } };
 }

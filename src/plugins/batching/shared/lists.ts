@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
+
 /** Numbers or documents' names by which rows are looked up, as they stand in conditions. */
 export type Lists = (number | string)[][];
+
+/** Stands for a list; nobody can know it, and so ask for it. */
+const LIST = randomUUID();
 
 /**
  * Takes the lists of rows out of a condition, so that what is left is the same whichever rows are looked up. Taken are lists of whole
@@ -15,7 +20,7 @@ function without(value: unknown, key: string, lists: Lists): unknown {
   if (Array.isArray(value)) {
     if (value.length > 0 && isList(value, key)) {
       lists.push(value);
-      return `list of ${value.length} ${typeof value[0]}`;
+      return `${LIST} ${value.length} ${typeof value[0]}`;
     }
     return value.map((one) => without(one, '', lists));
   }

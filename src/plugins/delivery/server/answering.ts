@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 
+import { requestIdIn } from '../../reception/api';
 import { isKnown } from '../shared/freshness';
 import { capture, type Sent } from './capture';
 import type { Counts } from './counts';
 import type { Asked } from './door';
 import { corsOf, type Heads, lasting } from './heads';
+import type { Journal } from './journal';
 import { noteTables } from './observing';
 import { beginReading, type Reading, whileReading } from './reading';
 import { isForAll } from './sharing';
@@ -19,7 +22,7 @@ type Passing = { asked: Asked; next: RequestListener };
 /** `since` is the number of the last change before it was asked. */
 type Making = Passing & { key: string; since: number };
 type Flight = { waiting: Making[] };
-type Given = { strapi: Core.Strapi; store: Store; counts: Counts; heads: Heads };
+type Given = { strapi: Core.Strapi; store: Store; counts: Counts; heads: Heads; journal: Journal };
 type Following = { after(sent: Sent | undefined, reading: Reading): void; left(): void };
 
 /** Gives answers from memory and makes the others, each once however many ask for it at the same time. */
@@ -38,20 +41,19 @@ export class Answering {
   }
 
   give({ door, req, res }: Asked, { answer, cors }: Found): void {
-    const { counts, heads } = this.by;
-    if (req.method === 'POST') {
-      counts.hit(door, 'POST');
-      res.writeHead(200, heads.byBody(answer, cors)).end(answer.body);
-      return;
-    }
-    const has = req.headers['if-none-match'];
+    const { counts, heads, journal } = this.by;
+    const id = requestIdIn(String(req.headers['x-request-id'] ?? '')) ?? randomUUID();
+    const has = req.method === 'POST' ? undefined : req.headers['if-none-match'];
     if (has !== undefined && isKnown(has, answer.etag)) {
       counts.known(door);
-      res.writeHead(304, heads.known(answer, cors)).end();
+      journal.note({ req, status: 304, id });
+      res.writeHead(304, heads.of('known', { answer, cors, id })).end();
       return;
     }
-    counts.hit(door, 'GET');
-    res.writeHead(200, heads.byAddress(answer, cors)).end(answer.body);
+    const isByBody = req.method === 'POST';
+    counts.hit(door, isByBody ? 'POST' : 'GET');
+    journal.note({ req, status: 200, id });
+    res.writeHead(200, heads.of(isByBody ? 'byBody' : 'byAddress', { answer, cors, id })).end(answer.body);
   }
 
   /** Made anew, or waited for where the same is being made. */

@@ -9,6 +9,8 @@ import { Counts } from './counts';
 import { makeDoor } from './door';
 import { makeHeads } from './heads';
 import { Hearing } from './hearing';
+import { Journal } from './journal';
+import { makePurging } from './purging';
 import { Store } from './store';
 
 const MEGABYTE = 1024 * 1024;
@@ -19,8 +21,10 @@ export type Delivery = ReturnType<typeof delivery>;
 export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   const { DELIVERY_MEMORY, CDN_SECONDS, CDN_STALE_SECONDS } = readSettings();
   const store = new Store({ bytes: DELIVERY_MEMORY * MEGABYTE });
+  const purging = makePurging(strapi);
   const hearing = new Hearing(strapi, {
     onNews(payload) {
+      purging.soon();
       const { isEverything, outdated } = readNews(payload);
       counts.dropped(isEverything ? store.dropEverything() : store.drop(outdated));
     },
@@ -28,7 +32,7 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   });
   const counts = new Counts({ strapi, store, isListening: () => hearing.isListening() });
   const heads = makeHeads({ cdnSeconds: CDN_SECONDS, staleSeconds: CDN_STALE_SECONDS });
-  const answering = new Answering({ strapi, store, counts, heads });
+  const answering = new Answering({ strapi, store, counts, heads, journal: new Journal(strapi) });
 
   return {
     isListening: () => hearing.isListening(),
@@ -37,6 +41,7 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Stands before everything else that answers. */
     open(): void {
+      purging.open();
       const { httpServer } = strapi.server;
       const [next] = httpServer.listeners('request') as RequestListener[];
       if (!next) throw new Error('Strapi’s server listens in another way than it did; delivery cannot stand before it.');
@@ -44,6 +49,9 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
       httpServer.on('request', makeDoor({ next, answering, store, isCertain: () => hearing.isCertain() }));
     },
 
-    close: () => hearing.end(),
+    close: () => {
+      purging.close();
+      hearing.end();
+    },
   };
 };

@@ -1,22 +1,32 @@
 import { CHANNEL } from '../shared/channel';
+import { EVERYTHING } from '../shared/purging';
 
 /** More documents than that in one transaction count as everything. */
 const MOST = 1_000;
 const SETTINGS = '^(plugin_users-permissions_(advanced|grant)|plugin_i18n_default_locale|plugin_upload_settings)$';
 
-/** The functions that call out what changed, which are the same whatever types there are. `readNews` understands what they say. */
-export const FUNCTIONS = [
-  `CREATE OR REPLACE FUNCTION delivery_told() RETURNS integer LANGUAGE sql AS $$
-    SELECT coalesce(nullif(current_setting('delivery.told', true), ''), '0')::integer $$`,
+/** What caches in front are told in the end is written down in the same transaction: the list, the document, or everything. */
+const WRITE_DOWN = `IF what !~ '~$' THEN
+        INSERT INTO delivery_purges (key) SELECT DISTINCT k FROM unnest(CASE WHEN what = '*' THEN ARRAY['${EVERYTHING}'] WHEN what ~ '!$' THEN ARRAY['any:' || rtrim(what, '!')]
+          ELSE ARRAY[split_part(what, ':', 1), substring(what FROM '^[^+#>]+')] END) k;
+      END IF;`;
 
-  `CREATE OR REPLACE FUNCTION delivery_tell(what text) RETURNS void LANGUAGE plpgsql AS $$
-    DECLARE told integer := delivery_told() + 1;
+/** Calls one thing out; too many in one transaction are called out as everything. */
+export const tellFunction = ({ isPurging }: { isPurging: boolean }) => `
+  CREATE OR REPLACE FUNCTION delivery_tell(what text) RETURNS void LANGUAGE plpgsql AS $$
+    DECLARE told integer := coalesce(nullif(current_setting('delivery.told', true), ''), '0')::integer + 1;
     BEGIN
       IF told > ${MOST} + 1 THEN RETURN; END IF;
       PERFORM set_config('delivery.told', told::text, true);
       IF told > ${MOST} THEN what := '*'; END IF;
       PERFORM pg_notify('${CHANNEL}', what || '@' || pg_current_xact_id()::text);
-    END $$`,
+      ${isPurging ? WRITE_DOWN : ''}
+    END $$`;
+
+/** The functions that call out what changed, which are the same whatever types there are. `readNews` understands what they say. */
+export const FUNCTIONS = [
+  `CREATE OR REPLACE FUNCTION delivery_told() RETURNS integer LANGUAGE sql AS $$
+    SELECT coalesce(nullif(current_setting('delivery.told', true), ''), '0')::integer $$`,
 
   // Whoever writes many documents of a type at once says so once, and they are not told one by one.
   `CREATE OR REPLACE FUNCTION delivery_whole(type text, uid text) RETURNS void LANGUAGE plpgsql AS $$

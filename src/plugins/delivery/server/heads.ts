@@ -13,6 +13,8 @@ type Writing = { req: IncomingMessage; res: ServerResponse; sent: Sent; reading:
 const OWN =
   /^(?:date|connection|keep-alive|transfer-encoding|content-length|etag|cache-control|surrogate-key|set-cookie|vary|age|retry-after|server-timing|x-response-time|x-request-id|(?:x-)?ratelimit.*|access-control-.*)$/;
 const CORS = /^(?:vary|access-control-.*)$/;
+/** Last, so that the name of each request is written into its place. */
+const NAME = ['X-Request-Id', ''];
 const ASK_AGAIN = 'public, max-age=0';
 
 /** The heads of answers. Those for callers who come from no page, which are nearly all, are written once for each answer. */
@@ -24,23 +26,20 @@ export function makeHeads(lifetime: Lifetime) {
     return ['ETag', etag, 'Cache-Control', until === Infinity ? control : ASK_AGAIN, 'Surrogate-Key', surrogateKeys(tags)];
   }
 
-  function linesOf(answer: Answer, cors: string[]): Lines {
-    const length = ['Content-Length', String(answer.body.length)];
-    const known = [...cors, ...fresh(answer)];
-    return { known, byAddress: [...answer.headers, ...known, ...length], byBody: [...answer.headers, ...cors, ...length] };
-  }
-
   function lines(answer: Answer, cors: string[]): Lines {
-    if (cors.includes('access-control-allow-origin')) return linesOf(answer, cors);
-    const written = plain.get(answer) ?? linesOf(answer, cors);
+    if (cors.includes('access-control-allow-origin')) return linesOf(answer, { cors, own: fresh(answer) });
+    const written = plain.get(answer) ?? linesOf(answer, { cors, own: fresh(answer) });
     plain.set(answer, written);
     return written;
   }
 
   return {
-    byAddress: (answer: Answer, cors: string[]) => lines(answer, cors).byAddress,
-    byBody: (answer: Answer, cors: string[]) => lines(answer, cors).byBody,
-    known: (answer: Answer, cors: string[]) => lines(answer, cors).known,
+    /** To be sent at once: the next answer is written into the same lines. */
+    of(form: keyof Lines, { answer, cors, id }: { answer: Answer; cors: string[]; id: string }): string[] {
+      const written = lines(answer, cors)[form];
+      written[written.length - 1] = id;
+      return written;
+    },
 
     /** What lets a reader ask whether an answer is still so. True when this one has it already, and is told so. */
     write({ req, res, sent, reading, isShared }: Writing): boolean {
@@ -61,6 +60,16 @@ export function makeHeads(lifetime: Lifetime) {
       for (const name of ['Content-Type', 'Content-Length']) res.removeHeader(name);
       return true;
     },
+  };
+}
+
+function linesOf({ body, headers }: Answer, { cors, own }: { cors: string[]; own: string[] }): Lines {
+  const length = ['Content-Length', String(body.length)];
+  const known = [...cors, ...own];
+  return {
+    known: [...known, ...NAME],
+    byAddress: [...headers, ...known, ...length, ...NAME],
+    byBody: [...headers, ...cors, ...length, ...NAME],
   };
 }
 

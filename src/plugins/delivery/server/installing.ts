@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
+import { readSettings } from '../../../office/settings';
 import { planOf } from './plan';
 import { statements } from './triggers';
 
@@ -11,7 +12,7 @@ const LOCK = 5_214_110;
 
 /** Makes the database call out what changes. Done once for each shape of the types, whichever process comes first. */
 export async function installTriggers(strapi: Core.Strapi): Promise<void> {
-  const wanted = statements(planOf(strapi));
+  const wanted = statements(planOf(strapi), { isPurging: readSettings().PURGE_URL !== undefined });
   const print = createHash('sha256').update(wanted.join(';')).digest('hex');
   if ((await presentPrint(strapi.db.connection)) === print) return;
   await strapi.db.connection.transaction(async (trx) => {

@@ -81,16 +81,13 @@ type Asking = ReturnType<typeof askedOf> & { isOwn: boolean };
 
 /** What is asked, read before Strapi turns it into SQL. */
 function askedOf({ strapi, uid, state }: { strapi: Core.Strapi; uid: string; state: State }) {
-  const metas = (name: string) => metaOf(strapi, name);
-  const meta = metas(uid);
+  const meta = metaOf(strapi, uid);
   const filters = typeof state.filters === 'function' ? (state.filters as Filters)({ meta, uid, db: strapi.db }) : state.filters;
   const where = [...state.where, filters];
   const choice = choiceOf(where);
   const [own, ...through] = looksAt(strapi, { uid, where, orderBy: state.orderBy });
   const isKnown = ['select', 'count'].includes(state.type) && !state.search && !state.processed;
-  const order = looksOf({ where: [], orderBy: state.orderBy, meta, metas })[0]?.columns ?? [];
-  const columns =
-    isKnown && own?.columns ? [...own.columns, ...placeOf(shortName(typeRead(strapi, uid)), state, order)] : undefined;
+  const columns = isKnown && own?.columns ? [...own.columns, ...placeOf(strapi, { uid, state })] : undefined;
   const ties = choice.ties.map((tie) => tieOf(strapi, tie, state));
   const isPlain = state.type === 'select' && !state.search && !state.offset && !state.processed;
   return { choice, columns, through, ties, limit: state.limit ?? -1, isPlain, isOfRows: state.type === 'select' };
@@ -132,13 +129,15 @@ export function noteChosen(strapi: Core.Strapi, present: Reading, { uid, where }
 
 function metaOf(strapi: Core.Strapi, uid: string): Meta {
   const { attributes } = strapi.db.metadata.get(uid) as unknown as Meta;
-  return { uid, attributes, isPart: uid in strapi.components };
+  return { uid, attributes, isPart: typeRead(strapi, uid) in strapi.components };
 }
 
 /** Of rows that stand at the same place of an order, Strapi cuts by their number; a published row gets a new one each time. */
-function placeOf(type: string, { type: kind, limit, offset, first }: State, order: string[]): string[] {
-  if (kind !== 'select' || (!first && !offset && (limit ?? -1) < 0)) return [];
-  const by = ORDERED_BY[type]?.find((column) => order.includes(column));
+function placeOf(strapi: Core.Strapi, { uid, state }: { uid: string; state: State }): string[] {
+  const { type, orderBy, limit, offset, first } = state;
+  if (type !== 'select' || (!first && !offset && (limit ?? -1) < 0)) return [];
+  const [order] = looksAt(strapi, { uid, where: [], orderBy });
+  const by = ORDERED_BY[shortName(typeRead(strapi, uid))]?.find((column) => order?.columns?.includes(column));
   return [by ? `id/${by}` : 'id'];
 }
 

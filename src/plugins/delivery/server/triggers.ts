@@ -1,4 +1,4 @@
-import { FUNCTIONS } from './functions';
+import { FUNCTIONS, tellFunction } from './functions';
 
 /**
  * A column of a table that holds links, and the type to whose rows it points, or a column that names the type, where it may be any; and
@@ -21,10 +21,11 @@ export type Plan = {
  * commit returns. Work on drafts is told apart, since readers see none of it. What is taken out and put back in one transaction is looked
  * at when that ends, to tell only what is different then; an update is looked at once, so that nobody who changes a table after it has to wait.
  */
-export function statements(plan: Plan): string[] {
+export function statements(plan: Plan, { isPurging }: { isPurging: boolean }): string[] {
   return [
     ownersFunction(plan),
     draftedFunction(plan),
+    tellFunction({ isPurging }),
     ...FUNCTIONS,
     ...plan.components.flatMap(({ holders }) =>
       holders.map(({ table }) => `CREATE INDEX IF NOT EXISTS delivery_${table} ON ${quoted(table)} (cmp_id)`),

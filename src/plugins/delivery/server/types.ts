@@ -16,15 +16,31 @@ const GROUND = [
 /** `shown`: its changes are called out one by one; `inside`: nobody calls them out; `part`: components and links, which belong to a document. */
 export type Kind = 'shown' | 'ground' | 'inside' | 'part';
 
+type Known = Map<string, { kind?: Kind; isDrafted?: boolean; typeRead?: string }>;
+const known = new WeakMap<Core.Strapi, Known>();
+
+/** What is found out about a type, once: it is asked for with every statement, and Strapi collects all types anew for each look. */
+function about(strapi: Core.Strapi, uid: string): { kind?: Kind; isDrafted?: boolean; typeRead?: string } {
+  const types: Known = known.get(strapi) ?? new Map();
+  known.set(strapi, types);
+  const found = types.get(uid) ?? {};
+  types.set(uid, found);
+  return found;
+}
+
 export function kindOf(strapi: Core.Strapi, uid: string): Kind {
+  return (about(strapi, uid).kind ??= findKind(strapi, uid));
+}
+
+function findKind(strapi: Core.Strapi, uid: string): Kind {
   if (GROUND.includes(uid)) return 'ground';
   if (STRAPIS.test(uid) && uid !== SHOWN) return 'inside';
   return uid in strapi.contentTypes ? 'shown' : 'part';
 }
 
 export function isDrafted(strapi: Core.Strapi, uid: string): boolean {
-  const type = strapi.getModel(uid as never) as { options?: { draftAndPublish?: boolean } } | undefined;
-  return type?.options?.draftAndPublish === true;
+  const type = () => strapi.getModel(uid as never) as { options?: { draftAndPublish?: boolean } } | undefined;
+  return (about(strapi, uid).isDrafted ??= type()?.options?.draftAndPublish === true);
 }
 
 /** The types whose changes are called out. */
@@ -38,9 +54,14 @@ export function tablesOf(strapi: Core.Strapi): Map<string, string> {
   return new Map(types);
 }
 
-/** The content type whose table is read: others may read it under a name of their own, as fallback does. */
+/** The content type, or component, whose table is read: others may read it under a name of their own, as fallback does. */
 export function typeRead(strapi: Core.Strapi, uid: string): string {
+  return (about(strapi, uid).typeRead ??= findType(strapi, uid));
+}
+
+function findType(strapi: Core.Strapi, uid: string): string {
   if (uid in strapi.contentTypes || uid in strapi.components || !strapi.db.metadata.has(uid)) return uid;
   const { tableName } = strapi.db.metadata.get(uid);
-  return Object.keys(strapi.contentTypes).find((type) => strapi.db.metadata.get(type).tableName === tableName) ?? uid;
+  const types = [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)];
+  return types.find((type) => strapi.db.metadata.get(type).tableName === tableName) ?? uid;
 }

@@ -1,3 +1,5 @@
+import { EVERYTHING } from './purging';
+
 /** Whether a reader who sends this `If-None-Match` has these bytes already (RFC 9110, 13.1.2: weak comparison). */
 export function isKnown(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
@@ -13,16 +15,19 @@ export function cacheControl({ cdnSeconds, staleSeconds }: Lifetime): string {
   return `public, max-age=0, s-maxage=${cdnSeconds}, stale-while-revalidate=${staleSeconds}`;
 }
 
-/** Names by which a shared cache drops an answer again, in at most so many bytes; many documents of one type count as all of it. */
+/**
+ * Names by which a shared cache drops an answer again, in at most so many bytes: `event:abc` for a document, `event` for whatever is in
+ * lists of that type, `any:event` for whatever asked for the type at all. Many documents of one type count as all of it.
+ */
 export function surrogateKeys(tags: Iterable<string>, most = 4_096): string {
   const names = [...new Set([...tags].flatMap(surrogateKey))];
-  const lists = new Set(names.map((name) => name.split(':')[0] ?? name));
-  const full = names.join(' ');
+  const full = [EVERYTHING, ...names].join(' ');
   if (full.length <= most) return full;
-  return [...lists].join(' ');
+  return [EVERYTHING, ...new Set(names.map((name) => (name.startsWith('any:') ? name : (name.split(':')[0] ?? name))))].join(' ');
 }
 
-/** `event:abc` for a document, `event` for whatever is in lists of that type; along which links somebody looked is nobody's business. */
+/** Along which links somebody looked is nobody's business. */
 function surrogateKey(tag: string): string[] {
-  return tag.includes('>') ? [] : [tag.replace(/(?:[~?+]|#.*)$/, '')];
+  if (tag.includes('>')) return [];
+  return [tag.endsWith('?') ? `any:${tag.slice(0, -1)}` : tag.replace(/(?:[~+]|#.*)$/, '')];
 }

@@ -21,7 +21,7 @@ type Asked = { where: unknown[]; orderBy?: unknown; meta: Meta; metas: Metas };
  * type that is led through. `columns` is undefined where it cannot be told.
  */
 export function looksOf({ where, orderBy, meta, metas }: Asked): Looks[] {
-  const own = new Look({ meta, metas, isPublishedOnly: false });
+  const own = new Look({ meta, metas, isPublishedOnly: where.flatMap(inAnd).some(isPublished) });
   for (const one of where) own.where(one);
   own.order(orderBy);
   return own.all();

@@ -1,7 +1,7 @@
 import type { Exposure } from './exposure';
 
-/** What could not be read: a range of days, or one act. */
-export type Failure = { what: string; fault: string; kind: 'window' | 'act' };
+/** What could not be read: a range of days, one act, or its document. */
+export type Failure = { what: string; fault: string; kind: 'window' | 'act' | 'document' };
 /** `acts` bear a day of the month; a month that was not read as a whole says why. */
 export type MonthCoverage = { month: string; acts: number; state: 'read' | 'failed' | 'open' };
 /** How far the copy of one organization's acts is; moments in ISO 8601. */

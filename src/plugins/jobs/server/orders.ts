@@ -9,6 +9,8 @@ export type Job = {
   at?: Date;
   /** Takes the place of what waits under the same key. */
   key?: string;
+  /** What waits, runs or has failed under the same key is left as it is. */
+  isLeft?: boolean;
   /** Jobs of one queue are done one after the other. */
   queue?: string;
   /** The lower, the sooner, among those that are due. */
@@ -25,12 +27,21 @@ export function orders({ strapi, tasks }: { strapi: Core.Strapi; tasks: Tasks })
       tasks.add(task);
     },
 
-    async enqueue({ task, payload, at, key = '', queue = '', priority = 0 }: Job): Promise<void> {
+    async enqueue({ task, payload, at, key = '', isLeft = false, queue = '', priority = 0 }: Job): Promise<void> {
       const { attempts } = tasks.fitting(task, payload);
       await query(
         `SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?,
-                job_key := nullif(?, ''), queue_name := nullif(?, ''), priority := ?)`,
-        [task, JSON.stringify(payload ?? {}), at?.toISOString() ?? null, attempts, key, queue, priority],
+                job_key := nullif(?, ''), job_key_mode := ?, queue_name := nullif(?, ''), priority := ?)`,
+        [
+          task,
+          JSON.stringify(payload ?? {}),
+          at?.toISOString() ?? null,
+          attempts,
+          key,
+          isLeft ? 'unsafe_dedupe' : 'replace',
+          queue,
+          priority,
+        ],
       );
     },
 

@@ -43,8 +43,8 @@ type Desk = { strapi: Core.Strapi; ask: Ask; frequencies: ReturnType<typeof make
 
 /** Everything public that answers a question. What it was made from is noted, so that it can be kept until that changes. */
 export async function answerTo(desk: Desk, question: Question, now: Date): Promise<Answer> {
-  for (const { uid, type } of SUBJECTS)
-    if (question.types.length === 0 || question.types.includes(type)) noteRead(desk.strapi, { type: uid });
+  // Of whatever type it is asked, entries are found by the names of topics, bodies and places too.
+  for (const { uid } of SUBJECTS) noteRead(desk.strapi, { type: uid });
   const { terms, ignored } = withoutFillers(await desk.words.termsOf(question.q), question.locale);
   if (terms.length === 0) return shaped(desk, { question, terms, ignored, corrected: [], found: NOTHING });
   const found = await find(desk, { terms, question, now });

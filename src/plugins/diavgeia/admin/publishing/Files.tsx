@@ -24,18 +24,46 @@ export function Files({ posting, isClosed, inTurn }: Props) {
   );
 }
 
-function Part({ part, posting, isClosed, inTurn }: Props & { part: PostedFile['part'] }) {
+function Part(props: Props & { part: PostedFile['part'] }) {
+  const { part, posting, isClosed, inTurn } = props;
   const { say, language } = useWords();
+  const fault = useFault(part === 'document' ? 'document' : 'attachments');
+  const { add, refusals, isBusy } = useAdding(props);
+  const there = posting.files.filter((file) => file.part === part);
+  const name = useId();
+  return (
+    <Box tag="section" aria-labelledby={name}>
+      <Typography id={name} variant="delta" tag="h3" paddingBottom={2}>
+        {labelOf({ uid: part === 'document' ? 'document' : 'attachments', label: null })[language]}
+      </Typography>
+      {there.length === 0 && (
+        <Typography variant="pi" tag="p">
+          {say('files.none')}
+        </Typography>
+      )}
+      {there.length > 0 && (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+          {there.map((file) => (
+            <FileItem key={file.id} file={file} {...{ posting, isClosed, inTurn }} />
+          ))}
+        </Flex>
+      )}
+      {fault && (
+        <Typography variant="pi" tag="p" textColor="danger600">
+          {fault}
+        </Typography>
+      )}
+      <Refusals of={refusals} compact />
+      {!isClosed && <AddButton {...{ part, add, isBusy }} hasOne={there.length > 0} />}
+    </Box>
+  );
+}
+
+/** One file after the other, until one is refused. */
+function useAdding({ part, posting, inTurn }: Props & { part: PostedFile['part'] }) {
   const { bring } = usePostingActs();
   const [refusals, setRefusals] = useState<Against[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const uid = part === 'document' ? 'document' : 'attachments';
-  const label = labelOf({ uid, label: null })[language];
-  const fault = useFault(uid);
-  const there = posting.files.filter((file) => file.part === part);
-  const name = useId();
-
   async function add(chosen: FileList | null) {
     setBusy(true);
     setRefusals([]);
@@ -44,47 +72,31 @@ function Part({ part, posting, isClosed, inTurn }: Props & { part: PostedFile['p
       setRefusals(against);
       if (!next) break;
     }
-    if (input.current) input.current.value = '';
     setBusy(false);
   }
+  return { add, refusals, isBusy };
+}
 
+type AddProps = { part: PostedFile['part']; hasOne: boolean; isBusy: boolean; add: (chosen: FileList | null) => Promise<void> };
+
+function AddButton({ part, hasOne, isBusy, add }: AddProps) {
+  const { say } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const word = part === 'attachment' ? 'attachment.add' : hasOne ? 'document.replace' : 'document.add';
   return (
-    <Box tag="section" aria-labelledby={name}>
-      <Typography id={name} variant="delta" tag="h3" paddingBottom={2}>
-        {label}
-      </Typography>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-        {there.map((file) => (
-          <FileItem key={file.id} file={file} {...{ posting, isClosed, inTurn }} />
-        ))}
-      </Flex>
-      {there.length === 0 && (
-        <Typography variant="pi" tag="p">
-          {say('files.none')}
-        </Typography>
-      )}
-      {fault && (
-        <Typography variant="pi" tag="p" textColor="danger600">
-          {fault}
-        </Typography>
-      )}
-      <Refusals of={refusals} compact />
-      {!isClosed && (
-        <Box paddingTop={2}>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            multiple={part === 'attachment'}
-            accept={part === 'document' ? 'application/pdf,.pdf' : undefined}
-            data-part={part}
-            onChange={({ target }) => void add(target.files)}
-          />
-          <Button variant="secondary" startIcon={<Upload />} loading={isBusy} onClick={() => input.current?.click()}>
-            {say(part === 'document' ? (there.length > 0 ? 'document.replace' : 'document.add') : 'attachment.add')}
-          </Button>
-        </Box>
-      )}
+    <Box paddingTop={2}>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={part === 'attachment'}
+        accept={part === 'document' ? 'application/pdf,.pdf' : undefined}
+        data-part={part}
+        onChange={({ target }) => void add(target.files).finally(() => (target.value = ''))}
+      />
+      <Button variant="secondary" startIcon={<Upload />} loading={isBusy} onClick={() => input.current?.click()}>
+        {say(word)}
+      </Button>
     </Box>
   );
 }
@@ -137,9 +149,7 @@ function Description({ file, posting, isClosed, inTurn }: Props & { file: Posted
     if (text === file.description) return;
     const timer = setTimeout(() => void inTurn(() => describe(posting.id, file.id, text)), 700);
     return () => clearTimeout(timer);
-    // Only what is typed counts; the acts do the same whenever they are made.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text]);
+  }, [text, file.id, file.description, posting.id, inTurn, describe]);
   return (
     <Box paddingTop={2}>
       <Field.Root name={`description-${file.id}`} required error={fault}>

@@ -23,30 +23,15 @@ const Summary = styled.summary`
   font-weight: 500;
 `;
 
+type Props = { posting: PostingAnswer };
+
 /** What the portal said, who did what, and what was sent and answered, letter for letter. */
-export function Happenings({ posting }: { posting: PostingAnswer }) {
-  const { say, moment, actCalled } = useWords(posting.timeZone);
-  const { told, candidates, lookAt, state, history, sendings } = posting;
+export function Happenings({ posting }: Props) {
+  const { say, moment } = useWords(posting.timeZone);
+  const { told, candidates, lookAt, state, sendings } = posting;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      {told.length > 0 && state !== 'posted' && (
-        <Box role="status" padding={3} background={state === 'refused' ? 'danger100' : 'warning100'} hasRadius>
-          <Typography variant="sigma" tag="h3" textColor="neutral800">
-            {say('told')}
-          </Typography>
-          {told.map(({ code, message }) => (
-            <Typography
-              key={`${code} ${message}`}
-              tag="p"
-              variant="pi"
-              textColor="neutral800"
-              style={{ overflowWrap: 'anywhere' }}
-            >
-              {message}
-            </Typography>
-          ))}
-        </Box>
-      )}
+      {told.length > 0 && state !== 'posted' && <Told posting={posting} />}
       {state === 'sending' && lookAt && <Typography variant="pi">{say('look-at', { when: moment(lookAt) })}</Typography>}
       {state === 'uncertain' && <Typography variant="pi">{say('uncertain')}</Typography>}
       {candidates.map((ada) => (
@@ -54,27 +39,50 @@ export function Happenings({ posting }: { posting: PostingAnswer }) {
           {say('candidate', { ada })}
         </Link>
       ))}
-      <details open={history.length < 8}>
-        <Summary>{say('history')}</Summary>
-        <Flex tag="ol" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
-          {history.map(({ act, by, at, note }) => (
-            <li key={`${act} ${at}`}>
-              <Typography variant="pi" tag="p">
-                {`${moment(at)} · ${by} · ${actCalled(act)}`}
-              </Typography>
-              {note && (
-                <Typography variant="pi" tag="p" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-                  {note}
-                </Typography>
-              )}
-            </li>
-          ))}
-        </Flex>
-      </details>
+      <History posting={posting} />
       {sendings.map((sending) => (
         <SentItem key={sending.number} sending={sending} timeZone={posting.timeZone} />
       ))}
     </Flex>
+  );
+}
+
+function Told({ posting: { told, state } }: Props) {
+  const { say } = useWords();
+  return (
+    <Box role="status" padding={3} background={state === 'refused' ? 'danger100' : 'warning100'} hasRadius>
+      <Typography variant="sigma" tag="h3" textColor="neutral800">
+        {say('told')}
+      </Typography>
+      {told.map(({ code, message }) => (
+        <Typography key={`${code} ${message}`} tag="p" variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+          {message}
+        </Typography>
+      ))}
+    </Box>
+  );
+}
+
+function History({ posting: { history, timeZone } }: Props) {
+  const { say, moment, actCalled } = useWords(timeZone);
+  return (
+    <details open={history.length < 8}>
+      <Summary>{say('history')}</Summary>
+      <Flex tag="ol" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+        {history.map(({ act, by, at, note }) => (
+          <li key={`${act} ${at}`}>
+            <Typography variant="pi" tag="p">
+              {`${moment(at)} · ${by} · ${actCalled(act)}`}
+            </Typography>
+            {note && (
+              <Typography variant="pi" tag="p" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+                {note}
+              </Typography>
+            )}
+          </li>
+        ))}
+      </Flex>
+    </details>
   );
 }
 

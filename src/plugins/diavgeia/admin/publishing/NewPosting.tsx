@@ -8,26 +8,26 @@ import { type Kind, KINDS } from '../../shared/publishing/table';
 import { usePostingActs } from './client';
 import { useWords } from './words';
 
-type Props = { organizations: PostingsAnswer['publishing']['organizations']; onClose: () => void };
+type Organizations = PostingsAnswer['publishing']['organizations'];
+type Said = { kind: Kind; organizationUid?: string; ada?: string };
+type Props = { organizations: Organizations; onClose: () => void };
 
 /** What is to be done on the portal: a new act, or a change of one that is there. */
 export function NewPosting({ organizations, onClose }: Props) {
-  const { say, kindCalled } = useWords();
+  const { say } = useWords();
   const navigate = useNavigate();
   const { begin } = usePostingActs();
-  const [said, setSaid] = useState<{ kind: Kind; organizationUid?: string; ada?: string }>({ kind: 'publication' });
+  const [said, setSaid] = useState<Said>({ kind: 'publication' });
   const [isLoading, setLoading] = useState(false);
   const [refusals, setRefusals] = useState<Against[]>([]);
-  const isNew = said.kind === 'publication';
 
   async function perform() {
+    const { kind, organizationUid, ada = '' } = said;
     setLoading(true);
-    const { posting, refusals: against } = await begin(
-      isNew ? { ...said, ada: undefined } : { kind: said.kind, ada: said.ada ?? '' },
-    );
+    const begun = await begin(kind === 'publication' ? { kind, organizationUid } : { kind, ada });
     setLoading(false);
-    setRefusals(against);
-    if (posting) navigate(`/plugins/diavgeia/postings/${posting.id}`);
+    setRefusals(begun.refusals);
+    if (begun.posting) navigate(`/plugins/diavgeia/postings/${begun.posting.id}`);
   }
 
   return (
@@ -37,43 +37,59 @@ export function NewPosting({ organizations, onClose }: Props) {
           <Modal.Title>{say('new')}</Modal.Title>
         </Modal.Header>
         <ModalForm act={say('begin')} {...{ isLoading, refusals, perform, onClose }}>
-          <Field.Root name="kind" required>
-            <Field.Label>{say('kind')}</Field.Label>
-            <SingleSelect value={said.kind} onChange={(kind: string | number) => setSaid({ ...said, kind: kind as Kind })}>
-              {KINDS.map((kind) => (
-                <SingleSelectOption key={kind} value={kind}>
-                  {kindCalled(kind)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
-          {isNew && organizations.length > 1 && (
-            <Field.Root name="organization" required>
-              <Field.Label>{say('organization')}</Field.Label>
-              <SingleSelect
-                value={said.organizationUid ?? organizations[0]?.uid}
-                onChange={(uid: string | number) => setSaid({ ...said, organizationUid: String(uid) })}
-              >
-                {organizations.map(({ uid, label }) => (
-                  <SingleSelectOption key={uid} value={uid}>
-                    {label}
-                  </SingleSelectOption>
-                ))}
-              </SingleSelect>
-            </Field.Root>
-          )}
-          {!isNew && (
-            <Field.Root name="ada" required hint={say('ada.hint')}>
-              <Field.Label>{say('ada')}</Field.Label>
-              <TextInput
-                value={said.ada ?? ''}
-                onChange={({ target }: { target: HTMLInputElement }) => setSaid({ ...said, ada: target.value })}
-              />
-              <Field.Hint />
-            </Field.Root>
-          )}
+          <Asked organizations={organizations} said={said} change={(changed) => setSaid({ ...said, ...changed })} />
         </ModalForm>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+type AskedProps = { organizations: Organizations; said: Said; change: (changed: Partial<Said>) => void };
+
+function Asked({ organizations, said, change }: AskedProps) {
+  const { say, kindCalled } = useWords();
+  const isNew = said.kind === 'publication';
+  const kinds = KINDS.map((kind) => ({ uid: kind, label: kindCalled(kind) }));
+  const chosen = said.organizationUid ?? organizations[0]?.uid;
+  return (
+    <>
+      <OneOf name="kind" label={say('kind')} items={kinds} value={said.kind} change={(kind) => change({ kind: kind as Kind })} />
+      {isNew && organizations.length > 1 && (
+        <OneOf
+          name="organization"
+          label={say('organization')}
+          items={organizations}
+          value={chosen}
+          change={(organizationUid) => change({ organizationUid })}
+        />
+      )}
+      {!isNew && (
+        <Field.Root name="ada" required hint={say('ada.hint')}>
+          <Field.Label>{say('ada')}</Field.Label>
+          <TextInput
+            value={said.ada ?? ''}
+            onChange={({ target }: { target: HTMLInputElement }) => change({ ada: target.value })}
+          />
+          <Field.Hint />
+        </Field.Root>
+      )}
+    </>
+  );
+}
+
+type OneOfProps = { name: string; label: string; items: Organizations; value: string | undefined; change: (uid: string) => void };
+
+function OneOf({ name, label, items, value, change }: OneOfProps) {
+  return (
+    <Field.Root name={name} required>
+      <Field.Label>{label}</Field.Label>
+      <SingleSelect value={value} onChange={(uid: string | number) => change(String(uid))}>
+        {items.map((item) => (
+          <SingleSelectOption key={item.uid} value={item.uid}>
+            {item.label}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
   );
 }

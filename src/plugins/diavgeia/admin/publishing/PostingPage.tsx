@@ -1,6 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
@@ -9,7 +9,7 @@ import { faultsIn } from '../../shared/publishing/check';
 import type { PostingAnswer, Told } from '../../shared/publishing/contracts';
 import type { TypedObject } from '../../shared/publishing/field';
 import { Notice } from '../Notice';
-import { usePostingActs } from './client';
+import { usePosting } from './client';
 import { useDraft } from './drafting';
 import { Files } from './Files';
 import { FaultsContext } from './form/faults';
@@ -20,7 +20,6 @@ import { StateBadge } from './StateBadge';
 import { Verbs } from './Verbs';
 import { useWords } from './words';
 
-const EVERY = 3_000;
 const Columns = styled.div`
   display: grid;
   grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
@@ -34,29 +33,13 @@ const Columns = styled.div`
 /** One posting: what is to be sent, what comes next and why not, and all that happened to it. */
 export default function PostingPage({ id }: { id: string }) {
   const { say } = useWords();
-  const { show } = usePostingActs();
-  const [posting, setPosting] = useState<PostingAnswer>();
-  const [isLost, setLost] = useState(false);
-  const load = useCallback(async () => {
-    const { posting: found } = await show(id);
-    setLost(!found);
-    if (found) setPosting(found);
-    // The acts are made anew with each drawing and do the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id]);
-  const isWaited = posting?.state !== 'draft';
-  useEffect(() => {
-    void load();
-    if (!isWaited) return;
-    const timer = setInterval(() => document.hidden || void load(), EVERY);
-    return () => clearInterval(timer);
-  }, [load, isWaited]);
+  const { posting, isLost, update } = usePosting(id);
   if (!posting) return isLost ? <Notice>{say('lost')}</Notice> : <Page.Loading />;
   return (
     <>
       {isLost && <Notice>{say('lost')}</Notice>}
       {/* What is typed begins anew where somebody else gives the posting back. */}
-      <Sheet key={posting.state === 'draft' ? 'open' : 'closed'} posting={posting} update={setPosting} />
+      <Sheet key={posting.state === 'draft' ? 'open' : 'closed'} posting={posting} update={update} />
     </>
   );
 }
@@ -64,7 +47,7 @@ export default function PostingPage({ id }: { id: string }) {
 type Props = { posting: PostingAnswer; update: (posting: PostingAnswer) => void };
 
 function Sheet({ posting, update }: Props) {
-  const { say, kindCalled } = useWords(posting.timeZone);
+  const { say } = useWords();
   const draft = useDraft(posting, update);
   const [isTried, setTried] = useState(false);
   const isClosed = posting.state !== 'draft';
@@ -74,23 +57,7 @@ function Sheet({ posting, update }: Props) {
   return (
     <FaultsContext.Provider value={shown}>
       <ListsContext.Provider value={posting.lists}>
-        <Box paddingBottom={4}>
-          <Link tag={NavLink} to="/plugins/diavgeia/postings">
-            {say('all')}
-          </Link>
-          <Flex gap={3} wrap="wrap" paddingTop={2}>
-            <Typography variant="beta" tag="h2" style={{ overflowWrap: 'anywhere' }}>
-              {posting.title || say('untitled')}
-            </Typography>
-            <StateBadge state={posting.state} />
-          </Flex>
-          <Typography tag="p" variant="pi" textColor="neutral600">
-            {[kindCalled(posting.kind), posting.ada && `ΑΔΑ ${posting.ada}`].filter(Boolean).join(' · ')}
-          </Typography>
-          {posting.entry && <EntryLink entry={posting.entry} />}
-        </Box>
-        {posting.note && posting.state === 'draft' && <Notice>{say('returned', { reason: posting.note })}</Notice>}
-        {posting.faults.some(({ code }) => code === 'portal-silent') && <Notice>{say('no-form')}</Notice>}
+        <Heading posting={posting} />
         <Columns>
           <Box
             tag="form"
@@ -124,7 +91,33 @@ function Sheet({ posting, update }: Props) {
   );
 }
 
-const stay = (event: React.FormEvent) => event.preventDefault();
+function Heading({ posting }: { posting: PostingAnswer }) {
+  const { say, kindCalled } = useWords();
+  const { title, state, kind, ada, entry, note, faults } = posting;
+  return (
+    <>
+      <Box paddingBottom={4}>
+        <Link tag={NavLink} to="/plugins/diavgeia/postings">
+          {say('all')}
+        </Link>
+        <Flex gap={3} wrap="wrap" paddingTop={2}>
+          <Typography variant="beta" tag="h2" style={{ overflowWrap: 'anywhere' }}>
+            {title || say('untitled')}
+          </Typography>
+          <StateBadge state={state} />
+        </Flex>
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {[kindCalled(kind), ada && `ΑΔΑ ${ada}`].filter(Boolean).join(' · ')}
+        </Typography>
+        {entry && <EntryLink entry={entry} />}
+      </Box>
+      {note && state === 'draft' && <Notice>{say('returned', { reason: note })}</Notice>}
+      {faults.some(({ code }) => code === 'portal-silent') && <Notice>{say('no-form')}</Notice>}
+    </>
+  );
+}
+
+const stay = (event: FormEvent) => event.preventDefault();
 
 function EntryLink({ entry }: { entry: NonNullable<PostingAnswer['entry']> }) {
   const { say, typeCalled } = useWords();

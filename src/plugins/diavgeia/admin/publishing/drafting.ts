@@ -37,9 +37,7 @@ export function useDraft(posting: PostingAnswer, update: (posting: PostingAnswer
     setSaving(current.isChanged ? 'unsaved' : 'saved');
     // What was refused is not asked for again; what did not arrive is.
     if (against.some(({ code }) => code === 'fault')) timer.current = setTimeout(() => void write(), AGAIN);
-    // The acts are made anew with each drawing and do the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [posting.id, inTurn]);
+  }, [posting.id, inTurn, save]);
 
   const change = useCallback(
     (uid: string, typed: TypedObject[string]) => {

@@ -64,12 +64,17 @@ async function statusOf(strapi: Core.Strapi, row: Mirror): Promise<Status> {
   const aside = await db('diavgeia_aside')
     .where({ organization_uid: uid })
     .select<{ key: string; reason: string }[]>('key', 'reason');
+  const documents = await db('diavgeia_documents as documents')
+    .join('decisions', 'decisions.ada', 'documents.ada')
+    .where({ state: 'failed', 'decisions.organization_uid': uid })
+    .select<{ ada: string; fault: string }[]>('documents.ada', 'fault');
   return {
     ...row,
     acts: Number(acts?.count ?? 0),
     open: latest?.state === 'open' ? await ledger(db).progress(latest.id) : null,
     failures: [
       ...windows.map(({ from, to, fault }) => ({ what: `${from} – ${to}`, fault, kind: 'window' as const })),
+      ...documents.map(({ ada, fault }) => ({ what: ada, fault, kind: 'document' as const })),
       ...aside.map(({ key, reason }) => ({ what: key, fault: reason, kind: 'act' as const })),
     ],
   };

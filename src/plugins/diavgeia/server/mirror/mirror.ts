@@ -6,13 +6,15 @@ import { tellOfCitations } from '../citing/notices';
 import { withdrawCopies } from '../proposals/document';
 import { keepDocuments } from '../schedule';
 import { type Kind, ledger } from './ledger';
+import type { Portal } from '../client/portal';
 import { looks, portalOf } from './looks';
 import { type Read, storeActs } from './store';
 import { type Progress, type Report, walk } from './walk';
 import type { Hear } from './window';
 
 export type MirrorService = ReturnType<typeof mirror>;
-type Going = { organizationUid: string; kind: Kind; progress?: Progress; signal?: AbortSignal };
+/** `portal` is the one in the settings unless given. */
+type Going = { organizationUid: string; kind: Kind; portal?: Portal; progress?: Progress; signal?: AbortSignal };
 
 /** The office's copy of what its organizations have on the portal. */
 export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -25,10 +27,10 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
     ...looks(strapi),
 
     /** One walk through an organization's acts, which goes on with what was begun before. */
-    async go({ organizationUid, kind, progress, signal }: Going): Promise<Report> {
+    async go({ organizationUid, kind, portal = portalOf(readSettings()), progress, signal }: Going): Promise<Report> {
       const report = await walk({
         db: db(),
-        portal: portalOf(readSettings()),
+        portal,
         organizationUid,
         kind,
         progress,

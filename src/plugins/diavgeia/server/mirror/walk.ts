@@ -4,6 +4,7 @@ import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import { tryAside } from './again';
 import { readFormerVersions } from './former';
+import { keepHeapSmall } from './heap';
 import { ledger, type Kind, type Walk, type WindowRow } from './ledger';
 import { takeLock } from './lock';
 import { lookForMissing } from './missing';
@@ -43,7 +44,7 @@ export async function walk(options: WalkOptions): Promise<Report> {
   };
   try {
     await mirrorStructure(db, portal, organizationUid).catch((fault: unknown) => unknown(organizationUid, fault));
-    return await walkOn(options, check);
+    return await keepHeapSmall(() => walkOn(options, check));
   } catch (fault) {
     await ledger(db)
       .note(organizationUid, { tried_at: new Date(), fault: (fault as Error).message })

@@ -15,5 +15,5 @@ export function orderSending(strapi: Core.Strapi, id: string, at?: Date): Promis
 
 /** Into the mirror, and onto the entry it came from. */
 export function orderFetching(strapi: Core.Strapi, { ada, id }: { ada: string; id: string }): Promise<void> {
-  return jobs(strapi).enqueue({ task: FETCH, payload: { ada, id }, key: `${FETCH} ${ada}` });
+  return jobs(strapi).enqueue({ task: FETCH, payload: { ada, id }, key: `${FETCH} ${ada} ${id}` });
 }

@@ -106,7 +106,7 @@ function valuesOf(act: WireAct, field: string): string[] {
     protocolNumber: () => [act.protocolNumber],
     organizationUid: () => [act.organizationId],
     organizationId: () => [act.organizationId],
-    organizationLatinName: () => [uidOf('dimos_ypodeigmatos') === act.organizationId ? 'dimos_ypodeigmatos' : ''],
+    organizationLatinName: () => [uidOf('dimos_anemoessas') === act.organizationId ? 'dimos_anemoessas' : ''],
     unitUid: () => act.unitIds,
     unitId: () => act.unitIds,
     signerUid: () => act.signerIds,

@@ -16,7 +16,7 @@ const organization = (uid: string, label: string, latinName: string, rest: objec
   fekIssue: 'fektype_A',
   fekYear: '2010',
   odeManagerEmail: null,
-  website: 'www.demo.example',
+  website: 'www.anemoessa.example',
   supervisorId: null as string | null,
   supervisorLabel: null as string | null,
   organizationDomains: [] as string[],
@@ -24,11 +24,11 @@ const organization = (uid: string, label: string, latinName: string, rest: objec
 });
 
 export const ORGANIZATIONS = [
-  organization(TOWN, 'ΔΗΜΟΣ ΥΠΟΔΕΙΓΜΑΤΟΣ', 'dimos_ypodeigmatos'),
-  organization(COMMITTEE, 'ΣΧΟΛΙΚΗ ΕΠΙΤΡΟΠΗ  ΔΗΜΟΥ ΥΠΟΔΕΙΓΜΑΤΟΣ', 'SXOL.EPITR.YPODEIGMATOS', {
+  organization(TOWN, 'ΔΗΜΟΣ ΑΝΕΜΟΕΣΣΑΣ', 'dimos_anemoessas'),
+  organization(COMMITTEE, 'ΣΧΟΛΙΚΗ ΕΠΙΤΡΟΠΗ  ΔΗΜΟΥ ΑΝΕΜΟΕΣΣΑΣ', 'SXOL.EPITR.ANEMOESSAS', {
     category: 'SCHOOLCOMMITTEE',
     supervisorId: TOWN,
-    supervisorLabel: 'ΔΗΜΟΣ ΥΠΟΔΕΙΓΜΑΤΟΣ',
+    supervisorLabel: 'ΔΗΜΟΣ ΑΝΕΜΟΕΣΣΑΣ',
     website: null,
   }),
 ];

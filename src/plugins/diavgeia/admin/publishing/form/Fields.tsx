@@ -1,5 +1,6 @@
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
+import type { ReactNode } from 'react';
 
 import { type Field, isObject, organizationIn, sortOf, type Typed, type TypedObject } from '../../../shared/publishing/field';
 import { useWords } from '../words';
@@ -53,7 +54,7 @@ function Inner({ field, typed, place, change }: ItemProps) {
   );
 }
 
-function Group({ field, children }: { field: Field; children: React.ReactNode }) {
+function Group({ field, children }: { field: Field; children: ReactNode }) {
   const { fieldCalled } = useWords();
   const called = fieldCalled(field);
   return (

@@ -1,5 +1,5 @@
 import { Checkbox, Field as Frame, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
-import type { ChangeEvent } from 'react';
+import type { ChangeEvent, ReactNode } from 'react';
 
 import { readAmount } from '../../../shared/publishing/amount';
 import { type Field, listOf, sortOf, type Typed } from '../../../shared/publishing/field';
@@ -31,7 +31,7 @@ export function OneField(props: Props) {
   return <Framed {...props}>{sort === 'choice' ? <Fixed {...props} /> : <Written {...props} />}</Framed>;
 }
 
-export function Framed({ field, typed, place, children }: Omit<Props, 'change'> & { children: React.ReactNode }) {
+export function Framed({ field, typed, place, children }: Omit<Props, 'change'> & { children: ReactNode }) {
   const { fieldCalled, number, say } = useWords();
   const fault = useFault(place.path);
   const amount = sortOf(field) === 'number' && typeof typed === 'string' ? readAmount(typed) : undefined;

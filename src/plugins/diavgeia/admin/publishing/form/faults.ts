@@ -8,10 +8,12 @@ export const FaultsContext = createContext<Shown>({ faults: [], told: [], isTrie
 
 const MISSING = ['field-missing', 'document-missing', 'description-missing', 'nothing-changes'];
 
-/** The sentence beside the field of that path; undefined where nothing is to be said. */
-export function useFault(path: string): string | undefined {
+/** The sentence beside the field of that path, and of its first `entries` entries; undefined where nothing is to be said. */
+export function useFault(path: string, entries = 0): string | undefined {
   const { faults, told, isTried } = useContext(FaultsContext);
-  const own = faults.filter(({ field, code }) => field === path && (isTried || !MISSING.includes(code)));
-  const said = [...told.filter(({ field }) => field === path), ...own].map(({ message }) => message);
+  const paths = [path, ...Array.from({ length: entries }, (_, i) => `${path}.${i}`)];
+  const isHere = ({ field }: Told) => field !== undefined && paths.includes(field);
+  const own = faults.filter((one) => isHere(one) && (isTried || !MISSING.includes(one.code)));
+  const said = [...told.filter(isHere), ...own].map(({ message }) => message);
   return said.length > 0 ? [...new Set(said)].join(' ') : undefined;
 }

@@ -1,0 +1,10 @@
+import el from './translations/el.json';
+import en from './translations/en.json';
+import tr from './translations/tr.json';
+
+/** Nothing but the words for its work on the page of background work. */
+export default {
+  async registerTrads() {
+    return Object.entries({ el, tr, en }).map(([locale, data]) => ({ locale, data }));
+  },
+};
