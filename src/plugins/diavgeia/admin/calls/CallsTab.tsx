@@ -1,49 +1,25 @@
-import { Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { Badge, Box, Button, EmptyStateLayout, Field, Flex, Link, TextInput, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { DateTime } from 'luxon';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-import { ChosenField, refusalsIn } from '../../../panel/admin/api';
+import { ChosenField } from '../../../panel/admin/api';
 import { CALL_KINDS, type CallKind } from '../../shared/calls';
-import type { CallOnDesk, CallsOnDeskAnswer } from '../../shared/ties-contracts';
+import type { CallOnDesk } from '../../shared/ties-contracts';
 import { Notice } from '../Notice';
 import { useWords } from '../words';
+import { type Set, useCalls } from './client';
 
 const SHOWN = ['without-deadline', 'open', 'over', 'off'] as const;
-type Set = { kind: CallKind; deadlineAt: string | null; isOff: boolean };
 
 /** Tenders and calls as readers get them; the portal knows no deadlines, so that the office sets those no subject names. */
 export default function CallsTab() {
   const { say } = useWords();
-  const { get, put } = useFetchClient();
-  const { toggleNotification } = useNotification();
   const [params, setParams] = useSearchParams();
   const show = params.get('show') ?? 'without-deadline';
-  const [answer, setAnswer] = useState<CallsOnDeskAnswer>();
-  const [isLost, setLost] = useState(false);
-  const load = useCallback(
-    () =>
-      get<CallsOnDeskAnswer>('/diavgeia/calls', { params: { show } }).then(
-        ({ data }) => {
-          setAnswer(data);
-          setLost(false);
-        },
-        () => setLost(true),
-      ),
-    [get, show],
-  );
-  useEffect(() => void load(), [load]);
-  const set = async (ada: string, what: Set) => {
-    try {
-      await put(`/diavgeia/calls/${encodeURIComponent(ada)}`, what);
-      toggleNotification({ type: 'success', message: say('calls.saved') });
-    } catch (fault) {
-      for (const { message } of refusalsIn(fault)) toggleNotification({ type: 'danger', message });
-    }
-    await load();
-  };
+  const { answer, isLost, set } = useCalls(show);
   if (isLost && !answer) return <Notice>{say('lost')}</Notice>;
   if (!answer) return <Page.Loading />;
   return (
@@ -84,8 +60,8 @@ export default function CallsTab() {
 type ItemProps = { call: CallOnDesk; timeZone: string; onSet: (what: Set) => Promise<void> };
 
 function CallItem({ call, timeZone, onSet }: ItemProps) {
-  const { say, day, moment } = useWords(timeZone);
-  const { ada, subject, protocolNumber, issueDate, url, deadlineAt, deadlineFrom, isOff, setBy, setAt } = call;
+  const { say } = useWords();
+  const { ada, deadlineAt, isOff } = call;
   const [kind, setKind] = useState(call.kind);
   const [typed, setTyped] = useState(
     deadlineAt ? DateTime.fromISO(deadlineAt, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm") : '',
@@ -98,22 +74,7 @@ function CallItem({ call, timeZone, onSet }: ItemProps) {
   return (
     <Box tag="li" padding={4} background="neutral0" shadow="tableShadow" hasRadius>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Flex direction="column" alignItems="flex-start" gap={1}>
-          <Link href={url} isExternal style={{ overflowWrap: 'anywhere' }}>
-            {subject ?? ada}
-          </Link>
-          <Typography variant="pi" textColor="neutral600">
-            {[ada, protocolNumber, issueDate && day(issueDate)].filter(Boolean).join(' · ')}
-          </Typography>
-          <Flex gap={2} wrap="wrap">
-            {deadlineFrom === 'subject' && <Badge>{say('calls.from-subject')}</Badge>}
-            {setBy && setAt && (
-              <Typography variant="pi" textColor="neutral600">
-                {say('calls.set-by', { who: setBy, when: moment(setAt) })}
-              </Typography>
-            )}
-          </Flex>
-        </Flex>
+        <CallHead call={call} timeZone={timeZone} />
         <Flex gap={3} wrap="wrap" alignItems="flex-end">
           <Box flex="1 1 18rem">
             <ChosenField
@@ -146,5 +107,28 @@ function CallItem({ call, timeZone, onSet }: ItemProps) {
         </Flex>
       </Flex>
     </Box>
+  );
+}
+
+function CallHead({ call, timeZone }: Pick<ItemProps, 'call' | 'timeZone'>) {
+  const { say, day, moment } = useWords(timeZone);
+  const { ada, subject, protocolNumber, issueDate, url, deadlineFrom, setBy, setAt } = call;
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <Link href={url} isExternal style={{ overflowWrap: 'anywhere' }}>
+        {subject ?? ada}
+      </Link>
+      <Typography variant="pi" textColor="neutral600">
+        {[ada, protocolNumber, issueDate && day(issueDate)].filter(Boolean).join(' · ')}
+      </Typography>
+      <Flex gap={2} wrap="wrap">
+        {deadlineFrom === 'subject' && <Badge>{say('calls.from-subject')}</Badge>}
+        {setBy && setAt && (
+          <Typography variant="pi" textColor="neutral600">
+            {say('calls.set-by', { who: setBy, when: moment(setAt) })}
+          </Typography>
+        )}
+      </Flex>
+    </Flex>
   );
 }

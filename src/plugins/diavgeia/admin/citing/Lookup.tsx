@@ -4,11 +4,13 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import { styled } from 'styled-components';
 
 import type { CitedAct } from '../../shared/citing';
+import type { LookupAnswer } from '../../shared/ties-contracts';
 import { useWords } from '../words';
 import { ActState } from './ActState';
 import { useLookup } from './client';
 
 type Props = { onChoose: (ada: string, act?: CitedAct) => void };
+type Option = { ada: string; act?: CitedAct };
 
 const List = styled.ul`
   position: absolute;
@@ -23,7 +25,7 @@ const List = styled.ul`
   box-shadow: ${({ theme }) => theme.shadows.filterShadow};
 `;
 
-const Option = styled.li`
+const Item = styled.li`
   padding: 1rem 1.2rem;
   cursor: pointer;
   overflow-wrap: anywhere;
@@ -40,16 +42,10 @@ export function Lookup({ onChoose }: Props) {
   const [at, setAt] = useState(0);
   const [isOpen, setOpen] = useState(false);
   const { found, isLost } = useLookup(typed);
-  const options: { ada: string; act?: CitedAct }[] = found
-    ? found.data.length > 0
-      ? found.data.map((act) => ({ ada: act.ada, act }))
-      : found.ada
-        ? [{ ada: found.ada }]
-        : []
-    : [];
+  const options = optionsIn(found);
   const isShown = isOpen && typed.trim().length >= 3 && found !== undefined;
 
-  function choose({ ada, act }: (typeof options)[number]) {
+  function choose({ ada, act }: Option) {
     setTyped('');
     setOpen(false);
     setAt(0);
@@ -71,11 +67,7 @@ export function Lookup({ onChoose }: Props) {
     <Box position="relative" onBlur={() => setTimeout(() => setOpen(false), 150)}>
       <TextInput
         aria-label={say('cited.find')}
-        role="combobox"
-        aria-expanded={isShown}
-        aria-controls={id}
-        aria-autocomplete="list"
-        {...(isShown && options[at] && { 'aria-activedescendant': `${id}-${at}` })}
+        {...comboboxOf({ id, isShown, at: options[at] ? at : undefined })}
         autoComplete="off"
         placeholder={say('cited.placeholder')}
         startAction={<Search aria-hidden />}
@@ -88,33 +80,61 @@ export function Lookup({ onChoose }: Props) {
           setOpen(true);
         }}
       />
-      {isShown && (
-        <List id={id} role="listbox" aria-label={say('cited.find')}>
-          {options.map((option, i) => (
-            <Option
-              key={option.ada}
-              id={`${id}-${i}`}
-              role="option"
-              aria-selected={i === at}
-              onMouseDown={(event) => event.preventDefault()}
-              onMouseEnter={() => setAt(i)}
-              onClick={() => choose(option)}
-            >
-              <OptionText {...option} />
-            </Option>
-          ))}
-          {options.length === 0 && (
-            <Option role="presentation">
-              <Typography textColor="neutral600">{say(isLost ? 'lost' : 'cited.none')}</Typography>
-            </Option>
-          )}
-        </List>
-      )}
+      {isShown && <Options {...{ id, options, at, isLost }} onPoint={setAt} onChoose={choose} />}
     </Box>
   );
 }
 
-function OptionText({ ada, act }: { ada: string; act?: CitedAct }) {
+type Combobox = { id: string; isShown: boolean; at: number | undefined };
+
+function comboboxOf({ id, isShown, at }: Combobox) {
+  const active = isShown && at !== undefined ? { 'aria-activedescendant': `${id}-${at}` } : {};
+  return { role: 'combobox', 'aria-expanded': isShown, 'aria-controls': id, 'aria-autocomplete': 'list', ...active } as const;
+}
+
+type OptionsProps = {
+  id: string;
+  options: Option[];
+  at: number;
+  isLost: boolean;
+  onPoint: (at: number) => void;
+  onChoose: (option: Option) => void;
+};
+
+function Options({ id, options, at, isLost, onPoint, onChoose }: OptionsProps) {
+  const { say } = useWords();
+  return (
+    <List id={id} role="listbox" aria-label={say('cited.find')}>
+      {options.map((option, i) => (
+        <Item
+          key={option.ada}
+          id={`${id}-${i}`}
+          role="option"
+          aria-selected={i === at}
+          onMouseDown={(event) => event.preventDefault()}
+          onMouseEnter={() => onPoint(i)}
+          onClick={() => onChoose(option)}
+        >
+          <OptionText {...option} />
+        </Item>
+      ))}
+      {options.length === 0 && (
+        <Item role="presentation">
+          <Typography textColor="neutral600">{say(isLost ? 'lost' : 'cited.none')}</Typography>
+        </Item>
+      )}
+    </List>
+  );
+}
+
+/** What was found; else the number that was typed, if it is a whole one. */
+function optionsIn(found: LookupAnswer | undefined): Option[] {
+  if (!found) return [];
+  if (found.data.length > 0) return found.data.map((act) => ({ ada: act.ada, act }));
+  return found.ada ? [{ ada: found.ada }] : [];
+}
+
+function OptionText({ ada, act }: Option) {
   const { say, day } = useWords();
   if (!act) return <Typography>{say('cited.fetch', { ada })}</Typography>;
   return (

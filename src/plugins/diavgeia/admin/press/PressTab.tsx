@@ -1,14 +1,14 @@
-import { Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { Badge, Box, Button, EmptyStateLayout, Flex, Link, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-import { ChosenField, refusalsIn } from '../../../panel/admin/api';
+import { ChosenField } from '../../../panel/admin/api';
 import type { PressItem } from '../../shared/press';
-import type { PressAnswer } from '../../shared/ties-contracts';
 import { Notice } from '../Notice';
 import { useWords } from '../words';
+import { usePress } from './client';
 import { ProofForm } from './ProofForm';
 
 const STATES = ['open', 'done', 'not-needed'] as const;
@@ -16,31 +16,10 @@ const STATES = ['open', 'done', 'not-needed'] as const;
 /** Regulatory acts that the press must print, the first due first, and the proof of those it has. */
 export default function PressTab() {
   const { say } = useWords();
-  const { get, put } = useFetchClient();
-  const { toggleNotification } = useNotification();
   const [params, setParams] = useSearchParams();
   const state = params.get('state') ?? 'open';
-  const [answer, setAnswer] = useState<PressAnswer>();
-  const [isLost, setLost] = useState(false);
+  const { answer, isLost, load, reopen } = usePress(state);
   const [marked, setMarked] = useState<PressItem | null>(null);
-  const load = useCallback(
-    () =>
-      get<PressAnswer>('/diavgeia/press', { params: { state } }).then(
-        ({ data }) => {
-          setAnswer(data);
-          setLost(false);
-        },
-        () => setLost(true),
-      ),
-    [get, state],
-  );
-  useEffect(() => void load(), [load]);
-  async function reopen(ada: string) {
-    await put(`/diavgeia/press/${encodeURIComponent(ada)}`, { state: 'open' }).catch((fault: unknown) => {
-      for (const { message } of refusalsIn(fault)) toggleNotification({ type: 'danger', message });
-    });
-    await load();
-  }
   if (isLost && !answer) return <Notice>{say('lost')}</Notice>;
   if (!answer) return <Page.Loading />;
   return (
@@ -56,14 +35,7 @@ export default function PressTab() {
           onChange={(value) => setParams(value === 'open' ? {} : { state: value }, { replace: true })}
         />
       </Box>
-      {answer.data.length === 0 && (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
-          content={say(`press.none.${state}`)}
-          shadow="tableShadow"
-          hasRadius
-        />
-      )}
+      {answer.data.length === 0 && <Empty says={say(`press.none.${state}`)} />}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
         {answer.data.map((item) => (
           <Item
@@ -88,6 +60,10 @@ export default function PressTab() {
       )}
     </Flex>
   );
+}
+
+function Empty({ says }: { says: string }) {
+  return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={says} shadow="tableShadow" hasRadius />;
 }
 
 type ItemProps = { item: PressItem; timeZone: string; onMark: () => void; onReopen: () => void };

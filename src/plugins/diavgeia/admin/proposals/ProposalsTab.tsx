@@ -4,6 +4,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
+import type { Proposal } from '../../shared/ties-contracts';
 import { Notice } from '../Notice';
 import { useWords } from '../words';
 import { useAnswering } from './answering';
@@ -22,7 +23,6 @@ export default function ProposalsTab() {
   const { answer, isLost, decide, reload } = useProposals({ state, page: params.get('page') ?? undefined });
   const { answer: answerTo, last, progress } = useAnswering(decide);
   const [chosen, setChosen] = useState<string[]>([]);
-  const list = useRef<HTMLUListElement>(null);
   const choose = (ada: string) =>
     setChosen((before) => (before.includes(ada) ? before.filter((one) => one !== ada) : [...before, ada]));
   const show = (next: Record<string, string>) => {
@@ -31,12 +31,6 @@ export default function ProposalsTab() {
   };
   const onSay = (adas: string[], said: Answer) => void answerTo(adas, said).then(() => setChosen([]));
   const isOpen = state === 'open';
-  useKeys(list, {
-    y: (ada) => isOpen && onSay([ada], 'yes'),
-    n: (ada) => isOpen && onSay([ada], 'no'),
-    u: (ada) => onSay(isOpen ? last : [ada], 'undo'),
-    x: choose,
-  });
 
   if (isLost && !answer) return <Notice>{say('lost')}</Notice>;
   if (!answer) return <Page.Loading />;
@@ -58,21 +52,44 @@ export default function ProposalsTab() {
           <Typography variant="pi" textColor="neutral600">
             {say('proposals.keys')}
           </Typography>
-          <Flex tag="ul" ref={list} direction="column" alignItems="stretch" gap={3}>
-            {proposals.map((proposal) => (
-              <ProposalItem
-                key={proposal.ada}
-                {...{ proposal, timeZone }}
-                isChosen={chosen.includes(proposal.ada)}
-                isBusy={progress !== null}
-                onChoose={() => choose(proposal.ada)}
-                onSay={(said) => onSay([proposal.ada], said)}
-              />
-            ))}
-          </Flex>
+          <List {...{ proposals, timeZone, isOpen, last, chosen, choose, onSay }} isBusy={progress !== null} />
           <Pages {...pagination} turnTo={(page) => show({ ...(!isOpen && { state }), page: String(page) })} />
         </>
       )}
+    </Flex>
+  );
+}
+
+type ListProps = {
+  proposals: Proposal[];
+  timeZone: string;
+  isOpen: boolean;
+  isBusy: boolean;
+  last: string[];
+  chosen: string[];
+  choose: (ada: string) => void;
+  onSay: (adas: string[], said: Answer) => void;
+};
+
+function List({ proposals, timeZone, isOpen, isBusy, last, chosen, choose, onSay }: ListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useKeys(list, {
+    y: (ada) => isOpen && onSay([ada], 'yes'),
+    n: (ada) => isOpen && onSay([ada], 'no'),
+    u: (ada) => onSay(isOpen ? last : [ada], 'undo'),
+    x: choose,
+  });
+  return (
+    <Flex tag="ul" ref={list} direction="column" alignItems="stretch" gap={3}>
+      {proposals.map((proposal) => (
+        <ProposalItem
+          key={proposal.ada}
+          {...{ proposal, timeZone, isBusy }}
+          isChosen={chosen.includes(proposal.ada)}
+          onChoose={() => choose(proposal.ada)}
+          onSay={(said) => onSay([proposal.ada], said)}
+        />
+      ))}
     </Flex>
   );
 }

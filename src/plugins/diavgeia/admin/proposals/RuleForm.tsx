@@ -21,11 +21,6 @@ export function RuleForm({ given, units, refusals, onSave, onClose }: Props) {
   const [rule, setRule] = useState(given);
   const [isLoading, setLoading] = useState(false);
   const change = (part: Partial<Ruling>) => setRule((before) => ({ ...before, ...part }));
-  const kinds: readonly string[] = rule.makes === 'release' ? RELEASE_KINDS : EVENT_KINDS;
-  const offered = [
-    ...units.map(({ uid, label }) => ({ value: uid, name: label })),
-    ...rule.units.filter((unit) => !units.some(({ uid }) => uid === unit)).map((unit) => ({ value: unit, name: unit })),
-  ];
   return (
     <ModalForm
       act={say('rules.save')}
@@ -52,31 +47,48 @@ export function RuleForm({ given, units, refusals, onSave, onClose }: Props) {
         value={rule.types}
         onChange={(types) => change({ types: types.map((type) => (/^[\d.]+$/.test(type) ? type : toAda(type))) })}
       />
-      <Field.Root name="units" hint={say('rules.units-hint')}>
-        <Field.Label>{say('rules.units')}</Field.Label>
-        <MultiSelect
-          withTags
-          value={rule.units}
-          placeholder={say('rules.any-unit')}
-          onChange={(chosen: string[]) => change({ units: chosen })}
-        >
-          {offered.map(({ value, name }) => (
-            <MultiSelectOption key={value} value={value}>
-              {name}
-            </MultiSelectOption>
-          ))}
-        </MultiSelect>
-        <Field.Hint />
-      </Field.Root>
+      <Units given={units} value={rule.units} onChange={(chosen) => change({ units: chosen })} />
       <Words name="words" value={rule.words} onChange={(words) => change({ words })} />
       <Words name="notWords" value={rule.notWords} onChange={(notWords) => change({ notWords })} />
+      <Becomes rule={rule} onChange={change} />
+    </ModalForm>
+  );
+}
+
+type UnitsProps = { given: Props['units']; value: string[]; onChange: (value: string[]) => void };
+
+/** The portal's units; words by which a unit is found stand among them as they are. */
+function Units({ given, value, onChange }: UnitsProps) {
+  const { say } = useWords();
+  const byWords = value.filter((unit) => !given.some(({ uid }) => uid === unit));
+  const offered = [...given, ...byWords.map((unit) => ({ uid: unit, label: unit }))];
+  return (
+    <Field.Root name="units" hint={say('rules.units-hint')}>
+      <Field.Label>{say('rules.units')}</Field.Label>
+      <MultiSelect withTags value={value} placeholder={say('rules.any-unit')} onChange={onChange}>
+        {offered.map(({ uid, label }) => (
+          <MultiSelectOption key={uid} value={uid}>
+            {label}
+          </MultiSelectOption>
+        ))}
+      </MultiSelect>
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+function Becomes({ rule, onChange }: { rule: Ruling; onChange: (part: Partial<Ruling>) => void }) {
+  const { say } = useWords();
+  const kinds: readonly string[] = rule.makes === 'release' ? RELEASE_KINDS : EVENT_KINDS;
+  return (
+    <>
       <ChosenField
         name="makes"
         label={say('rules.makes')}
         value={rule.makes}
         any=""
         options={MAKES.map((value) => ({ value, name: say(`rules.makes.${value}`) }))}
-        onChange={(makes) => change({ makes: makes as Makes, kind: makes === 'release' ? 'announcement' : 'other' })}
+        onChange={(makes) => onChange({ makes: makes as Makes, kind: makes === 'release' ? 'announcement' : 'other' })}
       />
       <ChosenField
         name="kind"
@@ -84,9 +96,9 @@ export function RuleForm({ given, units, refusals, onSave, onClose }: Props) {
         value={rule.kind}
         any=""
         options={kinds.map((value) => ({ value, name: say(`kind.${value}`) }))}
-        onChange={(kind) => change({ kind })}
+        onChange={(kind) => onChange({ kind })}
       />
-    </ModalForm>
+    </>
   );
 }
 

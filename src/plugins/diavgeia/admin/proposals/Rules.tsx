@@ -22,7 +22,7 @@ const NEW: Ruling = {
 
 /** The rules by which acts are proposed; whoever may not change them reads them. */
 export function Rules({ mayRule, onClose }: { mayRule: boolean; onClose: () => void }) {
-  const { say, ruleCalled } = useProposalWords();
+  const { say } = useProposalWords();
   const { answer, save, remove } = useRules();
   const [edited, setEdited] = useState<Ruling | null>(null);
   const [told, setTold] = useState<string | null>(null);
@@ -57,68 +57,93 @@ export function Rules({ mayRule, onClose }: { mayRule: boolean; onClose: () => v
             }}
           />
         ) : (
-          <>
-            <Modal.Body>
-              <Flex direction="column" alignItems="stretch" gap={4}>
-                <Typography>{say('rules.explained')}</Typography>
-                <Typography role="status" textColor="success700">
-                  {told}
-                </Typography>
-                <Refusals of={refusals} />
-                <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
-                  {(answer?.data ?? []).map((rule) => (
-                    <Flex tag="li" key={rule.id} justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
-                      <Box flex="1 1 20rem" minWidth={0}>
-                        <Typography fontWeight="bold" tag="h3">
-                          {ruleCalled(rule)}
-                        </Typography>
-                        <Typography variant="pi" textColor="neutral600">
-                          {summaryOf(rule, say)}
-                        </Typography>
-                      </Box>
-                      <Flex gap={2}>
-                        <Switch
-                          checked={rule.isOn}
-                          disabled={!mayRule}
-                          onLabel={say('rules.on')}
-                          offLabel={say('rules.off')}
-                          visibleLabels
-                          aria-label={ruleCalled(rule)}
-                          onCheckedChange={(isOn: boolean) => void keep({ ...rule, isOn })}
-                        />
-                        {mayRule && (
-                          <IconButton label={say('rules.edit', { rule: ruleCalled(rule) })} onClick={() => setEdited(rule)}>
-                            <Pencil />
-                          </IconButton>
-                        )}
-                        {mayRule && rule.code === null && (
-                          <IconButton
-                            label={say('rules.remove', { rule: ruleCalled(rule) })}
-                            onClick={() => void remove(rule.id)}
-                          >
-                            <Trash />
-                          </IconButton>
-                        )}
-                      </Flex>
-                    </Flex>
-                  ))}
-                </Flex>
-              </Flex>
-            </Modal.Body>
-            <Modal.Footer>
-              <Button variant="tertiary" onClick={onClose}>
-                {say('close')}
-              </Button>
-              {mayRule && (
-                <Button startIcon={<Plus />} onClick={() => setEdited(NEW)}>
-                  {say('rules.add')}
-                </Button>
-              )}
-            </Modal.Footer>
-          </>
+          <List rules={answer?.data ?? []} {...{ mayRule, told, refusals, onClose, remove }} onEdit={setEdited} onKeep={keep} />
         )}
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+type ListProps = {
+  rules: Rule[];
+  mayRule: boolean;
+  told: string | null;
+  refusals: Against[];
+  onEdit: (rule: Ruling) => void;
+  onKeep: (rule: Ruling) => Promise<void>;
+  remove: (id: number) => Promise<void>;
+  onClose: () => void;
+};
+
+function List({ rules, told, refusals, onClose, ...acts }: ListProps) {
+  const { say } = useProposalWords();
+  return (
+    <>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Typography>{say('rules.explained')}</Typography>
+          <Typography role="status" textColor="success700">
+            {told}
+          </Typography>
+          <Refusals of={refusals} />
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+            {rules.map((rule) => (
+              <Item key={rule.id} rule={rule} {...acts} />
+            ))}
+          </Flex>
+        </Flex>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onClick={onClose}>
+          {say('close')}
+        </Button>
+        {acts.mayRule && (
+          <Button startIcon={<Plus />} onClick={() => acts.onEdit(NEW)}>
+            {say('rules.add')}
+          </Button>
+        )}
+      </Modal.Footer>
+    </>
+  );
+}
+
+type ItemProps = Pick<ListProps, 'mayRule' | 'onEdit' | 'onKeep' | 'remove'> & { rule: Rule };
+
+function Item({ rule, mayRule, onEdit, onKeep, remove }: ItemProps) {
+  const { say, ruleCalled } = useProposalWords();
+  const called = ruleCalled(rule);
+  return (
+    <Flex tag="li" justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
+      <Box flex="1 1 20rem" minWidth={0}>
+        <Typography fontWeight="bold" tag="h3">
+          {called}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {summaryOf(rule, say)}
+        </Typography>
+      </Box>
+      <Flex gap={2}>
+        <Switch
+          checked={rule.isOn}
+          disabled={!mayRule}
+          onLabel={say('rules.on')}
+          offLabel={say('rules.off')}
+          visibleLabels
+          aria-label={called}
+          onCheckedChange={(isOn: boolean) => void onKeep({ ...rule, isOn })}
+        />
+        {mayRule && (
+          <IconButton label={say('rules.edit', { rule: called })} onClick={() => onEdit(rule)}>
+            <Pencil />
+          </IconButton>
+        )}
+        {mayRule && rule.code === null && (
+          <IconButton label={say('rules.remove', { rule: called })} onClick={() => void remove(rule.id)}>
+            <Trash />
+          </IconButton>
+        )}
+      </Flex>
+    </Flex>
   );
 }
 

@@ -9,7 +9,7 @@ import { asking } from '../../../answers/api';
 import { audit } from '../../../audit/api';
 import { instantOf } from '../../../editorial/api';
 import { findAda } from '../../shared/ada';
-import { CALL_KINDS, WITHOUT_DEADLINE } from '../../shared/calls';
+import { CALL_KINDS, type CallKind, WITHOUT_DEADLINE } from '../../shared/calls';
 import { PROPOSE } from '../../shared/names';
 import type { CallOnDesk, CallsOnDeskAnswer } from '../../shared/ties-contracts';
 import { allowedTo } from '../permissions';
@@ -65,36 +65,46 @@ export const callsOnDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async set(ctx: Context) {
-    const ada = findAda(String(ctx.params.ada));
+    const ada = findAda(String(ctx.params.ada)) ?? '';
     const { kind, deadlineAt, isOff } = set(strapi, ctx.request.body);
     const at = deadlineAt === null ? null : instant(strapi, deadlineAt);
-    const by = personIn(strapi, ctx);
-    const now = new Date();
-    await strapi.db.transaction(async ({ trx }) => {
-      const act = (await trx('decisions').where({ ada, exposure: 'public' }).first('ada', 'posted_at')) as
-        { ada: string; posted_at: Date | null } | undefined;
-      if (!act) throw new errors.NotFoundError();
-      const row = {
-        kind,
-        deadline_at: at,
-        deadline_from: 'person',
-        is_off: isOff,
-        set_by: by.id,
-        set_by_name: by.name,
-        set_at: now,
-      };
-      await trx('diavgeia_calls')
-        .insert({ ada, posted_at: act.posted_at ?? now, changed_at: now, ...row })
-        .onConflict('ada')
-        .merge({ ...row, changed_at: now, revision: trx.raw('diavgeia_calls.revision + 1') });
-      // What readers are told of the act has changed, so answers that name it are dropped.
-      await trx('decisions').where({ ada: act.ada }).update({ updated_at: now });
-      const after = { ada, kind, deadlineAt: at?.toISOString() ?? null, isOff };
-      await audit(strapi).record({ act: 'diavgeia.call', by: audit(strapi).actor(), subject: null, after });
-    });
+    await keep(strapi, { ada, kind, at, isOff, by: personIn(strapi, ctx), now: new Date() });
     ctx.body = { data: { ada } };
   },
 });
+
+type Keeping = {
+  ada: string;
+  kind: CallKind;
+  at: Date | null;
+  isOff: boolean;
+  by: { id: number; name: string };
+  now: Date;
+};
+
+async function keep(strapi: Core.Strapi, { ada, kind, at, isOff, by, now }: Keeping): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    const found: unknown = await trx('decisions').where({ ada, exposure: 'public' }).first('posted_at');
+    if (!found) throw new errors.NotFoundError();
+    const row = {
+      kind,
+      deadline_at: at,
+      deadline_from: 'person',
+      is_off: isOff,
+      set_by: by.id,
+      set_by_name: by.name,
+      set_at: now,
+    };
+    await trx('diavgeia_calls')
+      .insert({ ada, posted_at: (found as { posted_at: Date | null }).posted_at ?? now, changed_at: now, ...row })
+      .onConflict('ada')
+      .merge({ ...row, changed_at: now, revision: trx.raw('diavgeia_calls.revision + 1') });
+    // What readers are told of the act has changed, so answers that name it are dropped.
+    await trx('decisions').where({ ada }).update({ updated_at: now });
+    const after = { ada, kind, deadlineAt: at?.toISOString() ?? null, isOff };
+    await audit(strapi).record({ act: 'diavgeia.call', by: audit(strapi).actor(), subject: null, after });
+  });
+}
 
 function instant(strapi: Core.Strapi, at: string): Date {
   const read = instantOf({ at, timeZone: readSettings().OFFICE_TIMEZONE });
