@@ -14,22 +14,25 @@ type Props = { item: PressItem; newspapers: string[]; today: string; onClose: (i
 export function ProofForm({ item, newspapers, today, onClose }: Props) {
   const { say } = useWords();
   const send = useSending();
-  const [what, setWhat] = useState<What>('done');
-  const [newspaper, setNewspaper] = useState('');
-  const [publishedOn, setPublishedOn] = useState(today);
-  const [dueOn, setDueOn] = useState(item.dueOn);
-  const [note, setNote] = useState('');
-  const [file, setFile] = useState<File | null>(null);
+  const [said, setSaid] = useState<Said>({
+    what: 'done',
+    newspaper: '',
+    publishedOn: today,
+    dueOn: item.dueOn,
+    note: '',
+    file: null,
+  });
+  const tell = (told: Partial<Said>) => setSaid((before) => ({ ...before, ...told }));
   const [refusals, setRefusals] = useState<Against[]>([]);
   const [isLoading, setLoading] = useState(false);
 
   async function perform() {
     setLoading(true);
     try {
-      await send({ item, what, newspaper, publishedOn, dueOn, note, file, today });
+      await send({ ...said, item, today });
       onClose(true);
     } catch (fault) {
-      setRefusals(refusalsIn(fault).filter(({ code }) => !file || code !== 'no-proof'));
+      setRefusals(refusalsIn(fault).filter(({ code }) => !said.file || code !== 'no-proof'));
     }
     setLoading(false);
   }
@@ -48,39 +51,22 @@ export function ProofForm({ item, newspapers, today, onClose }: Props) {
           onClose={() => onClose(false)}
         >
           <Typography>{item.subject ?? item.ada}</Typography>
-          <ChosenField
-            name="what"
-            label={say('press.what')}
-            value={what}
-            any=""
-            options={WHAT.map((value) => ({ value, name: say(`press.what.${value}`) }))}
-            onChange={(value) => setWhat(value as What)}
-          />
-          {what === 'done' && (
-            <Printed {...{ newspaper, newspapers, publishedOn, today, setNewspaper, setPublishedOn, setFile }} />
-          )}
-          <Rest {...{ what, dueOn, note, setDueOn, setNote }} />
+          <Outcome {...{ said, tell }} />
+          {said.what === 'done' && <Printed {...{ said, tell, newspapers, today }} />}
+          <Rest {...{ said, tell }} />
         </ModalForm>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-type Said = {
-  item: PressItem;
-  what: What;
-  newspaper: string;
-  publishedOn: string;
-  dueOn: string;
-  note: string;
-  file: File | null;
-  today: string;
-};
+type Said = { what: What; newspaper: string; publishedOn: string; dueOn: string; note: string; file: File | null };
+type Sending = Said & { item: PressItem; today: string };
 
 /** Tells the server; nothing is taken into the library before the rest is as it must be. */
 function useSending() {
   const { post, put } = useFetchClient();
-  return async ({ item, what, newspaper, publishedOn, dueOn, note, file, today }: Said): Promise<void> => {
+  return async ({ item, what, newspaper, publishedOn, dueOn, note, file, today }: Sending): Promise<void> => {
     const isSound = newspaper.trim() !== '' && publishedOn !== '' && publishedOn <= today;
     const kept = async (): Promise<number | null> => {
       if (!file || !isSound) return null;
@@ -99,26 +85,32 @@ function useSending() {
   };
 }
 
-type PrintedProps = {
-  newspaper: string;
-  newspapers: string[];
-  publishedOn: string;
-  today: string;
-  setNewspaper: (name: string) => void;
-  setPublishedOn: (day: string) => void;
-  setFile: (file: File | null) => void;
-};
+type Parts = { said: Said; tell: (told: Partial<Said>) => void };
 
-function Printed({ newspaper, newspapers, publishedOn, today, setNewspaper, setPublishedOn, setFile }: PrintedProps) {
+function Outcome({ said: { what }, tell }: Parts) {
+  const { say } = useWords();
+  return (
+    <ChosenField
+      name="what"
+      label={say('press.what')}
+      value={what}
+      any=""
+      options={WHAT.map((value) => ({ value, name: say(`press.what.${value}`) }))}
+      onChange={(value) => tell({ what: value as What })}
+    />
+  );
+}
+
+function Printed({ said, tell, newspapers, today }: Parts & Pick<Props, 'newspapers' | 'today'>) {
   const { say } = useWords();
   return (
     <>
       <Field.Root name="newspaper" required>
         <Field.Label>{say('press.newspaper')}</Field.Label>
         <TextInput
-          value={newspaper}
+          value={said.newspaper}
           list="diavgeia-newspapers"
-          onChange={({ target }: { target: HTMLInputElement }) => setNewspaper(target.value)}
+          onChange={({ target }: { target: HTMLInputElement }) => tell({ newspaper: target.value })}
         />
         <datalist id="diavgeia-newspapers">
           {newspapers.map((name) => (
@@ -131,8 +123,8 @@ function Printed({ newspaper, newspapers, publishedOn, today, setNewspaper, setP
         <TextInput
           type="date"
           max={today}
-          value={publishedOn}
-          onChange={({ target }: { target: HTMLInputElement }) => setPublishedOn(target.value)}
+          value={said.publishedOn}
+          onChange={({ target }: { target: HTMLInputElement }) => tell({ publishedOn: target.value })}
         />
       </Field.Root>
       <Field.Root name="file" hint={say('press.file-hint')} required>
@@ -142,7 +134,7 @@ function Printed({ newspaper, newspapers, publishedOn, today, setNewspaper, setP
           id="file"
           aria-label={say('press.file')}
           accept="application/pdf,image/*"
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+          onChange={({ target }) => tell({ file: target.files?.[0] ?? null })}
         />
         <Field.Hint />
       </Field.Root>
@@ -150,28 +142,24 @@ function Printed({ newspaper, newspapers, publishedOn, today, setNewspaper, setP
   );
 }
 
-type RestProps = {
-  what: What;
-  dueOn: string;
-  note: string;
-  setDueOn: (day: string) => void;
-  setNote: (note: string) => void;
-};
-
-function Rest({ what, dueOn, note, setDueOn, setNote }: RestProps) {
+function Rest({ said: { what, dueOn, note }, tell }: Parts) {
   const { say } = useWords();
   return (
     <>
       {what === 'open' && (
         <Field.Root name="dueOn">
           <Field.Label>{say('press.due-on')}</Field.Label>
-          <TextInput type="date" value={dueOn} onChange={({ target }: { target: HTMLInputElement }) => setDueOn(target.value)} />
+          <TextInput
+            type="date"
+            value={dueOn}
+            onChange={({ target }: { target: HTMLInputElement }) => tell({ dueOn: target.value })}
+          />
         </Field.Root>
       )}
       {what !== 'open' && (
         <Field.Root name="note" required={what === 'not-needed'}>
           <Field.Label>{say(what === 'done' ? 'press.note' : 'press.why')}</Field.Label>
-          <Textarea value={note} onChange={({ target }: { target: HTMLTextAreaElement }) => setNote(target.value)} />
+          <Textarea value={note} onChange={({ target }: { target: HTMLTextAreaElement }) => tell({ note: target.value })} />
         </Field.Root>
       )}
     </>
