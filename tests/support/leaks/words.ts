@@ -22,12 +22,12 @@ export type Model = {
   attributes: Record<string, Attribute>;
 };
 
-/** What is written into every field that can hold it: a word, a number, a fraction, a day that nothing else has. */
-export type Mark = { text: string; number: number; fraction: number; day: string };
+/** What is written into every field that can hold it: a word, a number, a fraction, a day, an act's number that nothing else has. */
+export type Mark = { text: string; number: number; fraction: number; day: string; ada: string };
 
-export const OPEN: Mark = { text: 'anoichto', number: 4242, fraction: 0.25, day: '2026-05-04' };
-export const BARE: Mark = { text: 'gymno', number: 77, fraction: 0.5, day: '2026-06-07' };
-export const CANARY: Mark = { text: 'kanarini', number: 918273, fraction: 0.918273, day: '1918-07-13' };
+export const OPEN: Mark = { text: 'anoichto', number: 4242, fraction: 0.25, day: '2026-05-04', ada: '4242ΩΨ9-Χ19' };
+export const BARE: Mark = { text: 'gymno', number: 77, fraction: 0.5, day: '2026-06-07', ada: '7777ΩΨ9-Χ19' };
+export const CANARY: Mark = { text: 'kanarini', number: 918273, fraction: 0.918273, day: '1918-07-13', ada: '918273ΩΨ9-Χ19' };
 export const canaryIn = (text: string) => /kanarini|918273|9182\.73|1918-07-13/i.exec(text)?.[0];
 
 const NUMBERS = ['integer', 'biginteger'];
@@ -40,6 +40,7 @@ const FORMS: Record<string, unknown> = { recurrence: 'FREQ=DAILY', timezone: 'Eu
 /** What the field holds, marked where its form lets it be. */
 export function valueOf(name: string, attribute: Attribute, mark: Mark): unknown {
   if (name in FORMS) return FORMS[name];
+  if (name === 'citedAdas') return [mark.ada];
   const { type } = attribute;
   if (TEXTS.includes(type)) return textOf(name, attribute, mark);
   if (NUMBERS.includes(type)) return mark.number;

@@ -2,7 +2,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 
 import type { Ada } from '../../shared/ada';
-import { ACT_STATES, CITING, isCiting, readCited, type CitedAct } from '../../shared/citing';
+import { ACT_STATES, CITING, readCited, type CitedAct } from '../../shared/citing';
 import { citedActs } from './acts';
 
 type Fields = { string(name: string, config?: object): void; field(name: string, config: object): void };
@@ -81,10 +81,11 @@ function citedActTypes(nexus: Nexus): unknown[] {
 
 /** Over REST they come along with `citedAdas`. */
 export function tellInRest(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  const types: string[] = shownTypes(strapi);
   return async (context, next) => {
     const found = (await next()) as unknown;
     const isReading = ['findMany', 'findOne', 'findFirst'].includes(context.action);
-    if (!isReading || !isCiting(context.contentType.uid) || !isForReaders(strapi)) return found as never;
+    if (!isReading || !types.includes(context.contentType.uid) || !isForReaders(strapi)) return found as never;
     const rows = [found ?? []].flat() as (Citing & { citedActs?: CitedAct[] })[];
     const given = rows.filter(({ citedAdas }) => citedAdas);
     const acts = await citedActs(strapi, [...new Set(given.flatMap(({ citedAdas }) => readCited(citedAdas).adas))]);
