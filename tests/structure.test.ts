@@ -29,6 +29,9 @@ describe('The house', () => {
     expect(pkg).toMatchObject({ name: `@deltio/${name}`, private: true, strapi: { kind: 'plugin', name } });
     expect(existsSync(join(ROOT, pkg.exports['./strapi-server'].require.replace('../../../', '')))).toBe(true);
     expect(existsSync(join(inside, 'admin', 'index.tsx'))).toBe('./strapi-admin' in pkg.exports);
+    // Without it Strapi shows nobody a panel.
+    if (pkg.exports['./strapi-admin'])
+      expect(readFileSync(join(inside, 'admin', 'index.tsx'), 'utf8')).toMatch(/^ {2}register\b/m);
     expect(readFileSync(join(inside, 'README.md'), 'utf8').length).toBeGreaterThan(300);
     expect(
       readdirSync(inside).filter(

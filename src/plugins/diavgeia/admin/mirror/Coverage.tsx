@@ -36,7 +36,7 @@ const Month = styled.td<Look>`
   border: 1px ${({ $isHole }) => ($isHole ? 'dashed' : 'solid')}
     ${({ theme, $state, $isHole }) =>
       $state === 'failed' ? theme.colors.danger600 : $isHole ? theme.colors.warning600 : 'transparent'};
-  color: ${({ theme, $share, $state }) => ($state === 'read' && $share > 0.55 ? theme.colors.neutral0 : theme.colors.neutral800)};
+  color: ${({ theme }) => theme.colors.neutral800};
   background: ${({ theme, $share, $state, $isHole }) =>
     $state === 'failed'
       ? theme.colors.danger100
@@ -44,7 +44,7 @@ const Month = styled.td<Look>`
         ? theme.colors.neutral150
         : $isHole
           ? theme.colors.warning100
-          : `color-mix(in srgb, ${theme.colors.primary600} ${Math.round(15 + $share * 85)}%, ${theme.colors.neutral0})`};
+          : `color-mix(in srgb, ${theme.colors.primary600} ${Math.round(8 + $share * 37)}%, ${theme.colors.neutral0})`};
   @media (max-width: 40em) {
     font-size: 0;
   }
@@ -58,7 +58,7 @@ export function Coverage({ months }: { months: MonthCoverage[] }) {
       <Typography variant="sigma" tag="h3" textColor="neutral600">
         {say('coverage.title')}
       </Typography>
-      <Typography tag="p" variant="pi" textColor={holes > 0 ? 'warning700' : 'neutral600'}>
+      <Typography tag="p" variant="pi" textColor={holes > 0 ? 'neutral800' : 'neutral600'}>
         {holes > 0 ? say('coverage.holes', { holes }) : say('coverage.whole')}
       </Typography>
       <Years months={months} />
