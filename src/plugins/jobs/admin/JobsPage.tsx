@@ -1,8 +1,9 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Box, Button, EmptyStateLayout, Flex, Tabs, Typography } from '@strapi/design-system';
+import { Box, EmptyStateLayout, Flex, Tabs, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useSearchParams } from 'react-router-dom';
 
+import { Pages } from '../../panel/admin/api';
 import { type ListingAnswer, PAGE, type State, STATES } from '../shared/contracts';
 import { READ } from '../shared/names';
 import { type Shown, useJobs } from './client';
@@ -64,17 +65,7 @@ function Jobs({ answer: { data, timeZone }, shown: { state, page }, turnTo, onCh
           <JobItem key={job.id} job={job} timeZone={timeZone} onChange={onChange} />
         ))}
       </Flex>
-      {(pages > 1 || page > 1) && (
-        <Flex justifyContent="center" gap={4} paddingTop={4}>
-          <Button variant="tertiary" disabled={page <= 1} onClick={() => turnTo({ state, page: page - 1 })}>
-            {say('earlier')}
-          </Button>
-          <Typography>{say('page', { page, pages })}</Typography>
-          <Button variant="tertiary" disabled={page >= pages} onClick={() => turnTo({ state, page: page + 1 })}>
-            {say('later')}
-          </Button>
-        </Flex>
-      )}
+      <Pages page={page} pageCount={pages} say={say} turnTo={(next) => turnTo({ state, page: next })} />
     </>
   );
 }

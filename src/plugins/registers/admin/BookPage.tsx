@@ -5,6 +5,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
+import { Pages } from '../../panel/admin/api';
 import { READ } from '../shared/names';
 import { BookTable } from './BookTable';
 import { Choices } from './Choices';
@@ -46,27 +47,9 @@ function BookPage() {
         )}
         {books === undefined && <Page.Loading />}
         {book && book.data.length > 0 && <BookTable lines={book.data} caption={say('title')} />}
-        {book && <Pages {...book.pagination} turnTo={(page) => change({ ...asked, page: String(page) })} />}
+        {book && <Pages {...book.pagination} say={say} turnTo={(page) => change({ ...asked, page: String(page) })} />}
       </Layouts.Content>
     </Page.Main>
-  );
-}
-
-type PagesProps = { page: number; pageCount: number; total: number; turnTo: (page: number) => void };
-
-function Pages({ page, pageCount, total, turnTo }: PagesProps) {
-  const { say } = useWords();
-  if (pageCount <= 1) return null;
-  return (
-    <Flex justifyContent="center" alignItems="center" gap={4} paddingTop={6} wrap="wrap">
-      <Button variant="tertiary" disabled={page <= 1} onClick={() => turnTo(page - 1)}>
-        {say('earlier')}
-      </Button>
-      <Typography>{say('page', { page, pages: pageCount, total })}</Typography>
-      <Button variant="tertiary" disabled={page >= pageCount} onClick={() => turnTo(page + 1)}>
-        {say('later')}
-      </Button>
-    </Flex>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Page } from '@strapi/strapi/admin';
-import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { Box, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useSearchParams } from 'react-router-dom';
 
-import { useAnswer } from '../../../panel/admin/api';
+import { Pages, useAnswer } from '../../../panel/admin/api';
 import type { ActsAnswer, FacetsAnswer } from '../../shared/contracts';
 import { Notice } from '../Notice';
 import { useWords } from '../words';
@@ -46,17 +46,12 @@ export default function ActsTab() {
           <ActItem key={act.ada} act={act} />
         ))}
       </Flex>
-      {pages > 1 && (
-        <Flex justifyContent="center" alignItems="center" gap={4} paddingTop={4} wrap="wrap">
-          <Button variant="tertiary" disabled={page <= 1} onClick={() => turn(chosen, page - 1)}>
-            {say('acts.earlier')}
-          </Button>
-          <Typography>{say('acts.page', { page: number(page), pages: number(pages) })}</Typography>
-          <Button variant="tertiary" disabled={page >= pages} onClick={() => turn(chosen, page + 1)}>
-            {say('acts.later')}
-          </Button>
-        </Flex>
-      )}
+      <Pages
+        page={page}
+        pageCount={pages}
+        say={(id, values) => say(`acts.${id}`, values)}
+        turnTo={(next) => turn(chosen, next)}
+      />
     </>
   );
 }

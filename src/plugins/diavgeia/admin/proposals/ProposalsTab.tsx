@@ -6,12 +6,12 @@ import { useSearchParams } from 'react-router-dom';
 
 import type { Proposal } from '../../shared/ties-contracts';
 import { Notice } from '../Notice';
+import { Pages } from '../../../panel/admin/api';
 import { useWords } from '../words';
 import { useAnswering } from './answering';
 import { type Answer, useProposals } from './client';
 import { useKeys } from './keys';
 import { Choice } from './Choice';
-import { Pages } from './Pages';
 import { ProposalItem } from './ProposalItem';
 import { Toolbar, UndoLast } from './Toolbar';
 
@@ -53,7 +53,7 @@ export default function ProposalsTab() {
             {say('proposals.keys')}
           </Typography>
           <List {...{ proposals, timeZone, isOpen, last, chosen, choose, onSay }} isBusy={progress !== null} />
-          <Pages {...pagination} turnTo={(page) => show({ ...(!isOpen && { state }), page: String(page) })} />
+          <Pages {...pagination} say={say} turnTo={(page) => show({ ...(!isOpen && { state }), page: String(page) })} />
         </>
       )}
     </Flex>

@@ -5,7 +5,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useState } from 'react';
 import { NavLink, useSearchParams } from 'react-router-dom';
 
-import { ChosenField, FilterFields } from '../../../panel/admin/api';
+import { ChosenField, FilterFields, Pages } from '../../../panel/admin/api';
 import type { PostingLine, PostingsAnswer } from '../../shared/publishing/contracts';
 import { STATES } from '../../shared/publishing/table';
 import { Notice } from '../Notice';
@@ -53,7 +53,7 @@ export default function PostingsList() {
           ))}
         </Flex>
       )}
-      <Pages {...answer.pagination} turnTo={turnTo} />
+      <Pages {...answer.pagination} say={say} turnTo={turnTo} />
     </Flex>
   );
 }
@@ -123,23 +123,5 @@ function Line({ posting, timeZone }: { posting: PostingLine; timeZone: string })
         <StateBadge state={state} />
       </Flex>
     </Box>
-  );
-}
-
-type PagesProps = PostingsAnswer['pagination'] & { turnTo: (page: number) => void };
-
-function Pages({ page, pageCount, turnTo }: PagesProps) {
-  const { say } = useWords();
-  if (pageCount <= 1) return null;
-  return (
-    <Flex justifyContent="center" alignItems="center" gap={4} wrap="wrap">
-      <Button variant="tertiary" disabled={page <= 1} onClick={() => turnTo(page - 1)}>
-        {say('earlier')}
-      </Button>
-      <Typography>{say('page', { page, pages: pageCount })}</Typography>
-      <Button variant="tertiary" disabled={page >= pageCount} onClick={() => turnTo(page + 1)}>
-        {say('later')}
-      </Button>
-    </Flex>
   );
 }
