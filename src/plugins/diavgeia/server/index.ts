@@ -11,6 +11,7 @@ import { scheduleCited } from './citing/schedule';
 import { actRoutes, acts } from './desk/acts';
 import { exposureRoutes, exposures } from './desk/exposures';
 import { mirrorRoutes, mirrors } from './desk/mirrors';
+import { keepLinksLean } from './mirror/lean-links';
 import { mirror } from './mirror/mirror';
 import { registerActions } from './permissions';
 import { press, pressRoutes } from './press/desk';
@@ -35,6 +36,7 @@ export default {
     ...postingRoutes,
   ],
   async register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.hook('strapi::content-types.beforeSync').register(() => keepLinksLean(strapi));
     tellAsOfInGraphql(strapi);
     tellInGraphql(strapi);
     tellCitedBy(strapi);

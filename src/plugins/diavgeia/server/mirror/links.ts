@@ -5,7 +5,7 @@ import { toJson } from './rows';
 
 type Link = { table: string; target: string; column: string; uids: (act: Act) => string[] };
 
-const LINKS: Link[] = [
+export const LINKS: Link[] = [
   { table: 'decisions_units_lnk', target: 'decision_units', column: 'decision_unit', uids: ({ unitUids }) => unitUids },
   { table: 'decisions_signers_lnk', target: 'decision_signers', column: 'decision_signer', uids: ({ signerUids }) => signerUids },
   {
