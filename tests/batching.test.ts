@@ -29,6 +29,13 @@ const REST = [
   // The same question about other rows.
   ...[1, 2, 3, 4].map((page) => `press-releases?populate=*&sort=slug&pagination[pageSize]=3&pagination[page]=${page}&locale=en`),
   'press-releases?filters[topics][name][$contains]=α&sort=title&pagination[page]=2&pagination[pageSize]=2',
+  // Filters that ask other tables.
+  ...[1, 2].map(
+    (page) => `press-releases?filters[topics][name][$notNull]=true&populate=*&pagination[page]=${page}&pagination[pageSize]=2`,
+  ),
+  'press-releases?filters[organization][name][$notNull]=true&sort=organization.name&pagination[pageSize]=3',
+  'press-releases?filters[topics][slug][$ne]=x&filters[quotes][text][$notNull]=true&sort=issuedAt:desc,title&fields=title&locale=*',
+  'topics?filters[children][name][$notNull]=true&sort=name&pagination[start]=1&pagination[limit]=2',
   'press-releases?populate[createdBy]=true&populate[nothing]=true&fields=title,nothing',
   'press-releases?fields=nothing&sort=publishedBy',
   'events?populate=*&locale=en',

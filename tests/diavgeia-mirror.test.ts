@@ -68,6 +68,43 @@ describe('The mirror of the transparency portal', () => {
     expect(JSON.stringify(await sql('SELECT * FROM decisions WHERE ada = ?', [PECULIAR.personal]))).not.toContain('Μετάταξη');
   });
 
+  it('lists and counts over REST what fits several facets, page by page', async () => {
+    type Page = { data: { ada: string; issueDate: string }[]; meta: { pagination: Record<string, number> } };
+    const list = async (type: string, pagination: object) => {
+      const facets = { units: { uid: { $eq: '990013' } }, decisionTypeUid: { $eq: type }, issueDate: { $gte: '2012-01-01' } };
+      const answer = await office.http.get('/api/decisions').query({ filters: facets, sort: 'issueDate:desc', pagination });
+      return answer.body as Page;
+    };
+    const fitting = await sql<{ ada: string }>(
+      `SELECT ada FROM decisions JOIN decisions_units_lnk ON decision_id = decisions.id JOIN decision_units ON decision_units.id = decision_unit_id
+        WHERE uid = '990013' AND decision_type_uid = 'Β.1.3' AND issue_date >= '2012-01-01' AND exposure <> 'hidden'
+        ORDER BY issue_date DESC, decisions.id`,
+    );
+    const adas = fitting.map(({ ada }) => ada);
+    const total = adas.length;
+    const pageCount = Math.ceil(total / 20);
+    expect(pageCount).toBeGreaterThan(1);
+    const pages = [];
+    for (let page = 1; page <= pageCount; page += 1) {
+      const { data, meta } = await list('Β.1.3', { page, pageSize: 20 });
+      expect(meta.pagination).toEqual({ page, pageSize: 20, pageCount, total });
+      pages.push(...data);
+    }
+    expect(pages.map(({ ada }) => ada)).toEqual(adas);
+    const beyond = await list('Β.1.3', { page: pageCount + 1, pageSize: 20 });
+    expect(beyond).toMatchObject({ data: [], meta: { pagination: { page: pageCount + 1, total } } });
+    const some = await list('Β.1.3', { start: 1, limit: 2 });
+    expect(some.data.map(({ ada }) => ada)).toEqual(adas.slice(1, 3));
+    expect(some.meta.pagination).toEqual({ start: 1, limit: 2, total });
+    const uncounted = await list('Β.1.3', { page: 1, pageSize: 2, withCount: false });
+    expect(uncounted).toMatchObject({
+      data: [{ ada: adas[0] }, { ada: adas[1] }],
+      meta: { pagination: { page: 1, pageSize: 2 } },
+    });
+    const none = await list('Θ', {});
+    expect(none).toMatchObject({ data: [], meta: { pagination: { page: 1, pageSize: 25, pageCount: 0, total: 0 } } });
+  });
+
   it('learns of corrections, revocations and new acts, however old', async () => {
     const old = standIn.shelf
       .all()

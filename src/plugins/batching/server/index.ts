@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { rememberChecks } from './checks';
 import { readDeepPages } from './deep-pages';
 import { batchResolvers } from './graphql';
+import { readJoinedPages } from './joined-pages';
 import { keepOrder } from './order';
 import { cleanAtOnce } from './output';
 import { type Fields, unwrapPlainFields } from './plain';
@@ -34,6 +35,7 @@ export default {
     end = () => ends.forEach((stop) => stop());
     keepOrder(databaseOf(strapi));
     readDeepPages(databaseOf(strapi));
+    readJoinedPages(databaseOf(strapi));
     rememberStatements(databaseOf(strapi));
     shareRights(strapi);
     rememberQuestions(strapi);

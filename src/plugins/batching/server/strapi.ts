@@ -26,6 +26,7 @@ export type Builder = {
     populate: Query | null;
   };
   getAlias(): string;
+  aliasColumn(column: string): string;
   init(query: Query): Builder;
   join(join: Query): Builder;
   select(columns: string[]): Builder;
