@@ -31,7 +31,7 @@ type Process = Awaited<ReturnType<typeof openProcess>>;
 
 export async function openProcess(flags: string[] = []) {
   const child: ChildProcess = fork(join(__dirname, 'delivery-process.ts'), {
-    execArgv: [...process.execArgv, ...flags, '-r', 'esbuild-register'],
+    execArgv: processFlags(...flags),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ask = async <T>(message: Ask): Promise<T> => {
