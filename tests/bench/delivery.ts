@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 
 import type { Ask } from './delivery-process';
+import { processFlags } from './flags';
 import type { Finding } from './table';
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
