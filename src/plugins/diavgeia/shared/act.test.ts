@@ -1,0 +1,56 @@
+import { readAct } from './act';
+
+const BARE = { ada: 'ΩΥΦΒΩΨ9-1ΤΦ', versionId: 'v1', status: 'PUBLISHED' };
+const act = (rest: object) => {
+  const read = readAct({ ...BARE, ...rest });
+  return 'act' in read ? read.act : read.aside;
+};
+
+describe('An act as the portal gives it', () => {
+  it.each<[object, object]>([
+    [{ protocolNumber: 572 }, { protocolNumber: '572' }],
+    [{ protocolNumber: ['12/2020'] }, { protocolNumber: '12/2020' }],
+    [{ protocolNumber: { a: 1 } }, { protocolNumber: null }],
+    [{ subject: ['α', 'β'] }, { subject: null }],
+    [{ unitIds: '81204' }, { unitUids: ['81204'] }],
+    [{ unitIds: [81204, '81204', '', null, {}] }, { unitUids: ['81204'] }],
+    [{ signerIds: null }, { signerUids: [] }],
+    [{ extraFieldValues: [{ financialYear: 2020 }] }, { extras: { financialYear: 2020 } }],
+    [{ extraFieldValues: 'κείμενο' }, { extras: {} }],
+    [{ privateData: 'false' }, { isPrivate: false }],
+    [{ privateData: 'ναι' }, { isPrivate: null }],
+    [{ attachments: [{ id: { a: 1 }, filename: ['f.pdf'] }, 'x'] }, { attachments: [{ id: null, filename: 'f.pdf' }] }],
+    [{ versionId: null, subject: 'Θέμα' }, { versionId: null }],
+    [{ status: 'Pending_Revocation' }, { status: 'pending-revocation' }],
+    [{ status: 'Ανακληθείσα' }, { status: 'revoked' }],
+  ])('reads %j', (raw, read) => expect(act(raw)).toMatchObject(read));
+
+  it.each([
+    [1457308800000, '2016-03-07'],
+    ['1457308800000', '2016-03-07'],
+    [1457301600000, '2016-03-07'],
+    ['2016-03-07T00:00:00.000Z', '2016-03-07'],
+    ['2016-03-07T00:00:00', '2016-03-07'],
+    ['2016-03-07', '2016-03-07'],
+    ['2014-06-30+03:00', '2014-06-30'],
+    ['07/03/2016 00:00:00', '2016-03-07'],
+    ['07/03/2016', '2016-03-07'],
+    [[1457308800000], '2016-03-07'],
+    [0, '1970-01-01'],
+    [{ at: 1 }, null],
+    ['αύριο', null],
+    ['', null],
+    [1e20, null],
+  ])('takes %p for the day %p', (issueDate, day) => expect(act({ issueDate })).toMatchObject({ issueDate: day }));
+
+  it.each([
+    ['κείμενο', /no act/],
+    [{ broken: true }, /no ΑΔΑ/],
+    [{ ada: BARE.ada, errorMessage: 'για πάντα' }, /για πάντα/],
+    [{ ...BARE, status: 'ΑΓΝΩΣΤΗ' }, /status/],
+    [{ ...BARE, status: undefined }, /status/],
+    [{ ada: BARE.ada, status: 'PUBLISHED' }, /nothing else/],
+  ])('keeps %j aside, with its reason', (raw, reason) =>
+    expect(readAct(raw)).toMatchObject({ aside: { reason: expect.stringMatching(reason) as unknown, raw } }),
+  );
+});
