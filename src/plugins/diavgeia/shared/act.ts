@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { toAda, type Ada } from './ada';
 import { dayOf, instantOf, type Day } from './moments';
+import type { Told } from './told';
 
 export const STATUSES = ['published', 'pending-revocation', 'revoked', 'submitted'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -43,7 +44,7 @@ export type Act = {
 };
 
 /** What could not be read as an act, kept with its reason. */
-export type Aside = { ada: Ada | null; reason: string; raw: unknown };
+export type Aside = { ada: Ada | null; reason: Told; raw: unknown };
 export type Read = { act: Act; raw: object } | { aside: Aside };
 
 const LOOSE = /^[\p{L}\p{N}]{2,20}-[\p{L}\p{N}]{1,6}$/u;
@@ -72,7 +73,6 @@ const attachment = z.object({ id: orNull, description: orNull, filename: orNull,
 const status = orNull.transform((v) => statusIn(v ?? '')).pipe(z.enum(STATUSES));
 
 const shape = z.object({
-  ada: z.string(),
   protocolNumber: orNull,
   subject: orNull,
   issueDate: instant,
@@ -101,16 +101,16 @@ const shape = z.object({
 
 /** Reads one item of an answer, whatever its shape; never throws. */
 export function readAct(raw: unknown): Read {
-  if (!isObject(raw)) return { aside: { ada: null, reason: 'This is no act at all.', raw } };
+  if (!isObject(raw)) return { aside: { ada: null, reason: { code: 'no-act' }, raw } };
   const ada = adaOf(raw);
   if ('errorCode' in raw || 'errorMessage' in raw)
-    return { aside: { ada, reason: `The portal gave an error in place of the act: ${said(raw)}`, raw } };
-  if (!ada || !LOOSE.test(ada)) return { aside: { ada: null, reason: 'It has no ΑΔΑ.', raw } };
+    return { aside: { ada, reason: { code: 'error-in-place', params: { said: said(raw) } }, raw } };
+  if (!ada || !LOOSE.test(ada)) return { aside: { ada: null, reason: { code: 'no-ada' }, raw } };
   const read = shape.safeParse(raw);
-  if (!read.success) return { aside: { ada, reason: faultsOf(read.error), raw } };
+  if (!read.success) return { aside: { ada, reason: { code: 'no-status', params: { status: statusOf(raw) } }, raw } };
   const { data } = read;
   if (data.versionId === null && data.submissionTimestamp === null && data.subject === null)
-    return { aside: { ada, reason: 'The portal gave the number of the act and nothing else.', raw } };
+    return { aside: { ada, reason: { code: 'number-only' }, raw } };
   return { act: toAct(ada, data), raw };
 }
 
@@ -153,15 +153,11 @@ function adaOf(raw: Record<string, unknown>): Ada | null {
 
 function said({ errorCode, errorMessage }: Record<string, unknown>): string {
   const words = [errorCode, errorMessage].filter((v) => typeof v === 'string' || typeof v === 'number');
-  return words.length > 0 ? words.join(' ').slice(0, 300) : 'without a word';
+  return words.join(' ').slice(0, 300) || '…';
 }
 
-function faultsOf({ issues }: z.ZodError): string {
-  return issues
-    .map(({ path, message }) => `${path.join('.')}: ${message}`)
-    .join('; ')
-    .slice(0, 500);
-}
+/** Every other field may have any shape. */
+const statusOf = ({ status }: Record<string, unknown>) => (JSON.stringify(status) ?? '').slice(0, 100);
 
 /** The names of the service, or those that its own pages show. */
 function statusIn(given: string): string {

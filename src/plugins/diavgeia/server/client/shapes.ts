@@ -150,7 +150,10 @@ export const versionLog = z.object({
   ),
 });
 export const searchAnswer = z.object({
-  decisions: z.array(z.unknown()),
+  decisions: z
+    .array(z.unknown())
+    .nullish()
+    .transform((v) => v ?? []),
   info: z.object({
     query: z.unknown(),
     page: z.coerce.number().int(),
