@@ -125,7 +125,7 @@ describe('The client of the transparency portal', () => {
     standIn.script([{ fault: { kind: 'stub', ada: PECULIAR.edited } }]);
     const { acts, aside, total } = await portal.search(window);
     expect(acts).toHaveLength(total - 1);
-    expect(aside).toMatchObject([{ ada: PECULIAR.edited, reason: /error in place of the act/ }]);
+    expect(aside).toMatchObject([{ ada: PECULIAR.edited, reason: { code: 'error-in-place' } }]);
   });
 
   it('sends once, whatever happens', async () => {

@@ -2,15 +2,23 @@ import { once } from 'node:events';
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-import { DEMO_ACCOUNT, mirror, PortalFault, startStandIn, Underway, type Report } from '../plugins/diavgeia/api';
+import { DEMO_ACCOUNT, mirror, PortalFault, startStandIn, tell, Underway, type Report } from '../plugins/diavgeia/api';
 import type { Log } from './database';
 import { withOffice, type Office } from './office';
 import { OfficeError } from './office-error';
 import { withProgress } from './progress';
+import { LANGUAGES, type Language } from './refusal';
 
 type Kind = Report['kind'];
 type Going = { organization?: string[] };
 type Showing = { port: number; acts: number };
+
+/** What the portal did wrong is told in the language of the terminal (LC_ALL, LC_MESSAGES, LANG; POSIX), where it is one of ours. */
+const OPERATOR: Language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
+
+function languageOf(locale = ''): Language {
+  return LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
+}
 
 /** The operator's commands on the transparency portal. */
 export function addDiavgeiaCommands(office: Command, log: Log): void {
@@ -61,7 +69,7 @@ async function goAll({ strapi }: Office, { organization, name, kind, log }: Goin
       });
     }).catch((fault: Error) => {
       if (!(fault instanceof PortalFault) && !(fault instanceof Underway)) throw fault;
-      faults.push(`${organizationUid}: ${fault.message}`);
+      faults.push(`${organizationUid}: ${tell(fault.told, OPERATOR)}`);
     });
     if (!report) continue;
     log(tellReport(organizationUid, report));
@@ -96,10 +104,10 @@ function tellStatus(mirrors: Status[], log: Log): void {
   if (mirrors.length === 0) log('Nothing is mirrored yet.');
   for (const { organization_uid, acts, as_of, fault, open, failures } of mirrors) {
     log(
-      `${organization_uid}: ${acts} acts, as of ${as_of?.toISOString() ?? 'never'}${fault ? `; the last attempt failed: ${fault}` : ''}`,
+      `${organization_uid}: ${acts} acts, as of ${as_of?.toISOString() ?? 'never'}${fault ? `; the last attempt failed: ${tell(fault, OPERATOR)}` : ''}`,
     );
     if (open) log(`  under way: ${open.done} of ${open.of} ranges of days`);
-    for (const { what, fault: reason } of failures) log(`  not read: ${what}: ${reason}`);
+    for (const { what, told } of failures) log(`  not read: ${what}: ${tell(told, OPERATOR)}`);
   }
 }
 

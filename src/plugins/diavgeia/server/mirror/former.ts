@@ -4,7 +4,7 @@ import { changesBetween } from '../../shared/changes';
 import { PortalFault } from '../client/fault';
 import type { VersionLog } from '../client/shapes';
 import { historiesOf } from './history';
-import { toJson } from './rows';
+import { toJson, writable } from './rows';
 import type { Walking } from './window';
 
 type Reading = Pick<Walking, 'db' | 'portal' | 'organizationUid' | 'inTransaction' | 'check'>;
@@ -13,27 +13,40 @@ type Told = VersionLog['versions'][number];
 type Version = { number: number; version_id: string | null; at: Date | null; raw: string | null; told?: Told };
 
 const AT_ONCE = 200;
+/** Acts whose log cannot be had, one after the other, until the portal counts as out of order. */
+const OUTAGE = 3;
+const LONGEST = 2_000;
 
 /**
  * Learns from the portal's own log what acts were before we knew them, and between two of our walks. Each act is asked about
  * once for each version that we see.
  */
 export async function readFormerVersions(reading: Reading): Promise<void> {
-  for (let edited = await unread(reading); edited.length > 0; edited = await unread(reading))
+  let after = '';
+  let inARow = 0;
+  for (let edited = await unread(reading, after); edited.length > 0; edited = await unread(reading, after))
     for (const one of edited) {
       reading.check();
-      await readLog(reading, one);
+      after = one.ada;
+      try {
+        await readLog(reading, one);
+        inARow = 0;
+      } catch (fault) {
+        // What the portal cannot give of one act today keeps nobody from the next one; it is asked for again after the next walk.
+        inARow += 1;
+        if (!(fault instanceof PortalFault) || !fault.passes || inARow >= OUTAGE) throw fault;
+      }
     }
 }
 
-async function unread({ db, organizationUid }: Reading): Promise<Edited[]> {
+async function unread({ db, organizationUid }: Reading, after: string): Promise<Edited[]> {
   const { rows } = await db.raw(
     `SELECT acts.ada, acts.version_id, acts.status FROM diavgeia_acts AS acts JOIN decisions USING (ada)
       WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
         AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
-             OR decisions.submitted_at <> decisions.posted_at)
+             OR decisions.submitted_at <> decisions.posted_at) AND acts.ada > ?
       ORDER BY acts.ada LIMIT ?`,
-    [organizationUid, AT_ONCE],
+    [organizationUid, after, AT_ONCE],
   );
   return rows as Edited[];
 }
@@ -41,7 +54,8 @@ async function unread({ db, organizationUid }: Reading): Promise<Edited[]> {
 async function readLog(reading: Reading, { ada, version_id, status }: Edited): Promise<void> {
   const log = await orNothing(reading.portal.versionLog(ada));
   const known = await versionsOf(reading.db, ada);
-  const news = (log?.versions ?? []).filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
+  const told = [...new Map((log?.versions ?? []).map((one) => [one.versionId, one])).values()];
+  const news = told.filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
   const contents = new Map<string, object>();
   // Of what was revoked only that it was there is kept.
   if (status !== 'revoked')
@@ -54,11 +68,11 @@ async function readLog(reading: Reading, { ada, version_id, status }: Edited): P
     // Somebody wrote a newer version meanwhile; it is asked about anew.
     if (!act || act.version_id !== version_id || act.status !== status) return;
     await insert(trx, { ada, news, contents, known });
-    for (const { versionId, description } of log?.versions ?? [])
+    for (const { versionId, description } of told)
       if (description !== null)
         await trx('diavgeia_versions')
           .where({ ada, version_id: versionId })
-          .update({ description: description.slice(0, 2_000) });
+          .update({ description: writable(description).slice(0, LONGEST) });
     if (news.length > 0) await retell(trx, ada);
     await trx('diavgeia_acts')
       .where({ ada })
