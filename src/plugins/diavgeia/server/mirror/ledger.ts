@@ -161,12 +161,12 @@ const ends = (db: Knex) => ({
 });
 
 const windows = (db: Knex) => ({
-  async nextWindow(walkId: string): Promise<WindowRow | undefined> {
+  async nextWindow(walkId: string, besides: string | null = null): Promise<WindowRow | undefined> {
     const { rows } = await db.raw(
       `SELECT id, walk_id, issued_from::text AS "from", issued_to::text AS "to", submitted_from::text, submitted_to::text, page, items, size, tries,
-              total, head, seen, before FROM diavgeia_windows WHERE walk_id = ? AND state = 'open'
+              total, head, seen, before FROM diavgeia_windows WHERE walk_id = ? AND state = 'open' AND id IS DISTINCT FROM ?
         ORDER BY issued_from > now() + interval '1 year', issued_from DESC, id LIMIT 1`,
-      [walkId],
+      [walkId, besides],
     );
     return (rows as WindowRow[])[0];
   },

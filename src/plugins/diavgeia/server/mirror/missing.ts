@@ -6,7 +6,7 @@ import type { Walk, WindowRow } from './ledger';
 import { storeActs } from './store';
 import type { Walking } from './window';
 
-type Looking = Walking & { walk: Walk; window: WindowRow };
+type Looking = Omit<Walking, 'ahead' | 'whole'> & { walk: Walk; window: WindowRow };
 
 /** Asks by its number for each act of a window that we have and the portal's list had not; one that is gone is marked, and stays. */
 export async function lookForMissing(looking: Looking): Promise<void> {

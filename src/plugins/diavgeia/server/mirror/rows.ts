@@ -62,9 +62,13 @@ export function keptOf({ act, raw }: { act: Act; raw: object }) {
   };
 }
 
+const digests = new WeakMap<object, string>();
+
 /** The same for the same act, in whatever order and with whatever emptiness the portal sent it. */
 export function digestOf(raw: object): string {
-  return createHash('sha1').update(canonical(raw)).digest('base64');
+  const digest = digests.get(raw) ?? createHash('sha1').update(canonical(raw)).digest('base64');
+  digests.set(raw, digest);
+  return digest;
 }
 
 /** JSON that PostgreSQL takes: it knows neither NUL nor half of a character. */
@@ -82,8 +86,13 @@ export function writable(text: string): string {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** In the form of Strapi's own. */
+const LENGTH = 24;
+let random = Buffer.alloc(0);
+
+/** In the form of Strapi's own. Chance is fetched for many at once, since the system takes as long over it as over one. */
 function newDocumentId(): string {
-  const [first = 0, ...rest] = randomBytes(24);
+  if (random.length < LENGTH) random = randomBytes(LENGTH * 500);
+  const [first = 0, ...rest] = random.subarray(0, LENGTH);
+  random = random.subarray(LENGTH);
   return (LETTERS[first % 26] ?? 'a') + rest.map((byte) => LETTERS[byte % 36]).join('');
 }

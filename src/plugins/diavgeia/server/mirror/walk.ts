@@ -4,13 +4,14 @@ import { tell, toText, type Told } from '../../shared/told';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import { tryAside } from './again';
+import { askAhead } from './ahead';
 import { readFormerVersions } from './former';
 import { keepHeapSmall } from './heap';
 import { ledger, type Kind, type Walk, type WindowRow } from './ledger';
 import { takeLock } from './lock';
 import { lookForMissing } from './missing';
 import { mirrorStructure } from './structure';
-import { type Hear, type Walking, walkWindow } from './window';
+import { type Answer, type Hear, type Walking, walkWindow } from './window';
 
 export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & { failed: number };
 export type Progress = (at: { done: number; of: number; walk: Kind; from?: string }) => void;
@@ -80,11 +81,14 @@ async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOpti
   const bare = { db, organizationUid, check, ...rest };
   const whole = (window: WindowRow) => lookForMissing({ ...bare, walk: begun, window });
   // A first backfill has nothing to miss, and a sync asks only for what changed.
-  const walking = { ...bare, ...(begun.kind === 'sweep' && { whole }) };
-  for (let window = await book.nextWindow(begun.id); window; window = await book.nextWindow(begun.id)) {
-    await tryWindow({ ...walking, window });
-    const { done, failed, of } = await book.progress(begun.id);
-    progress?.({ done: done + failed, of, walk: begun.kind, from: window.from });
+  const walking = { ...bare, ahead: askAhead<Answer>(), ...(begun.kind === 'sweep' && { whole }) };
+  for (let window = await book.nextWindow(begun.id); window;) {
+    const next = await tryWindow({ ...walking, window });
+    if (progress) {
+      const { done, failed, of } = await book.progress(begun.id);
+      progress({ done: done + failed, of, walk: begun.kind, from: window.from });
+    }
+    window = next ?? (await book.nextWindow(begun.id));
   }
   const ended = await book.end({ walk: begun, now: new Date() });
   await tryAside(bare);
@@ -97,11 +101,12 @@ async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOpti
 type Trying = Parameters<typeof walkWindow>[0] & { window: WindowRow };
 
 /** An outage is not the window's fault and ends the walk. */
-async function tryWindow({ window, ...walking }: Trying): Promise<void> {
+async function tryWindow({ window, ...walking }: Trying): Promise<WindowRow | undefined> {
   try {
-    await walkWindow(walking, window);
+    return await walkWindow(walking, window);
   } catch (fault) {
     if (!(fault instanceof PortalFault) || fault.passes || FINAL.includes(fault.code)) throw fault;
     await ledger(walking.db).closeWindow(window.id, fault.told);
+    return undefined;
   }
 }

@@ -8,8 +8,10 @@ import { halvesOf } from '../../shared/windows';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import type { Found } from '../client/reads';
+import type { Ahead } from './ahead';
 import { storeAside } from './aside';
 import { ledger, type WindowRow } from './ledger';
+import { digestOf } from './rows';
 import { headOf, namesOf } from './seen';
 import { type Change, storeActs, type Read } from './store';
 
@@ -25,12 +27,12 @@ export type Walking = {
   check: () => void;
   /** Called with a window that was read as a whole, before it is closed. */
   whole?: (window: WindowRow) => Promise<void>;
-  /** The page that was asked for while the last one was being written. */
-  ahead?: { key: string; answer: Promise<Answer> };
+  /** What was asked for while a page was being written. */
+  ahead: Ahead<Answer>;
 };
 /** With the moment before the question: what is written later than that may be news that the answer has not. */
 type Page = Found & { readAt: Date };
-type Answer = Page | 'narrowed' | 'too-much';
+export type Answer = Page | 'narrowed' | 'too-much';
 
 /** The portal sorts by time of change, so that pages move while one walks: the fewer, the safer. */
 const MOST = 5_000;
@@ -40,32 +42,35 @@ const TRIES = 4;
 const SLIPS = 3;
 const SLIP_PAUSE = 300;
 
-/** Reads one window to its end, or splits it into windows that can be read. */
-export async function walkWindow(walking: Walking, window: WindowRow): Promise<void> {
+/** Reads one window to its end, or splits it into windows that can be read. Answers the window that was looked at ahead. */
+export async function walkWindow(walking: Walking, window: WindowRow): Promise<WindowRow | undefined> {
   const { db } = walking;
+  let next: WindowRow | undefined;
   for (let at = window; ;) {
     walking.check();
     const found = await ask(walking, at);
     if (found === 'too-much' || (found !== 'narrowed' && found.total > MOST && halvesOf(at))) {
-      if (await splitOrShrink(walking, at, found === 'too-much')) return;
+      if (await splitOrShrink(walking, at, found === 'too-much')) return next;
       continue;
     }
     if (found === 'narrowed') {
       const halves = halvesOf(at);
-      if (halves) return ledger(db).split(at, halves);
-      return ledger(db).closeWindow(at.id, { code: 'less-than-a-day' });
+      if (halves) await ledger(db).split(at, halves);
+      else await ledger(db).closeWindow(at.id, { code: 'less-than-a-day' });
+      return next;
     }
     const isLast = endsWith(at, found);
-    if (!isLast) lookAhead(walking, { ...at, page: at.page + 1 });
+    next = (await lookAhead(walking, at, isLast)) ?? next;
     at = await storePage(walking, at, found);
     if (!isLast) continue;
     const reading = await judge(walking, at, found);
     if (reading === 'whole') {
       await walking.whole?.(at);
-      return ledger(db).closeWindow(at.id);
+      await ledger(db).closeWindow(at.id);
+      return next;
     }
     const again = await repeat(walking, at, { found, isSteady: reading === 'steady' });
-    if (!again) return;
+    if (!again) return next;
     at = again;
   }
 }
@@ -85,21 +90,27 @@ function questionOf({ organizationUid }: Walking, { from, to, submitted_from, su
 
 const keyOf = ({ id, page, size, tries }: WindowRow) => [id, page, size, tries].join(' ');
 
-/** The portal takes longer over a page than we over writing one. */
-function lookAhead(walking: Walking, window: WindowRow): void {
-  const answer = asked(walking, window);
-  // Whoever takes the answer hears of its fault; nobody may take it.
-  answer.catch(() => undefined);
-  walking.ahead = { key: keyOf(window), answer };
+/** The portal answers while we write: the next page, or what `judge` asks and the first page of the next window. */
+async function lookAhead(walking: Walking, at: WindowRow, isLast: boolean): Promise<WindowRow | undefined> {
+  const { ahead } = walking;
+  const soon = (window: WindowRow) => ahead.ask(keyOf(window), async () => digested(await asked(walking, window)));
+  if (!isLast) soon({ ...at, page: at.page + 1 });
+  if (!isLast) return undefined;
+  if (at.page > 0) ahead.ask(keyOf({ ...at, page: 0 }), async () => asked(walking, { ...at, page: 0 }));
+  // Where the whole is looked through in between, that asks for itself.
+  const next = walking.whole ? undefined : await ledger(walking.db).nextWindow(at.walk_id, at.id);
+  if (next) soon(next);
+  return next;
+}
+
+/** Worked out here, since whoever writes the page waits for it. */
+function digested(answer: Answer): Answer {
+  if (typeof answer === 'object') for (const { raw } of answer.acts) digestOf(raw);
+  return answer;
 }
 
 async function ask(walking: Walking, window: WindowRow): Promise<Answer> {
-  const { ahead } = walking;
-  walking.ahead = undefined;
-  if (ahead?.key === keyOf(window)) return ahead.answer;
-  // One question at a time.
-  await ahead?.answer.catch(() => undefined);
-  return asked(walking, window);
+  return (await walking.ahead.take(keyOf(window))) ?? asked(walking, window);
 }
 
 async function asked(walking: Walking, window: WindowRow): Promise<Answer> {
@@ -158,6 +169,8 @@ async function storePage(walking: Walking, window: WindowRow, found: Page): Prom
   // Most ranges of a daily walk are empty, and have nothing to remember.
   if (items === 0) return next;
   await walking.inTransaction(async (trx) => {
+    // What a power cut takes of the last pages, it takes together with the place reached.
+    await trx.raw('SET LOCAL synchronous_commit = off');
     const { changes, ...counts } = await storeActs(trx, { acts, organizationUid, readAt, now: new Date() });
     if (changes.length > 0) await walking.hear({ trx, changes });
     const refused = await storeAside(trx, { aside, organizationUid, read: acts.map(({ act }) => act.ada), now: new Date() });
@@ -201,7 +214,7 @@ function passOver(fault: unknown): undefined {
 async function judge(walking: Walking, window: WindowRow, found: Found): Promise<'whole' | 'steady' | 'moved'> {
   if (window.total !== found.total) return 'moved';
   if (window.page === 1) return window.items === found.total ? 'whole' : 'moved';
-  const again = await asked(walking, { ...window, page: 0 });
+  const again = await ask(walking, { ...window, page: 0 });
   if (typeof again === 'string' || headOf(again) !== window.head) return 'moved';
   return window.seen.length === again.total ? 'whole' : 'steady';
 }
