@@ -8,7 +8,7 @@ import { toJson, writable } from './rows';
 import type { Walking } from './window';
 
 type Reading = Pick<Walking, 'db' | 'portal' | 'organizationUid' | 'inTransaction' | 'check'>;
-type Edited = { ada: string; version_id: string | null; status: string };
+type Edited = { ada: string; version_id: string | null; status: string; submitted_at: Date | null };
 type Told = VersionLog['versions'][number];
 type Version = { number: number; version_id: string | null; at: Date | null; raw: string | null; told?: Told };
 
@@ -41,7 +41,7 @@ export async function readFormerVersions(reading: Reading): Promise<void> {
 
 async function unread({ db, organizationUid }: Reading, after: string): Promise<Edited[]> {
   const { rows } = await db.raw(
-    `SELECT acts.ada, acts.version_id, acts.status FROM diavgeia_acts AS acts JOIN decisions USING (ada)
+    `SELECT acts.ada, acts.version_id, acts.status, acts.submitted_at FROM diavgeia_acts AS acts JOIN decisions USING (ada)
       WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
         AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
              OR decisions.submitted_at <> decisions.posted_at) AND acts.ada > ?
@@ -51,11 +51,12 @@ async function unread({ db, organizationUid }: Reading, after: string): Promise<
   return rows as Edited[];
 }
 
-async function readLog(reading: Reading, { ada, version_id, status }: Edited): Promise<void> {
+async function readLog(reading: Reading, edited: Edited): Promise<void> {
+  const { ada, version_id, status } = edited;
   const log = await orNothing(reading.portal.versionLog(ada));
   const known = await versionsOf(reading.db, ada);
   const told = [...new Map((log?.versions ?? []).map((one) => [one.versionId, one])).values()];
-  const news = told.filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
+  const news = formerOf(told, edited).filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
   const contents = new Map<string, object>();
   // Of what was revoked only that it was there is kept.
   if (status !== 'revoked')
@@ -78,6 +79,13 @@ async function readLog(reading: Reading, { ada, version_id, status }: Edited): P
       .where({ ada })
       .update({ log_version: version_id ?? '' });
   });
+}
+
+/** The log may tell more than we have seen: what came after our version is for the walk that brings it. */
+function formerOf(told: Told[], { version_id, submitted_at }: Edited): Told[] {
+  const own = told.find(({ versionId }) => versionId === version_id);
+  const latest = own?.versionTimestamp ?? submitted_at?.getTime() ?? Infinity;
+  return told.filter((one) => one !== own && (one.versionTimestamp ?? 0) <= latest);
 }
 
 /** What passes is for the next walk; what the portal cannot say is not asked again. */
