@@ -21,13 +21,17 @@ const LONGEST = 2_000;
  * Learns from the portal's own log what acts were before we knew them, and between two of our walks. Each act is asked about
  * once for each version that we see.
  */
-export async function readFormerVersions(reading: Reading): Promise<void> {
+export async function readFormerVersions(reading: Reading, progress?: (done: number, of: number) => void): Promise<void> {
+  const of = await countUnread(reading);
+  let done = 0;
   let after = '';
   let inARow = 0;
   for (let edited = await unread(reading, after); edited.length > 0; edited = await unread(reading, after))
     for (const one of edited) {
       reading.check();
       after = one.ada;
+      done += 1;
+      progress?.(done, Math.max(of, done));
       try {
         await readLog(reading, one);
         inARow = 0;
@@ -39,16 +43,22 @@ export async function readFormerVersions(reading: Reading): Promise<void> {
     }
 }
 
+const UNREAD = `FROM diavgeia_acts AS acts JOIN decisions USING (ada)
+  WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
+    AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
+         OR decisions.submitted_at <> decisions.posted_at)`;
+
 async function unread({ db, organizationUid }: Reading, after: string): Promise<Edited[]> {
   const { rows } = await db.raw(
-    `SELECT acts.ada, acts.version_id, acts.status, acts.submitted_at FROM diavgeia_acts AS acts JOIN decisions USING (ada)
-      WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
-        AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
-             OR decisions.submitted_at <> decisions.posted_at) AND acts.ada > ?
-      ORDER BY acts.ada LIMIT ?`,
+    `SELECT acts.ada, acts.version_id, acts.status, acts.submitted_at ${UNREAD} AND acts.ada > ? ORDER BY acts.ada LIMIT ?`,
     [organizationUid, after, AT_ONCE],
   );
   return rows as Edited[];
+}
+
+async function countUnread({ db, organizationUid }: Reading): Promise<number> {
+  const { rows } = await db.raw(`SELECT count(*)::int AS count ${UNREAD}`, [organizationUid]);
+  return (rows as { count: number }[])[0]?.count ?? 0;
 }
 
 async function readLog(reading: Reading, edited: Edited): Promise<void> {
