@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 
 import type { Ask } from './delivery-process';
+import { processFlags } from './flags';
 import type { Finding } from './table';
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
@@ -31,7 +32,7 @@ type Process = Awaited<ReturnType<typeof openProcess>>;
 
 export async function openProcess(flags: string[] = []) {
   const child: ChildProcess = fork(join(__dirname, 'delivery-process.ts'), {
-    execArgv: [...process.execArgv, ...flags, '-r', 'esbuild-register'],
+    execArgv: processFlags(...flags),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ask = async <T>(message: Ask): Promise<T> => {

@@ -7,6 +7,7 @@ import { Client } from 'pg';
 
 import { copyIn, copyOut } from './copying';
 import type { Ask, Walked } from './diavgeia-process';
+import { processFlags } from './flags';
 import type { Finding } from './table';
 
 const ACTS = Number(process.env.DIAVGEIA_ACTS ?? 100_000);
@@ -96,13 +97,7 @@ function findings({ reading, backfill, copying, sync, waits }: Measured): Findin
 const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? NaN;
 
 function start() {
-  const execArgv = [
-    ...process.execArgv,
-    '-r',
-    'esbuild-register',
-    ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []),
-  ];
-  const child = fork(join(__dirname, 'diavgeia-process.ts'), { execArgv });
+  const child = fork(join(__dirname, 'diavgeia-process.ts'), { execArgv: processFlags() });
   const ask = async <T>(message: Ask): Promise<T> => {
     child.send(message);
     const [{ told, fault }] = (await once(child, 'message')) as [{ told: T; fault?: string }];

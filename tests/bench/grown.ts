@@ -15,6 +15,12 @@ export async function grownDatabase(releases: number): Promise<string> {
   return name;
 }
 
+/** One that is filled by plain SQL; who fills it knows its address. */
+export async function filledDatabase(name: string, fill: (databaseUrl: string) => Promise<void>): Promise<string> {
+  if (await makeFrom({ name, template: EMPTY })) await fill(databaseUrl(name)).then(() => finish(name));
+  return name;
+}
+
 /** The same, so many times as large as another: its releases again and again, each time older, as other documents. */
 export async function multipliedDatabase(template: string, times: number): Promise<string> {
   const name = `${template}_${times}`;

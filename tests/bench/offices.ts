@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
+import { processFlags } from './flags';
 import type { Ask, Opened, Plugin, Said } from './office-process';
 
 export type BenchOffice = Awaited<ReturnType<typeof openBenchOffice>>;
@@ -12,7 +13,7 @@ type Opening = { isBare?: boolean; without?: Plugin[]; template?: string };
 
 /** An office as people at the panel reach it, on a copy of the template; `isBare` leaves the desk, and what stands on it, out. */
 export async function openBenchOffice({ isBare = false, without = isBare ? ['editorial'] : [], template }: Opening = {}) {
-  const child = fork(join(__dirname, 'office-process.ts'), { execArgv: [...process.execArgv, '-r', 'esbuild-register'] });
+  const child = fork(join(__dirname, 'office-process.ts'), { execArgv: processFlags() });
   const ask = async <T>(message: Ask): Promise<T> => {
     child.send(message);
     const [{ told, fault }] = (await once(child, 'message')) as [Told];
@@ -51,7 +52,8 @@ export async function openBenchOffice({ isBare = false, without = isBare ? ['edi
     },
     async close(): Promise<void> {
       await ask({ ask: 'close' });
-      child.kill();
+      child.disconnect();
+      await once(child, 'exit');
     },
   };
 }

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 
 import { Client } from 'pg';
 
+import { filledDatabase } from './grown';
 import { type BenchOffice, openBenchOffice } from './offices';
 import type { Finding } from './table';
 
@@ -18,9 +19,8 @@ type Language = keyof typeof LANGUAGES;
 
 /** How long a reader waits for an answer that nobody asked for before, among releases in three languages, twenty at once. */
 export async function measureSearch(): Promise<Finding[]> {
-  const office = await openBenchOffice();
+  const office = await openBenchOffice({ template: await filledDatabase(`search_${DOCUMENTS}`, grow) });
   try {
-    await grow(office.databaseUrl);
     await ask(office, '/api/search?q=x&locale=el');
     const bare = await waits(office, () => '/_health');
     const findings = [];

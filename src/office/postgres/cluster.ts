@@ -1,4 +1,5 @@
 import { chmodSync, chownSync, existsSync, lchownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 
 import { OfficeError } from '../office-error';
@@ -16,10 +17,14 @@ export type Making = {
   log: (sentence: string) => void;
 };
 
+const MEGABYTE = 1024 * 1024;
+/** An eighth of the machine's memory, which the office itself, and whatever else runs there, leaves free. */
+const sharedBuffers = () => `${Math.round(Math.min(2_048, Math.max(128, totalmem() / 8 / MEGABYTE)))}MB`;
+
 /** What an operator may change later in `data/postgresql.conf`. */
 const SETTINGS = {
   max_connections: '100',
-  shared_buffers: '128MB',
+  shared_buffers: sharedBuffers(),
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',

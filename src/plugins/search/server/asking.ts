@@ -12,9 +12,22 @@ const number = (most: number) =>
     .transform(Number)
     .pipe(z.number().int().min(1).max(most));
 
-/** Reads the question of a reader, from an address or from GraphQL; what does not fit is refused in the reader's language. */
-export function questionIn(strapi: Core.Strapi, { given, languages }: { given: unknown; languages: string[] }): Question {
-  const schema = z
+type Given = (
+  strapi: Core.Strapi,
+  given: unknown,
+) => Omit<Question, 'locale' | 'fallback' | 'types' | 'page' | 'pageSize'> & Partial<Question>;
+
+/** Making a schema takes longer than holding a question against it; the languages of the office seldom change. */
+let reader: { of: string; read: Given } | undefined;
+
+function readerFor(languages: string[]): Given {
+  const of = languages.join();
+  if (reader?.of !== of) reader = { of, read: asking(schemaOf(languages)) };
+  return reader.read;
+}
+
+function schemaOf(languages: string[]) {
+  return z
     .strictObject({
       q: z.string().max(LONGEST),
       locale: z.enum(languages as [string, ...string[]]).optional(),
@@ -32,6 +45,10 @@ export function questionIn(strapi: Core.Strapi, { given, languages }: { given: u
     .superRefine(({ page = 1, pageSize = 25 }, ctx) => {
       if (page * pageSize > REACH) ctx.addIssue({ code: 'custom', path: ['page'], params: { says: TOO_FAR } });
     });
+}
+
+/** Reads the question of a reader, from an address or from GraphQL; what does not fit is refused in the reader's language. */
+export function questionIn(strapi: Core.Strapi, { given, languages }: { given: unknown; languages: string[] }): Question {
   const {
     locale = languages[0] ?? '',
     fallback = false,
@@ -40,6 +57,6 @@ export function questionIn(strapi: Core.Strapi, { given, languages }: { given: u
     pageSize = 25,
     q,
     ...rest
-  } = asking(schema)(strapi, given);
+  } = readerFor(languages)(strapi, given);
   return { ...rest, q: q.replaceAll('\0', ' ').normalize('NFC'), locale, fallback, types, page, pageSize };
 }

@@ -5,13 +5,13 @@ import { readSettings } from '../../../office/settings';
 /** Searching takes no connection from those who write, and never longer than this. */
 const LONGEST_STATEMENT = 2_000;
 const CONNECTIONS = 4;
-const SETTINGS = `SET plan_cache_mode = force_custom_plan; SET work_mem = '16MB'; SET jit = off`;
+const SETTINGS = `SET plan_cache_mode = force_generic_plan; SET work_mem = '16MB'; SET jit = off`;
 
 export type Ask = <R extends QueryResultRow>(question: { name: string; text: string; values: unknown[] }) => Promise<R[]>;
 
 /**
- * Connections of the search's own, opened when they are needed. Statements are prepared, but planned anew each time, since what
- * is best for a rare word is the worst for a common one.
+ * Connections of the search's own, opened when they are needed. Statements are planned once: which way a question goes is decided
+ * before (`finding.ts`), and holding it against PostgreSQL's long lists of common words each time took longer than many an answer.
  */
 export function openSearchPool(): { ask: Ask; end(): Promise<void> } {
   const { DATABASE_URL, DATABASE_SSL } = readSettings();

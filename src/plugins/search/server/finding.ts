@@ -1,11 +1,10 @@
-import type { Question, Term } from '../shared/question';
-import { type Groups, lexemesOf, queryOfTags, queryOfWords, tagsOf } from '../shared/tsquery';
+import { type Question, REACH, type Term } from '../shared/question';
+import { type Groups, groupsOf, type Lexeme, queryOfAny, queryOfGroups, queryOfWords, tagsOf } from '../shared/tsquery';
 import type { Ask } from './connection';
 import type { makeFrequencies } from './frequencies';
 
 /** One found entry, as the index keeps it. */
 export type Row = {
-  id: string;
   type: string;
   document: string;
   locale: string;
@@ -17,104 +16,142 @@ export type Row = {
   lifecycle: string | null;
   url: string | null;
   within: { type: string; documentId: string; slug: string | null } | null;
+  /** Where the words stand in neither title nor summary. */
+  body: string | null;
 };
 export type Counts = { value: string; count: number }[];
+export type Named = { documentId: string; name: string; slug: string | null; count: number }[];
 export type Found = {
   total: number;
   isTotalExact: boolean;
   rows: Row[];
   types: Counts | null;
   years: Counts | null;
-  topics: Counts | null;
-  bodies: Counts | null;
+  topics: Named | null;
+  organizations: Named | null;
 };
 
 type Finding = { ask: Ask; frequencies: ReturnType<typeof makeFrequencies> };
 type Asked = { terms: Term[]; question: Question; now: Date };
 
-/** Up to so many matches all of them are ranked; of more, the newest, the standing ones and those with the words in their titles. */
-const ALL = 5_000;
-const NEWEST = 300;
-/** How far the newest are looked through before it is plain that the words seldom meet. */
-const WALK = 6_000;
+/**
+ * Up to so many matches, as many as can be leafed through, all of them are ranked; of more, those near in time, the standing ones
+ * and those with the words in their titles.
+ */
+const ALL = REACH;
+const NEAR = 300;
+/** Titles that hold words this common are no sign of anything. */
+const TITLED = 600;
+/** How often and how near the words stand is asked of so many. */
+const READ = 200;
+const LONGEST_BODY = 20_000;
 
 /** The entries that answer a question, best first, and what they are, counted. */
 export async function find({ ask, frequencies }: Finding, { terms, question, now }: Asked): Promise<Found> {
   const hasTurkish = question.locale === 'tr' || question.fallback;
   const tags = tagsOf(question);
-  const groups: Groups = terms.flatMap(({ words, isLast }) =>
-    words.map((word, i) => lexemesOf(word, { isLast: isLast && i === words.length - 1, hasTurkish })),
-  );
+  const groups = groupsOf(terms, { hasTurkish });
   const words = queryOfWords(terms, { hasTurkish });
-  const { page, pageSize, locale, fallback } = question;
+  const { page, pageSize, locale } = question;
   const phrase = terms.flatMap((term) => term.words.map(({ word }) => word)).join(' ');
-  const values = [`${queryOfTags(tags)} & ${words}`, words, phrase, now, pageSize, (page - 1) * pageSize];
+  const seen = (weights: string) => queryOfAny(groups, weights);
+  const about = await frequencies.known(now);
+  const isBroad = (group: Lexeme[]) => group.some(({ isPrefix }) => isPrefix) && about.holding([group], 'vector') >= ALL;
+  const rank = async (name: string, text: string, first: Groups) => {
+    const asked = [
+      `${queryOfGroups(tags)} & ${words}`,
+      words,
+      phrase,
+      now,
+      pageSize,
+      (page - 1) * pageSize,
+      locale,
+      seen('A'),
+      seen('AB'),
+    ];
+    const [found] = await ask<Omit<Found, 'isTotalExact'>>({ name, text, values: [...asked, queryOfGroups(first)] });
+    return found;
+  };
   const narrow = async (): Promise<Found> => {
-    const [found] = await ask<Omit<Found, 'isTotalExact'>>({ name: 'search-all', text: answering(EVERY), values });
+    // What begins with a common word would be gathered whole before the rare ones narrow it.
+    const few = groups.filter((group) => !isBroad(group));
+    const found = await rank('search-all', ALL_OF_THEM, [...tags, ...(few.length > 0 ? few : groups)]);
     return told(found, { isTotalExact: (found?.total ?? 0) < ALL });
   };
-  if ((await frequencies.estimate([...tags, ...groups], 'vector', now.getTime())) < ALL) return narrow();
-  const inTitles = (await frequencies.estimate(groups, 'heading', now.getTime())) < ALL / 2;
-  const [found] = await ask<Omit<Found, 'isTotalExact'>>({
-    name: `search-newest-${fallback ? 'served' : 'own'}-${inTitles ? 'titles' : 'walk'}`,
-    text: answering(newest({ fallback, inTitles })),
-    values: [...values, locale],
-  });
-  return (found?.total ?? 0) < NEWEST ? narrow() : told(found, { isTotalExact: false });
+  if (about.holding([...tags, ...groups], 'vector') < ALL) return narrow();
+  const months = about.months([...tags, ...groups], NEAR);
+  const spelt = groups.map((group) => (isBroad(group) ? about.spelt(group) : group));
+  const first = [...(months.length > 0 ? [months] : []), ...tags, ...spelt];
+  const isTitle = about.holding(groups, 'heading') < TITLED;
+  const found = await (isTitle ? rank('search-near-titled', NEAR_OR_TITLED, first) : rank('search-near', NEAR_ONES, first));
+  return (found?.total ?? 0) < NEAR / 2 ? narrow() : told(found, { isTotalExact: false });
 }
 
 function told(found: Omit<Found, 'isTotalExact'> | undefined, rest: { isTotalExact: boolean }): Found {
-  const { total = 0, rows = [], types = [], years = [], topics = [], bodies = [] } = found ?? {};
-  return { total, rows: rows ?? [], types, years, topics, bodies, ...rest };
+  const { total = 0, rows = [], types = [], years = [], topics = [], organizations = [] } = found ?? {};
+  return { total, rows: rows ?? [], types, years, topics, organizations, ...rest };
 }
 
-const CANDIDATE = 'id, type, date, weight, year, topics, bodies, title, heading';
+/** Its place on disk, within one statement, leads to a row without an index. */
+const CANDIDATE = 'ctid AS place, id, type, date, weight, year, topics, bodies, title, heading';
 
-const EVERY = `SELECT ${CANDIDATE} FROM search_entries WHERE vector @@ $1::tsquery LIMIT ${ALL}`;
+/** `OFFSET 0` keeps PostgreSQL from looking up the whole question where a part of it is quicker. */
+const among = (part: string, most: number) => `
+  SELECT ${CANDIDATE} FROM (SELECT ctid, * FROM search_entries WHERE ${part} OFFSET 0) AS way
+  WHERE vector @@ $1::tsquery LIMIT ${most}`;
+const EVERY = among('vector @@ $10::tsquery', ALL);
+const STANDING = among('date IS NULL AND ($7 = ANY (serves))', ALL);
+const TITLES = among('heading @@ $2::tsquery', TITLED);
+const anyOf = (...ways: string[]) => `
+  SELECT DISTINCT ON (id) * FROM (${ways.map((way) => `(${way})`).join(' UNION ALL ')}) AS any_of_them`;
 
-/** Words that thousands of entries hold: looked for where a reader would, instead of everywhere. */
-function newest({ fallback, inTitles }: { fallback: boolean; inTitles: boolean }): string {
-  const walk = (condition: string, far: number) => `
-    (SELECT ${CANDIDATE} FROM (SELECT * FROM search_entries WHERE ${condition} AND date IS NOT NULL ORDER BY date DESC LIMIT ${far}) AS way
-     WHERE vector @@ $1::tsquery LIMIT ${NEWEST})`;
-  const walks = fallback ? [walk('$7 = ANY (serves)', WALK)] : [walk('locale = $7', WALK), walk(`locale = ''`, WALK / 4)];
-  const standing = `(SELECT ${CANDIDATE} FROM search_entries WHERE vector @@ ('''~'''::tsquery && $1::tsquery) LIMIT ${NEWEST})`;
-  const titled = `(SELECT ${CANDIDATE} FROM search_entries WHERE heading @@ $2::tsquery AND vector @@ $1::tsquery LIMIT ${ALL / 2})`;
-  return `SELECT DISTINCT ON (id) * FROM (${[...walks, standing, ...(inTitles ? [titled] : [])].join(' UNION ALL ')}) AS any_of_them`;
-}
+const BEST_FIRST = 'score DESC, date DESC NULLS LAST, id DESC';
 
 /** Title first, then what is near in time, then what kind it is; among the best, how often and how near the words stand. */
 function answering(candidates: string): string {
   return `
   WITH matched AS MATERIALIZED (${candidates}),
-  scored AS (
-    SELECT id, date,
+  scored AS MATERIALIZED (
+    SELECT place, id, date,
       CASE WHEN heading @@ $2::tsquery THEN 3::float8 ELSE 0 END
       + CASE WHEN title = $3 THEN 3::float8 WHEN starts_with(title, $3) THEN 1.5 WHEN strpos(title, $3) > 0 THEN 1 ELSE 0 END
       + weight * 1.5::float8
       + CASE WHEN date IS NULL THEN 0.5::float8
         ELSE 2 / (1 + abs(date_part('epoch', $4::timestamptz) - date_part('epoch', date)) / 15552000::float8) END AS score
-    FROM matched ORDER BY score DESC, date DESC NULLS LAST, id DESC LIMIT 1000),
-  best AS (
-    SELECT s.id, s.date, s.score, row_number() OVER (ORDER BY s.score DESC, s.date DESC NULLS LAST, s.id DESC) AS place FROM scored s),
+    FROM matched ORDER BY ${BEST_FIRST} LIMIT ${REACH}),
   ranked AS (
-    SELECT b.id, b.date, b.score + CASE WHEN b.place <= 200 THEN 2 * ts_rank(e.vector, $2::tsquery, 1) ELSE -1 END AS score
-    FROM best b JOIN search_entries e USING (id)),
+    SELECT best.place, best.id, best.date, best.score + 2 * ts_rank(e.vector, $2::tsquery, 1) AS score
+    FROM (SELECT * FROM scored LIMIT ${READ}) AS best JOIN search_entries e ON e.ctid = best.place
+    UNION ALL SELECT place, id, date, score - 1 FROM (SELECT * FROM scored OFFSET ${READ}) AS rest),
   page AS (
-    SELECT id, row_number() OVER () AS place FROM (
-      SELECT id FROM ranked ORDER BY score DESC, date DESC NULLS LAST, id DESC LIMIT $5 OFFSET $6) AS cut)
+    SELECT place, row_number() OVER () AS number FROM (SELECT * FROM ranked ORDER BY ${BEST_FIRST} LIMIT $5 OFFSET $6) AS cut)
   SELECT (SELECT count(*)::int FROM matched) AS total,
-    (SELECT json_agg(json_build_object('id', e.id::text, 'type', e.type, 'document', e.document, 'locale', e.locale, 'kind', e.kind,
-        'date', e.date, 'title', t.title, 'summary', t.summary, 'slug', t.slug, 'lifecycle', t.lifecycle, 'url', t.url, 'within', t.within)
-        ORDER BY p.place)
-      FROM page p JOIN search_entries e USING (id) JOIN search_texts t ON t.entry = e.id) AS rows,
+    (SELECT json_agg(json_build_object('type', e.type, 'document', e.document, 'locale', e.locale, 'kind', e.kind,
+        'date', e.date, 'title', t.title, 'summary', t.summary, 'slug', t.slug, 'lifecycle', t.lifecycle, 'url', t.url, 'within', t.within,
+        'body', CASE WHEN NOT e.vector @@ CASE WHEN t.summary IS NULL THEN $8::tsquery ELSE $9::tsquery END THEN left(t.body, ${LONGEST_BODY}) END)
+        ORDER BY p.number)
+      FROM page p JOIN search_entries e ON e.ctid = p.place JOIN search_texts t ON t.entry = e.id) AS rows,
     ${counting('types', 'SELECT type AS value FROM matched')},
     ${counting('years', 'SELECT year::text AS value FROM matched WHERE year IS NOT NULL')},
-    ${counting('topics', 'SELECT unnest(topics) AS value FROM matched')},
-    ${counting('bodies', 'SELECT unnest(bodies) AS value FROM matched')}`;
+    ${named('topics')},
+    ${named('organizations', 'bodies')}`;
 }
 
+const counted = (values: string) => `(
+  SELECT value, count(*)::int AS n FROM (${values}) AS every_one GROUP BY value ORDER BY n DESC, value DESC LIMIT 30) AS counted`;
+
 function counting(name: string, values: string): string {
-  return `(SELECT json_agg(json_build_object('value', value, 'count', n) ORDER BY n DESC, value DESC) FROM (
-      SELECT value, count(*)::int AS n FROM (${values}) AS every_one GROUP BY value ORDER BY n DESC, value DESC LIMIT 30) AS counted) AS ${name}`;
+  return `(SELECT json_agg(json_build_object('value', value, 'count', n) ORDER BY n DESC, value DESC) FROM ${counted(values)}) AS ${name}`;
 }
+
+/** Names in the asked language, else in whichever readers of that language are served; what is not public has none, and is not told. */
+function named(type: string, column = type): string {
+  return `(SELECT json_agg(json_build_object('documentId', value, 'name', name, 'slug', slug, 'count', n) ORDER BY n DESC, value DESC)
+    FROM ${counted(`SELECT unnest(${column}) AS value FROM matched`)}, LATERAL (
+      SELECT t.title AS name, t.slug FROM search_entries e JOIN search_texts t ON t.entry = e.id
+      WHERE e.type = '${type}' AND e.document = value ORDER BY $7 = ANY (e.serves) DESC, e.locale LIMIT 1) AS named) AS ${type}`;
+}
+
+const ALL_OF_THEM = answering(EVERY);
+const NEAR_ONES = answering(anyOf(EVERY, STANDING));
+const NEAR_OR_TITLED = answering(anyOf(EVERY, STANDING, TITLES));

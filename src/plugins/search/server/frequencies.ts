@@ -2,35 +2,90 @@ import type { Groups, Lexeme } from '../shared/tsquery';
 import type { Ask } from './connection';
 
 const FRESH = 60_000;
+const COMMONEST = 20;
 
 type Column = 'vector' | 'heading';
-type Known = { rows: number; shares: Record<Column, Map<string, number>> };
+type Shares = { ofWord: Map<string, number>; words: string[] };
+type Month = Lexeme & { share: number };
 
 /** How common words are, as PostgreSQL itself has counted them last; what it does not list is rare. */
 export function makeFrequencies(ask: Ask) {
-  let known: Promise<Known> | undefined;
+  let held: Promise<ReturnType<typeof estimating>> | undefined;
   let readAt = 0;
   return {
-    /** About how many entries hold one of each group at most. */
-    async estimate(groups: Groups, column: Column, now: number): Promise<number> {
-      if (!known || now - readAt > FRESH) {
-        readAt = now;
-        known = read(ask);
-        known.catch(() => (known = undefined));
+    known(now: Date): Promise<ReturnType<typeof estimating>> {
+      if (!held || now.getTime() - readAt > FRESH) {
+        readAt = now.getTime();
+        held = read(ask).then((known) => estimating(known, now));
+        held.catch(() => (held = undefined));
       }
-      const { rows, shares } = await known;
-      return rows * Math.min(1, ...groups.map((group) => shareOf(group, shares[column])));
+      return held;
     },
   };
 }
 
-function shareOf(group: Lexeme[], shares: Map<string, number>): number {
+type Known = { rows: number; shares: Record<Column, Shares> };
+
+function estimating({ rows, shares }: Known, now: Date) {
+  const months = monthsBy(shares.vector, now);
+  const sharesOf = (groups: Groups) => groups.map((group) => Math.min(1, shareOf(group, shares.vector)));
+  return {
+    /** About how many entries hold one of each group at most. */
+    holding: (groups: Groups, column: Column) => rows * Math.min(1, ...groups.map((group) => shareOf(group, shares[column]))),
+
+    /** The months nearest to now in which about so many entries hold one of each group. */
+    months(groups: Groups, wanted: number): Lexeme[] {
+      // Words of one question meet more often than by chance, and less often than always.
+      const [always, byChance] = [Math.min(...sharesOf(groups)), sharesOf(groups).reduce((product, share) => product * share, 1)];
+      let sum = 0;
+      const last = months.findIndex((month) => (sum += rows * Math.sqrt(always * byChance) * month.share) >= wanted);
+      return last < 0 ? months : months.slice(0, last + 1);
+    },
+
+    /** The same group with the commonest words that begin so in place of a beginning, which PostgreSQL would gather whole. */
+    spelt: (group: Lexeme[]): Lexeme[] =>
+      group.flatMap((one) => (one.isPrefix ? commonestFrom(one.lexeme, shares.vector) : [one])),
+  };
+}
+
+function monthsBy({ words, ofWord }: Shares, now: Date): Month[] {
+  const away = ({ lexeme }: Lexeme) => Math.abs(Date.parse(`${lexeme.slice(1)}-15`) - now.getTime());
+  return words
+    .filter((word) => /^%\d{4}-\d\d$/.test(word))
+    .map((lexeme) => ({ lexeme, isPrefix: false, share: ofWord.get(lexeme) ?? 0 }))
+    .sort((a, b) => away(a) - away(b));
+}
+
+function shareOf(group: Lexeme[], { ofWord, words }: Shares): number {
   let sum = 0;
   for (const { lexeme, isPrefix } of group) {
-    if (!isPrefix) sum += shares.get(lexeme) ?? 0;
-    else for (const [word, share] of shares) if (word.startsWith(lexeme)) sum += share;
+    if (!isPrefix) sum += ofWord.get(lexeme) ?? 0;
+    else for (const word of wordsFrom(lexeme, words)) sum += ofWord.get(word) ?? 0;
   }
   return sum;
+}
+
+function commonestFrom(beginning: string, { ofWord, words }: Shares): Lexeme[] {
+  const share = (word: string) => ofWord.get(word) ?? 0;
+  return [...wordsFrom(beginning, words)]
+    .sort((a, b) => share(b) - share(a))
+    .slice(0, COMMONEST)
+    .map((lexeme) => ({ lexeme, isPrefix: false }));
+}
+
+function* wordsFrom(beginning: string, words: string[]): Generator<string> {
+  for (let i = firstFrom(words, beginning); words[i]?.startsWith(beginning); i++) yield words[i] ?? '';
+}
+
+/** Where in sorted words the first stands that is not before this one. */
+function firstFrom(words: string[], word: string): number {
+  let [from, to] = [0, words.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((words[middle] ?? '') < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 async function read(ask: Ask): Promise<Known> {
@@ -43,7 +98,7 @@ async function read(ask: Ask): Promise<Known> {
   });
   const sharesOf = (column: Column) => {
     const { words, shares } = rows.find(({ attname }) => attname === column) ?? {};
-    return new Map((words ?? []).map((word, i) => [word, shares?.[i] ?? 0]));
+    return { ofWord: new Map((words ?? []).map((word, i) => [word, shares?.[i] ?? 0])), words: (words ?? []).sort() };
   };
   return { rows: Math.max(0, rows[0]?.rows ?? 0), shares: { vector: sharesOf('vector'), heading: sharesOf('heading') } };
 }

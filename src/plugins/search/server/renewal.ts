@@ -68,6 +68,7 @@ const made = () => `
   split AS MATERIALIZED (
     SELECT *, CASE WHEN locale = '' THEN $3[1] ELSE locale END AS language, concat_ws(E'\\n', summary, important) AS brief,
       extract(year FROM date AT TIME ZONE ${literal(readSettings().OFFICE_TIMEZONE)})::smallint AS year,
+      to_char(date AT TIME ZONE ${literal(readSettings().OFFICE_TIMEZONE)}, 'YYYY-MM') AS month,
       search_words(title) AS title_words, search_words(concat_ws(E'\\n', summary, important)) AS brief_words,
       search_words(texts) AS texts_words, search_words(names) AS names_words
     FROM fresh),
@@ -75,7 +76,7 @@ const made = () => `
   made AS (
     SELECT *, setweight(heading, 'A') || setweight(search_vector(language, brief, brief_words), 'B')
       || setweight(search_vector(language, texts, texts_words), 'C') || setweight(search_vector(language, names, names_words), 'D')
-      || array_to_tsvector(array_remove(ARRAY['=' || locale, '#' || $1, '%%' || year, CASE WHEN date IS NULL THEN '~' END]
+      || array_to_tsvector(array_remove(ARRAY['=' || locale, '#' || $1, '%%' || year, '%%' || month]
         || array(SELECT '@' || s FROM unnest(serves) AS s) || array(SELECT 't:' || t FROM unnest(topics) AS t)
         || array(SELECT 'b:' || b FROM unnest(bodies) AS b), NULL)) AS vector
     FROM headed)`;

@@ -6,6 +6,9 @@ import type { Ask } from './connection';
 
 type Row = Word & { chunk: number };
 
+/** Beyond all that words are made of. */
+const LAST_LETTER = '\u{10FFFF}';
+
 /** Words as the index knows them. PostgreSQL folds and stems both what is written and what is asked, so they cannot differ. */
 export function makeWords(ask: Ask) {
   const terms = new LRUCache<string, Word[]>({ max: 20_000 });
@@ -77,8 +80,8 @@ function slipsIn({ ask, read }: Reading) {
     async completions({ word }: Word): Promise<Word[]> {
       const rows = await ask<{ word: string }>({
         name: 'search-completions',
-        text: `SELECT word FROM search_words WHERE word LIKE $1 ORDER BY length(word), word LIMIT 20`,
-        values: [`${word}%`],
+        text: `SELECT word FROM search_words WHERE word ~>=~ $1 AND word ~<~ ($1 || '${LAST_LETTER}') ORDER BY length(word), word LIMIT 20`,
+        values: [word],
       });
       return rows.length > 0 ? read(rows.map((one) => one.word)) : [];
     },

@@ -20,6 +20,13 @@ export function lexemesOf({ word, lexemes }: Word, { isLast, hasTurkish }: Ways 
   return found;
 }
 
+/** The words of a question, each with all the lexemes that it may be. */
+export function groupsOf(terms: Term[], { hasTurkish }: Ways): Groups {
+  return terms.flatMap(({ words, isLast }) =>
+    words.map((word, i) => lexemesOf(word, { isLast: isLast && i === words.length - 1, hasTurkish })),
+  );
+}
+
 /** A tsquery for the words; the last word, unless it is quoted, may still be being typed. */
 export function queryOfWords(terms: Term[], ways: Ways): string {
   return terms
@@ -28,7 +35,7 @@ export function queryOfWords(terms: Term[], ways: Ways): string {
         .map(
           (word, i) =>
             `(${lexemesOf(word, { isLast: isLast && i === words.length - 1, ...ways })
-              .map(written)
+              .map((one) => written(one))
               .join(' | ')})`,
         )
         .join(' <-> '),
@@ -56,10 +63,19 @@ export function tagsOf({
   ];
 }
 
-export function queryOfTags(groups: Groups): string {
-  return groups.map((group) => `(${group.map(written).join(' | ')})`).join(' & ');
+export function queryOfGroups(groups: Groups): string {
+  return groups.map((group) => `(${group.map((one) => written(one)).join(' | ')})`).join(' & ');
 }
 
-function written({ lexeme, isPrefix }: Lexeme): string {
-  return `'${lexeme.replace(/[\\']/g, '$&$&')}'${isPrefix ? ':*' : ''}`;
+/** A tsquery for any one of them, where it has one of these weights. */
+export function queryOfAny(groups: Groups, weights: string): string {
+  return groups
+    .flat()
+    .map((one) => written(one, weights))
+    .join(' | ');
+}
+
+function written({ lexeme, isPrefix }: Lexeme, weights = ''): string {
+  const marks = `${isPrefix ? '*' : ''}${weights}`;
+  return `'${lexeme.replace(/[\\']/g, '$&$&')}'${marks ? `:${marks}` : ''}`;
 }
