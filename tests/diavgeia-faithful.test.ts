@@ -40,19 +40,21 @@ describe('The mirror of a portal out of sorts', () => {
     for (const act of there()) expect(mine.get(act.ada)).toEqual(act.status === 'REVOKED' ? null : act);
   };
   /** So many at one moment, on one day. */
-  const postMany = (count: number, day: number) => {
+  const postMany = (count: number, day: number): string[] => {
     const model = standIn.shelf.get(PECULIAR.newline)!;
-    for (let number = 0; number < count; number += 1) {
+    return Array.from({ length: count }, (_, number) => {
       const { ada } = standIn.shelf.post({ ...model, protocolNumber: `Μ${number}`, issueDate: day });
       standIn.shelf.put({ ...standIn.shelf.get(ada)!, publishTimestamp: day + DAY, submissionTimestamp: day + DAY });
-    }
+      return ada;
+    });
   };
 
   it('puts together acts of one day and one moment that come in another order on every page', async () => {
-    postMany(90, Date.UTC(2024, 2, 5));
+    const [ada] = postMany(90, Date.UTC(2024, 2, 5)) as [string];
     standIn.script([
       { times: 100_000, fault: { kind: 'mixed' } },
       { times: 100_000, fault: { kind: 'small-pages', size: 20 } },
+      { when: 'page=2', skip: 1, times: 2, fault: { kind: 'change', verb: 'edit', ada } },
     ]);
     expect(await go('backfill')).toMatchObject({ state: 'done', failed: 0, refused: 0 });
     await expectSame();

@@ -36,6 +36,8 @@ type Answer = Page | 'narrowed' | 'too-much';
 const MOST = 5_000;
 /** Readings in which nothing new came to light, one after the other. */
 const TRIES = 4;
+/** A day cannot be halved. */
+const TRIES_OF_A_DAY = 12;
 /** A single wrong answer is a slip; the same again is how the portal is. */
 const SLIPS = 3;
 const SLIP_PAUSE = 300;
@@ -209,13 +211,16 @@ async function judge(walking: Walking, window: WindowRow, found: Found): Promise
 type Result = { found: Found; isSteady: boolean };
 
 /**
- * Once more from the first page. Where nothing was changed meanwhile, what was seen counts on: the portal only mixed acts of one
- * moment anew from page to page. In the end in halves, which end as single pages. Undefined when this window is over.
+ * Once more from the first page, and what was seen counts on: whatever is changed meanwhile comes to the top of the list and is seen
+ * there, and acts of one moment are only mixed anew from page to page. In the end in halves, which end as single pages. Undefined
+ * when this window is over.
  */
 async function repeat({ db }: Walking, window: WindowRow, { found, isSteady }: Result): Promise<WindowRow | undefined> {
+  const halves = halvesOf(window);
   const hasGrown = isSteady && window.seen.length > window.before;
-  if (hasGrown || window.tries < TRIES) {
-    const seen = isSteady ? window.seen : [];
+  if (hasGrown || window.tries < (halves ? TRIES : TRIES_OF_A_DAY)) {
+    // More than there are: something is gone, and what was seen of the rest is not known.
+    const seen = window.seen.length > found.total ? [] : window.seen;
     const next = {
       page: 0,
       items: 0,
@@ -228,9 +233,10 @@ async function repeat({ db }: Walking, window: WindowRow, { found, isSteady }: R
     await ledger(db).restartWindow(window.id, { ...next, size: window.size });
     return { ...window, ...next };
   }
-  const halves = halvesOf(window);
   if (window.page > 1 && halves) await ledger(db).split(window, halves);
-  else
-    await ledger(db).closeWindow(window.id, { code: 'total-differs', params: { total: found.total, given: window.seen.length } });
+  else {
+    const params = { total: found.total, given: window.seen.length };
+    await ledger(db).closeWindow(window.id, { code: 'total-differs', params });
+  }
   return undefined;
 }
