@@ -84,8 +84,9 @@ async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOpti
   const walking = { ...bare, ...(begun.kind === 'sweep' && { whole }) };
   for (let window = await book.nextWindow(begun.id); window; window = await book.nextWindow(begun.id)) {
     await tryWindow({ ...walking, window });
+    if (!progress) continue;
     const { done, failed, of } = await book.progress(begun.id);
-    progress?.({ done: done + failed, of, walk: begun.kind, from: window.from });
+    progress({ done: done + failed, of, walk: begun.kind, from: window.from });
   }
   const ended = await book.end({ walk: begun, now: new Date() });
   await tryAside(bare);
