@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { rememberChecks } from './checks';
 import { readDeepPages } from './deep-pages';
+import { shareCounts } from './counts';
 import { batchResolvers } from './graphql';
 import { keepOrder } from './order';
 import { cleanAtOnce } from './output';
@@ -35,6 +36,7 @@ export default {
     keepOrder(databaseOf(strapi));
     readDeepPages(databaseOf(strapi));
     rememberStatements(databaseOf(strapi));
+    shareCounts(databaseOf(strapi));
     shareRights(strapi);
     rememberQuestions(strapi);
     rememberTransforms(strapi);
