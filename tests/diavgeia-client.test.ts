@@ -125,7 +125,7 @@ describe('The client of the transparency portal', () => {
     standIn.script([{ fault: { kind: 'stub', ada: PECULIAR.edited } }]);
     const { acts, aside, total } = await portal.search(window);
     expect(acts).toHaveLength(total - 1);
-    expect(aside).toMatchObject([{ ada: PECULIAR.edited, reason: /error in place of the act/ }]);
+    expect(aside).toMatchObject([{ ada: PECULIAR.edited, reason: { code: 'error-in-place' } }]);
   });
 
   it('sends once, whatever happens', async () => {
@@ -160,6 +160,13 @@ describe('The client of the transparency portal', () => {
       document,
     });
     await expect(wrong).rejects.toMatchObject({ code: 'refused', reasons: { length: 3 } });
+    const empty = { financialYear: 2026, amountWithVAT: { amount: null } };
+    await expect(
+      portal.publish({ metadata: { ...metadata, decisionTypeId: 'Β.1.3', extraFieldValues: empty }, document }),
+    ).rejects.toMatchObject({
+      code: 'refused',
+      reasons: [{ says: 'The field budgettype is required.' }, { says: 'The field amountWithVAT.amount is required.' }],
+    });
     const before = standIn.shelf.all().length;
     standIn.script([{ when: 'POST', fault: { kind: 'lost-answer' } }]);
     await expect(portal.publish({ metadata, document })).rejects.toMatchObject({ code: 'unreachable' });

@@ -2,15 +2,23 @@ import { once } from 'node:events';
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-import { DEMO_ACCOUNT, mirror, PortalFault, startStandIn, Underway, type Report } from '../plugins/diavgeia/api';
+import { DEMO_ACCOUNT, mirror, PortalFault, startStandIn, tell, Underway, type Report } from '../plugins/diavgeia/api';
 import type { Log } from './database';
 import { withOffice, type Office } from './office';
 import { OfficeError } from './office-error';
 import { withProgress } from './progress';
+import { LANGUAGES, type Language } from './refusal';
 
 type Kind = Report['kind'];
 type Going = { organization?: string[] };
 type Showing = { port: number; acts: number };
+
+/** What the portal did wrong is told in the language of the terminal (LC_ALL, LC_MESSAGES, LANG; POSIX), where it is one of ours. */
+const OPERATOR: Language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
+
+function languageOf(locale = ''): Language {
+  return LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
+}
 
 /** The operator's commands on the transparency portal. */
 export function addDiavgeiaCommands(office: Command, log: Log): void {
@@ -43,6 +51,8 @@ export function addDiavgeiaCommands(office: Command, log: Log): void {
     .action(async (showing: Showing) => showStandIn(showing, log));
 }
 
+const LOGS_AT_ONCE = 50;
+
 type GoingAll = Going & { log: Log; name: string; kind: Kind };
 
 async function goAll({ strapi }: Office, { organization, name, kind, log }: GoingAll): Promise<void> {
@@ -52,16 +62,22 @@ async function goAll({ strapi }: Office, { organization, name, kind, log }: Goin
   for (const organizationUid of uids) {
     const going = mirror(strapi);
     const report = await withProgress(log, (progress) => {
-      const began = Date.now();
+      let began = Date.now();
       return going.go({
         organizationUid,
         kind,
-        progress: ({ done, of, walk, from }) =>
-          progress(done, of, `${walk} of ${organizationUid}, back to ${from}${ending(began, done, of)}`),
+        progress: ({ done, of, walk, from }) => {
+          const isOfVersions = from === undefined;
+          if (isOfVersions && done === 1) began = Date.now();
+          // A line for each log would be thousands where there is no bar.
+          if (isOfVersions && done % LOGS_AT_ONCE !== 0 && done !== of) return;
+          const what = isOfVersions ? `former versions of ${organizationUid}` : `${walk} of ${organizationUid}, back to ${from}`;
+          progress(done, of, what + ending(began, done, of));
+        },
       });
     }).catch((fault: Error) => {
       if (!(fault instanceof PortalFault) && !(fault instanceof Underway)) throw fault;
-      faults.push(`${organizationUid}: ${fault.message}`);
+      faults.push(`${organizationUid}: ${tell(fault.told, OPERATOR)}`);
     });
     if (!report) continue;
     log(tellReport(organizationUid, report));
@@ -96,10 +112,10 @@ function tellStatus(mirrors: Status[], log: Log): void {
   if (mirrors.length === 0) log('Nothing is mirrored yet.');
   for (const { organization_uid, acts, as_of, fault, open, failures } of mirrors) {
     log(
-      `${organization_uid}: ${acts} acts, as of ${as_of?.toISOString() ?? 'never'}${fault ? `; the last attempt failed: ${fault}` : ''}`,
+      `${organization_uid}: ${acts} acts, as of ${as_of?.toISOString() ?? 'never'}${fault ? `; the last attempt failed: ${tell(fault, OPERATOR)}` : ''}`,
     );
     if (open) log(`  under way: ${open.done} of ${open.of} ranges of days`);
-    for (const { what, fault: reason } of failures) log(`  not read: ${what}: ${reason}`);
+    for (const { what, told } of failures) log(`  not read: ${what}: ${tell(told, OPERATOR)}`);
   }
 }
 

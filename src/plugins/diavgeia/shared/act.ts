@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { toAda, type Ada } from './ada';
-import { dayOf, type Day } from './moments';
+import { dayOf, instantOf, type Day } from './moments';
+import type { Told } from './told';
 
 export const STATUSES = ['published', 'pending-revocation', 'revoked', 'submitted'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -43,32 +44,35 @@ export type Act = {
 };
 
 /** What could not be read as an act, kept with its reason. */
-export type Aside = { ada: Ada | null; reason: string; raw: unknown };
+export type Aside = { ada: Ada | null; reason: Told; raw: unknown };
 export type Read = { act: Act; raw: object } | { aside: Aside };
 
 const LOOSE = /^[\p{L}\p{N}]{2,20}-[\p{L}\p{N}]{1,6}$/u;
-/** Years of four digits, which every calendar here can write; beyond them somebody mistyped. */
-const EARLIEST = Date.parse('0001-01-03T00:00:00Z');
-const LATEST = Date.parse('9999-12-30T00:00:00Z');
 
-const text = z.preprocess((v) => (typeof v === 'number' || typeof v === 'boolean' ? String(v) : v), z.string().nullish());
-const orNull = text.transform((v) => v ?? null);
-const instant = z
-  .preprocess((v) => (typeof v === 'string' ? readMoment(v) : v), z.number().nullish())
-  .transform((v) => (v != null && v >= EARLIEST && v <= LATEST ? Math.trunc(v) : null));
 const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
+/** A value may stand in a list by itself; whatever else it is, it costs the field and not the act. */
+const single = (v: unknown) => (Array.isArray(v) && v.length === 1 ? (v[0] as unknown) : v);
+const orNull = z
+  .preprocess(single, z.union([z.string(), z.number(), z.boolean()]).transform(String).nullish().catch(null))
+  .transform((v) => v ?? null);
+const instant = z
+  .unknown()
+  .optional()
+  .transform((v) => instantOf(single(v)));
 const many = z
-  .preprocess((v) => (v == null || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(z.unknown()))
-  .transform((list) => list.flatMap((v) => (typeof v === 'string' || typeof v === 'number' ? [String(v)] : [])))
+  .unknown()
+  .optional()
+  .transform((v) => (Array.isArray(v) ? (v as unknown[]) : [v]))
+  .transform((list) => list.flatMap((v) => (typeof v === 'string' || typeof v === 'number' ? String(v).trim() || [] : [])))
   .transform((list) => [...new Set(list)]);
 const flag = z
   .unknown()
+  .optional()
   .transform((v) => (v === true || v === 'true' || v === 1 ? true : v === false || v === 'false' || v === 0 ? false : null));
 const attachment = z.object({ id: orNull, description: orNull, filename: orNull, mimeType: orNull, checksum: orNull });
-const status = text.transform((v) => (v ?? '').trim().toLowerCase().replaceAll('_', '-')).pipe(z.enum(STATUSES));
+const status = orNull.transform((v) => statusIn(v ?? '')).pipe(z.enum(STATUSES));
 
 const shape = z.object({
-  ada: z.string(),
   protocolNumber: orNull,
   subject: orNull,
   issueDate: instant,
@@ -77,7 +81,10 @@ const shape = z.object({
   unitIds: many,
   decisionTypeId: orNull,
   thematicCategoryIds: many,
-  extraFieldValues: z.unknown().transform((v): Extras => (isObject(v) ? v : {})),
+  extraFieldValues: z
+    .unknown()
+    .optional()
+    .transform((v): Extras => (isObject(single(v)) ? (single(v) as Extras) : {})),
   privateData: flag,
   publishTimestamp: instant,
   submissionTimestamp: instant,
@@ -94,16 +101,16 @@ const shape = z.object({
 
 /** Reads one item of an answer, whatever its shape; never throws. */
 export function readAct(raw: unknown): Read {
-  if (!isObject(raw)) return { aside: { ada: null, reason: 'This is no act at all.', raw } };
+  if (!isObject(raw)) return { aside: { ada: null, reason: { code: 'no-act' }, raw } };
   const ada = adaOf(raw);
   if ('errorCode' in raw || 'errorMessage' in raw)
-    return { aside: { ada, reason: `The portal gave an error in place of the act: ${said(raw)}`, raw } };
-  if (!ada || !LOOSE.test(ada)) return { aside: { ada: null, reason: 'It has no ΑΔΑ.', raw } };
+    return { aside: { ada, reason: { code: 'error-in-place', params: { said: said(raw) } }, raw } };
+  if (!ada || !LOOSE.test(ada)) return { aside: { ada: null, reason: { code: 'no-ada' }, raw } };
   const read = shape.safeParse(raw);
-  if (!read.success) return { aside: { ada, reason: faultsOf(read.error), raw } };
+  if (!read.success) return { aside: { ada, reason: { code: 'no-status', params: { status: statusOf(raw) } }, raw } };
   const { data } = read;
   if (data.versionId === null && data.submissionTimestamp === null && data.subject === null)
-    return { aside: { ada, reason: 'The portal gave the number of the act and nothing else.', raw } };
+    return { aside: { ada, reason: { code: 'number-only' }, raw } };
   return { act: toAct(ada, data), raw };
 }
 
@@ -146,18 +153,24 @@ function adaOf(raw: Record<string, unknown>): Ada | null {
 
 function said({ errorCode, errorMessage }: Record<string, unknown>): string {
   const words = [errorCode, errorMessage].filter((v) => typeof v === 'string' || typeof v === 'number');
-  return words.length > 0 ? words.join(' ').slice(0, 300) : 'without a word';
+  return words.join(' ').slice(0, 300) || '…';
 }
 
-function faultsOf({ issues }: z.ZodError): string {
-  return issues
-    .map(({ path, message }) => `${path.join('.')}: ${message}`)
-    .join('; ')
-    .slice(0, 500);
+/** Every other field may have any shape. */
+const statusOf = ({ status }: Record<string, unknown>) => (JSON.stringify(status) ?? '').slice(0, 100);
+
+/** The names of the service, or those that its own pages show. */
+function statusIn(given: string): string {
+  const name = given
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  return SHOWN_AS.get(name.normalize('NFD').replace(/\p{M}/gu, '')) ?? name;
 }
 
-function readMoment(value: string): number | undefined {
-  if (/^-?\d+$/.test(value)) return Number(value);
-  const read = Date.parse(value);
-  return Number.isNaN(read) ? undefined : read;
-}
+const SHOWN_AS = new Map<string, Status>([
+  ['αναρτημενη', 'published'],
+  ['ανακληθεισα', 'revoked'],
+  ['revocation-pending', 'pending-revocation'],
+  ['υπο-ανακληση', 'pending-revocation'],
+]);

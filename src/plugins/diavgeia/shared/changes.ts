@@ -1,7 +1,7 @@
 export type FieldChange = { field: string; before: unknown; after: unknown };
 
-/** What every edit moves, and what follows from the status. */
-const FOLLOWS = ['versionId', 'submissionTimestamp', 'correctedVersionId', 'documentUrl', 'url', 'warnings'];
+/** What every edit moves, what follows from the status, and the number, which is the same however it is written. */
+const FOLLOWS = ['ada', 'versionId', 'submissionTimestamp', 'correctedVersionId', 'documentUrl', 'url', 'warnings'];
 
 /** The fields of the portal that differ between two versions of an act; those of the extras by their own names. */
 export function changesBetween(before: object, after: object): FieldChange[] {

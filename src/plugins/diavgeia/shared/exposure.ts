@@ -1,4 +1,5 @@
 import type { Act } from './act';
+import { mattersIn } from './matters';
 import { isTaxNumber } from './tax-number';
 import { TYPES } from './types';
 
@@ -14,6 +15,7 @@ export const PATTERNS = [
   'iban',
   'staff-matter',
   'welfare',
+  'citizen-matter',
 ] as const;
 export type Pattern = (typeof PATTERNS)[number];
 /** The office's table: by uid of a type, by the name of what was found in an act, or by ΑΔΑ. */
@@ -29,6 +31,7 @@ export const CAREFUL: Table = {
   iban: 'hidden',
   'staff-matter': 'masked',
   welfare: 'masked',
+  'citizen-matter': 'masked',
   'Β.1.2': 'masked',
   'Β.2.1': 'masked',
   'Β.2.2': 'masked',
@@ -41,7 +44,8 @@ export const CAREFUL: Table = {
   'Γ.3.6': 'hidden',
 };
 
-type Judged = Pick<Act, 'ada' | 'typeUid' | 'isPrivate' | 'subject' | 'extras'>;
+type Judged = Pick<Act, 'ada' | 'typeUid'> & Written;
+type Written = Pick<Act, 'isPrivate' | 'subject' | 'extras'> & Partial<Pick<Act, 'attachments'>>;
 
 /**
  * What the office decided about this very act; else the strictest level that anything about it asks for. An act of a type that
@@ -57,28 +61,17 @@ export function exposureOf(act: Judged, table: Table = CAREFUL): Exposure {
 const strictness = (level: Exposure) => EXPOSURES.indexOf(level);
 
 /** What in the act is about a person; a flag that the portal does not give counts as set. */
-export function patternsIn({ isPrivate, subject, extras }: Pick<Act, 'isPrivate' | 'subject' | 'extras'>): Pattern[] {
-  const written = [subject ?? '', ...textsOf(extras)].join('\n');
-  const about = folded(subject ?? '');
+export function patternsIn({ isPrivate, subject, extras, attachments = [] }: Written): Pattern[] {
+  const named = attachments.flatMap(({ description, filename }) => [description ?? '', filename ?? '']);
+  const written = [subject ?? '', ...named, ...textsOf(extras)].join('\n');
   return [
     ...(isPrivate === false ? [] : ['private-data' as const]),
     ...(hasTaxNumber(written) ? ['tax-number' as const] : []),
     ...(hasSocialSecurityNumber(written) ? ['social-security-number' as const] : []),
     ...(IDENTITY_CARD.test(written) ? ['identity-card' as const] : []),
     ...(IBAN.test(written) ? ['iban' as const] : []),
-    ...(STAFF.test(about) ? ['staff-matter' as const] : []),
-    ...(WELFARE.test(about) ? ['welfare' as const] : []),
+    ...mattersIn(subject ?? ''),
   ];
-}
-
-/** One person’s affairs at work, whatever type the act was filed under; in small letters without accents. */
-const STAFF =
-  /(?:μεταταξη|αποσπαση|παραιτηση|συνταξιοδοτηση|λυση (?:τησ )?υπαλληλικησ|μονιμοποιηση|πειθαρχικ\S+|(?:αναρρωτικησ|κανονικησ|γονικησ) αδειασ|αδειασ? (?:ανευ|χωρισ) αποδοχων|καταταξη|μετακινηση)[^\n]{0,80}(?:υπαλληλ|εργαζομεν|αστυνομικ)/u;
-const WELFARE =
-  /επιδομα|προνοιακ|απορων|απορ(?:ου|ησ|ο|η)(?!\p{L})|ευπαθ(?:ων|ουσ)|κοινωνικο(?:υ)? παντοπωλε|νοσηλ|ιατροφαρμακευτικ|οικονομικ(?:η|ησ) ενισχυση(?:σ)? (?:σ(?:τον|την|τη|ε) )?(?:δημοτη|δημοτισσα|οικογενει|κατοικ|πολιτ)|υιοθεσι|αναδοχ|εισαγγελ/u;
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ').replace(/\s+/g, ' ');
 }
 
 const IDENTITY_CARD = /(?:Α\.?\s?Δ\.?\s?Τ\.?|ταυτ[όο]τητ\S*|ID)\s*[:.]?\s*(?:αριθ\S*\s*)?[A-ZΑ-Ω]{1,2}\s?-?\d{6}(?!\d)/iu;

@@ -16,12 +16,27 @@ describe('The extras of an act', () => {
     [{ amountWithKae: [{ amountWithVAT: 0.1 }, { amountWithVAT: 0.2 }] }, 0.3],
     [{ sponsor: [{ expenseAmount: { amount: 5 } }, { expenseAmount: 7 }] }, 12],
     [{ awardAmount: { amount: 1e300 } }, null],
+    [{ awardAmount: '1.234,56' }, 1234.56],
+    [{ awardAmount: { amount: '101.022,19 €' } }, 101_022.19],
+    [{ awardAmount: { amount: '9.4E7' } }, 94_000_000],
+    [{ awardAmount: { amount: '1.234' } }, null],
+    [{ awardAmount: [{ amount: 12.5, currency: 'EUR' }] }, 12.5],
+    [{ amountWithVAT: [{ amount: 1 }, 2.5] }, 3.5],
+    [{ amountWithKae: { amountWithVAT: '7,5' } }, 7.5],
     [{ awardAmount: 'πολλά' }, null],
   ])('have in %j the amount %p', (extras, amount) => expect(normalise(extras as never).amount).toBe(amount));
 
   it('name a supplier whether it stands alone, in a list, or deeper', () => {
     const company = { afm: '094000045', name: 'ΕΤΑΙΡΕΙΑ ΑΕ' };
-    for (const extras of [{ person: company }, { person: [company] }, { sponsor: [{ sponsorAFMName: company }] }])
+    const asNumber = { ...company, afm: 94000045 };
+    for (const extras of [
+      { person: company },
+      { person: [null, 'x', company] },
+      { person: [[company]] },
+      { person: asNumber },
+      { sponsor: [{ sponsorAFMName: company }] },
+      { sponsor: { sponsorAFMName: [company] } },
+    ])
       expect(normalise(extras).suppliers).toMatchObject([{ name: 'ΕΤΑΙΡΕΙΑ ΑΕ', taxNumber: '094000045' }]);
   });
 
@@ -39,6 +54,19 @@ describe('The extras of an act', () => {
       cpvCodes: ['30192000-1'],
       financialYear: 2026,
       gazette: { number: '12', issue: 'Β', year: null },
+    });
+  });
+
+  it('are read where a list or a text stands in place of what should', () => {
+    const extras = {
+      cpv: [30192000, '30192000-1 - Είδη γραφείου', null, {}],
+      financialYear: ['2026'],
+      fek: [{ aa: '145', issueyear: '2016' }],
+    };
+    expect(normalise(extras)).toMatchObject({
+      cpvCodes: ['30192000', '30192000-1'],
+      financialYear: 2026,
+      gazette: { number: '145', issue: null, year: 2016 },
     });
   });
 

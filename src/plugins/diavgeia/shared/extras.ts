@@ -1,5 +1,6 @@
 import { toAda, findAda, type Ada } from './ada';
 import type { Extras } from './act';
+import { readAmount } from './publishing/amount';
 import { isTaxNumber } from './tax-number';
 
 export type Supplier = { name: string | null; taxNumber: string | null; amount: number | null };
@@ -35,7 +36,9 @@ export function normalise(extras: Extras): Normal {
     financialYear: yearOf(extras.financialYear),
     suppliers: PEOPLE.flatMap((name) => listOf(extras[name]).flatMap((one) => supplierOf(one))),
     cpvCodes: unique(
-      [extras.cpv, ...listOf(extras.sponsor).map((one) => one.cpv)].flatMap(textsIn).filter((code) => /^\d{8}(-\d)?$/.test(code)),
+      [extras.cpv, ...listOf(extras.sponsor).map((one) => one.cpv)]
+        .flatMap(textsIn)
+        .flatMap((text) => /^\d{8}(-\d)?(?!\d)/.exec(text)?.[0] ?? []),
     ),
     relatedAdas: unique(RELATED.flatMap((name) => adasIn(extras[name]))),
     gazette: gazetteOf(extras.fek),
@@ -58,28 +61,38 @@ function amountOf(extras: Extras): Money {
 
 const sum = (parts: Money[]) => Math.round(parts.reduce((total, { amount }) => total + (amount ?? 0) * 100, 0)) / 100;
 
-/** `{amount, currency}`, or the bare number. */
+/** `{amount, currency}`, or the bare number, or a list of either. */
 function moneyOf(value: unknown): Money {
+  if (Array.isArray(value)) {
+    const parts = value.map(moneyOf).filter(({ amount }) => amount !== null);
+    return { amount: parts.length > 0 ? sum(parts) : null, currency: parts[0]?.currency ?? null };
+  }
   if (!isObject(value)) return { amount: numberOf(value), currency: null };
   const currency = typeof value.currency === 'string' && /^[A-Z]{3}$/.test(value.currency) ? value.currency : null;
   return { amount: numberOf(value.amount), currency };
 }
 
 function numberOf(value: unknown): number | null {
-  const read =
-    typeof value === 'string' && /^-?\d+([.,]\d+)?$/.test(value.trim()) ? Number(value.trim().replace(',', '.')) : value;
+  const read = typeof value === 'string' ? numberIn(value.trim()) : value;
   return typeof read === 'number' && Number.isFinite(read) && Math.abs(read) < LARGEST ? Math.round(read * 100) / 100 : null;
 }
 
+/** What could be read in two ways (1.234) is not read. */
+function numberIn(text: string): number | undefined {
+  return /^-?\d+(\.\d+)?e\+?\d+$/i.test(text) ? Number(text) : readAmount(text.replace(/\s*(EUR|ΕΥΡΩ|ευρώ)$/u, ''));
+}
+
 function yearOf(value: unknown): number | null {
-  const read = numberOf(value);
+  const read = numberOf(first(value));
   return read !== null && Number.isInteger(read) && read >= 1900 && read <= 2200 ? read : null;
 }
 
 function supplierOf(one: Record<string, unknown>): Supplier[] {
-  const person = isObject(one.sponsorAFMName) ? one.sponsorAFMName : one;
+  const [deeper] = listOf(one.sponsorAFMName);
+  const person = deeper ?? one;
   const name = textOf(person.name);
-  const taxNumber = textOf(person.afm);
+  // As a number it lost what it began with.
+  const taxNumber = typeof person.afm === 'number' ? String(person.afm).padStart(9, '0') : textOf(person.afm);
   if (!name && !taxNumber) return [];
   return [{ name, taxNumber, amount: moneyOf(one.expenseAmount ?? one.amountWithVAT).amount }];
 }
@@ -89,7 +102,8 @@ export function isOfPerson({ taxNumber }: Supplier): boolean {
   return taxNumber === null || !isTaxNumber(taxNumber) || !/^(0[789]|[789])/.test(taxNumber);
 }
 
-function gazetteOf(value: unknown): Gazette | null {
+function gazetteOf(given: unknown): Gazette | null {
+  const value = first(given);
   if (!isObject(value)) return null;
   const gazette = { number: textOf(value.aa), issue: textOf(value.issue), year: yearOf(value.issueyear) };
   return gazette.number || gazette.issue || gazette.year ? gazette : null;
@@ -102,7 +116,7 @@ function adasIn(value: unknown): Ada[] {
 }
 
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value.trim()];
+  if (typeof value === 'string' || typeof value === 'number') return [String(value).trim()];
   return Array.isArray(value) ? value.flatMap(textsIn) : [];
 }
 
@@ -113,5 +127,6 @@ function textOf(value: unknown): string | null {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (value: unknown) => (Array.isArray(value) ? value : [value]).filter(isObject);
+const first = (value: unknown) => (Array.isArray(value) ? (value[0] as unknown) : value);
+const listOf = (value: unknown) => (Array.isArray(value) ? value.flat(3) : [value]).filter(isObject);
 const unique = (list: string[]) => [...new Set(list)];

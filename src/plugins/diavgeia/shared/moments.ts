@@ -50,3 +50,24 @@ export function echoOf(instant: number): string {
 export function readEcho(text: string): number {
   return DateTime.fromISO(text, { zone: ATHENS }).toMillis();
 }
+
+/** Years of four digits, which every calendar here can write; beyond them somebody mistyped. */
+const EARLIEST = Date.parse('0001-01-03T00:00:00Z');
+const LATEST = Date.parse('9999-12-30T00:00:00Z');
+/** As the portal's own pages write a moment, and its XML a day. */
+const WRITTEN = ['dd/MM/yyyy HH:mm:ss', 'dd/MM/yyyy HH:mm', 'dd/MM/yyyy', 'yyyy-MM-ddZZ'];
+
+/** Milliseconds since 1970, from a number or from a text in any form that was seen; without an offset it is on the clock of Athens. */
+export function instantOf(value: unknown): number | null {
+  const read = typeof value === 'string' ? momentIn(value.trim()) : value;
+  return typeof read === 'number' && read >= EARLIEST && read <= LATEST ? Math.trunc(read) : null;
+}
+
+function momentIn(text: string): number | undefined {
+  if (text !== '' && Number.isFinite(Number(text))) return Number(text);
+  const forms = [
+    DateTime.fromISO(text, { zone: ATHENS }),
+    ...WRITTEN.map((form) => DateTime.fromFormat(text, form, { zone: ATHENS })),
+  ];
+  return forms.find(({ isValid }) => isValid)?.toMillis();
+}

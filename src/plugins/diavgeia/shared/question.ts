@@ -1,4 +1,5 @@
 import { readEcho, startOf, type Day } from './moments';
+import type { Told } from './told';
 
 export const STATUS_ASKED = ['published', 'revoked', 'pending_revocation', 'all'] as const;
 
@@ -50,8 +51,8 @@ export function toParameters(question: Question): URLSearchParams {
   return new URLSearchParams(given.map(([name, value]) => [name, Array.isArray(value) ? value.join(';') : String(value)]));
 }
 
-/** `narrowed` is the portal's silent cut of a range of days. */
-export type Mismatch = { code: 'no-echo' | 'ignored' | 'narrowed' | 'status'; says: string };
+/** `narrowed` is the portal's silent cut of a range of issue dates. */
+export type Mismatch = { code: 'no-echo' | 'ignored' | 'narrowed' | 'status'; told: Told };
 
 const STATUS_ECHO = { published: 'Αναρτημένη', revoked: 'Ανακληθείσα' } as const;
 
@@ -60,8 +61,7 @@ const STATUS_ECHO = { published: 'Αναρτημένη', revoked: 'Ανακλη�
  * know and cuts a range of days, both without a word.
  */
 export function mismatches(question: Question, echo: unknown): Mismatch[] {
-  if (typeof echo !== 'string' || echo === '')
-    return [{ code: 'no-echo', says: 'The portal does not say what it searched for.' }];
+  if (typeof echo !== 'string' || echo === '') return [{ code: 'no-echo', told: { code: 'no-echo' } }];
   return [...missing(question, echo), ...ranges(question, echo), ...statusOf(question, echo)];
 }
 
@@ -72,7 +72,7 @@ function missing(question: Question, echo: string): Mismatch[] {
   const told = plain(echo);
   return asked
     .filter((value) => !told.includes(`"${plain(value)}"`) && !told.includes(`:${plain(value)}`))
-    .map((value) => ({ code: 'ignored', says: `The portal did not look for “${value}”.` }));
+    .map((value) => ({ code: 'ignored', told: { code: 'value-ignored', params: { value } } }));
 }
 
 const plain = (text: string) => text.toLowerCase().replaceAll('\\', '').replace(/\s+/g, ' ');
@@ -87,14 +87,17 @@ function ranges(question: Question, echo: string): Mismatch[] {
 function range(field: string, from: Day | undefined, to: Day | undefined, echo: string): Mismatch[] {
   if (from === undefined && to === undefined) return [];
   const [, low, high] = new RegExp(`${field}:\\[\\s*(?:DT\\()?([^)\\s]+)\\)?\\s+TO\\s+(?:DT\\()?([^)\\]\\s]+)`).exec(echo) ?? [];
-  if (!low || !high) return [{ code: 'ignored', says: `The portal did not look at the days of ${field}.` }];
-  const later = from !== undefined && !(readEcho(low) <= startOf(from));
-  const earlier = to !== undefined && !(readEcho(high) >= startOf(to));
+  if (!low || !high) return [{ code: 'ignored', told: { code: 'days-ignored', params: { field } } }];
+  const later = from !== undefined && !(readEcho(low) <= startOf(from) + slackAt(from));
+  const earlier = to !== undefined && !(readEcho(high) >= startOf(to) - slackAt(to));
   if (!later && !earlier) return [];
-  return [
-    { code: 'narrowed', says: `The portal looked from ${low} to ${high} only, where ${from ?? '…'} to ${to ?? '…'} was asked.` },
-  ];
+  // Only days of issue are ever cut; a shorter range of them would not widen the other.
+  const code = field === 'issueDate' ? 'narrowed' : 'ignored';
+  return [{ code, told: { code: 'narrowed', params: { low, high, from: from ?? '…', to: to ?? '…' } } }];
 }
+
+/** Programs differ about the clocks of long ago; each agrees with itself, so that ranges still meet. */
+const slackAt = (day: Day) => (day < '1990-01-01' ? 3 * 3_600_000 : 0);
 
 function statusOf({ status = 'published' }: Question, echo: string): Mismatch[] {
   const [, told] = /\bstatus:\s*\(?"?([^")]+)"?/.exec(echo) ?? [];
@@ -104,7 +107,5 @@ function statusOf({ status = 'published' }: Question, echo: string): Mismatch[] 
       : status === 'pending_revocation'
         ? told !== undefined && told !== STATUS_ECHO.published
         : told === STATUS_ECHO[status];
-  return fits
-    ? []
-    : [{ code: 'status', says: `The portal looked at the status “${told ?? 'any'}”, where “${status}” was asked.` }];
+  return fits ? [] : [{ code: 'status', told: { code: 'wrong-status', params: { told: told ?? '*', asked: status } } }];
 }

@@ -1,5 +1,6 @@
 import { z, type ZodType } from 'zod';
 
+import type { Told } from '../../shared/told';
 import { PortalFault, type PortalReason } from './fault';
 
 const word = z.union([z.string(), z.number()]).transform(String);
@@ -12,29 +13,36 @@ export function readFault({ status, headers }: Pick<Response, 'status' | 'header
   const said = reasons.map(({ says }) => says).join(' ');
   const retryAfter = waitAsked(headers.get('retry-after'));
   if (status === 401 || status === 403)
+    return new PortalFault({ code: 'login-refused', status, reasons, told: { code: 'login-refused', params: { status } } });
+  if (status === 404)
+    return new PortalFault({ code: 'not-found', status, reasons, told: said ? portalSaid(said) : { code: 'not-found' } });
+  if (status === 429) return new PortalFault({ code: 'busy', status, retryAfter, told: { code: 'busy' } });
+  if (status >= 500 || status === 408)
     return new PortalFault({
-      code: 'login-refused',
+      code: 'unavailable',
+      status,
+      retryAfter,
+      reasons,
+      told: { code: 'unavailable', params: { status } },
+    });
+  if (status >= 400)
+    return new PortalFault({
+      code: 'refused',
       status,
       reasons,
-      says: `The portal does not accept the account (${status}).`,
+      told: said ? portalSaid(said) : { code: 'refused', params: { status } },
     });
-  if (status === 404)
-    return new PortalFault({ code: 'not-found', status, reasons, says: said || 'The portal does not know it.' });
-  if (status === 429)
-    return new PortalFault({ code: 'busy', status, retryAfter, says: 'The portal asks for fewer questions (429).' });
-  if (status >= 500 || status === 408)
-    return new PortalFault({ code: 'unavailable', status, retryAfter, reasons, says: `The portal is out of order (${status}).` });
-  if (status >= 400)
-    return new PortalFault({ code: 'refused', status, reasons, says: said || `The portal refuses it (${status}).` });
-  return new PortalFault({ code: 'unexpected', status, says: `The portal answered with status ${status}.` });
+  return new PortalFault({ code: 'unexpected', status, told: { code: 'odd-status', params: { status } } });
 }
+
+const portalSaid = (said: string): Told => ({ code: 'said', params: { said } });
 
 /** Throws a PortalFault where an answer is not of the shape it should have. */
 export function expectShape<T>(shape: ZodType<T>, answer: unknown, what: string): T {
   const read = shape.safeParse(answer);
   if (read.success) return read.data;
   const faults = read.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new PortalFault({ code: 'unexpected', says: `The portal’s ${what} has an unexpected shape: ${faults.join('; ')}.` });
+  throw new PortalFault({ code: 'unexpected', told: { code: 'odd-shape', params: { what, faults: faults.join('; ') } } });
 }
 
 function reasonsIn(body: unknown): PortalReason[] {

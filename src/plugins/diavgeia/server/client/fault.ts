@@ -1,3 +1,5 @@
+import { tell, type Told } from '../../shared/told';
+
 export type FaultCode =
   | 'unreachable'
   | 'slow'
@@ -14,7 +16,14 @@ export type FaultCode =
 /** One reason of the portal's against what was sent. */
 export type PortalReason = { code: string; says: string };
 
-type Details = { code: FaultCode; says: string; status?: number; retryAfter?: number; reasons?: PortalReason[]; cause?: unknown };
+type Details = {
+  code: FaultCode;
+  told: Told | Told[];
+  status?: number;
+  retryAfter?: number;
+  reasons?: PortalReason[];
+  cause?: unknown;
+};
 
 const PASSING: readonly FaultCode[] = ['unreachable', 'slow', 'unavailable', 'busy', 'not-json'];
 
@@ -25,14 +34,17 @@ export class PortalFault extends Error {
   /** Milliseconds for which the portal asks to be left alone. */
   readonly retryAfter: number | undefined;
   readonly reasons: PortalReason[];
+  /** The same as the message, for readers of any language. */
+  readonly told: Told[];
 
-  constructor({ code, says, status, retryAfter, reasons = [], cause }: Details) {
-    super(says, { cause });
+  constructor({ code, told, status, retryAfter, reasons = [], cause }: Details) {
+    super(tell(told, 'en'), { cause });
     this.name = 'PortalFault';
     this.code = code;
     this.status = status;
     this.retryAfter = retryAfter;
     this.reasons = reasons;
+    this.told = [told].flat();
   }
 
   /** Whether the same question may get an answer later. */

@@ -1,26 +1,41 @@
 import { z } from 'zod';
 
-const text = z.preprocess((v) => (typeof v === 'number' ? String(v) : v), z.string().nullish()).transform((v) => v ?? null);
-const uid = z.union([z.string(), z.number()]).transform(String);
-const flag = z
-  .boolean()
+import { instantOf } from '../../shared/moments';
+
+// What is of no shape that it could have costs the field, and not the entry.
+const uid = z
+  .union([z.string(), z.number()])
+  .transform((v) => String(v).trim())
+  .pipe(z.string().min(1));
+const text = z
+  .union([z.string(), z.number()])
+  .transform(String)
   .nullish()
-  .transform((v) => v ?? false);
-const instant = z
+  .catch(null)
+  .transform((v) => v ?? null);
+const count = z
   .number()
   .nullish()
+  .catch(null)
   .transform((v) => v ?? null);
+const flag = z
+  .unknown()
+  .optional()
+  .transform((v) => v === true || v === 'true' || v === 1);
+const instant = z.unknown().optional().transform(instantOf);
 const texts = z
-  .array(z.string())
-  .nullish()
-  .transform((v) => v ?? []);
+  .unknown()
+  .optional()
+  .transform((list) => (Array.isArray(list) ? list.filter((v) => typeof v === 'string') : []));
+/** What the portal says beside the acts is not needed to read them. */
+const whole = z.coerce.number().int().nullish().catch(null);
 /** A bad entry of a list is left out, not the list. */
 const listOf = <T extends z.ZodType>(shape: T) =>
   z
-    .array(z.unknown())
-    .nullish()
+    .unknown()
+    .optional()
     .transform((list) =>
-      (list ?? []).flatMap((entry) => {
+      (Array.isArray(list) ? (list as unknown[]) : []).flatMap((entry) => {
         const read = shape.safeParse(entry);
         return read.success ? [read.data] : [];
       }),
@@ -97,12 +112,12 @@ export const extraField: z.ZodType<ExtraField> = z.lazy(() =>
     validation,
     required: flag,
     multiple: flag,
-    maxLength: instant,
+    maxLength: count,
     dictionary: text,
     searchTerm: text,
-    relAdaDecisionTypes: texts.catch([]),
+    relAdaDecisionTypes: texts,
     relAdaConstrainedInOrganization: flag,
-    fixedValueList: texts.catch([]),
+    fixedValueList: texts,
     nestedFields: listOf(extraField),
   }),
 ) as z.ZodType<ExtraField>;
@@ -137,14 +152,15 @@ export const versionLog = z.object({
   ),
 });
 export const searchAnswer = z.object({
-  decisions: z.array(z.unknown()),
+  decisions: z
+    .array(z.unknown())
+    .nullish()
+    .transform((v) => v ?? []),
   info: z.object({
     query: z.unknown(),
-    page: z.coerce.number().int(),
-    size: z.coerce.number().int(),
-    actualSize: z.number().nullish(),
+    page: whole,
+    size: whole,
     total: z.coerce.number().int().nonnegative(),
-    order: text,
   }),
 });
 

@@ -127,8 +127,12 @@ function brokenOff(cause: unknown, { patience = PATIENCE, signal }: WireOptions)
   if (signal?.aborted) return signal.reason;
   const { name, message, cause: deeper } = cause as Error & { cause?: Error };
   if (name === 'TimeoutError')
-    return new PortalFault({ code: 'slow', says: `The portal did not answer within ${patience / 1000} s.`, cause });
-  return new PortalFault({ code: 'unreachable', says: `The portal cannot be reached: ${deeper?.message || message}.`, cause });
+    return new PortalFault({ code: 'slow', told: { code: 'slow', params: { seconds: patience / 1000 } }, cause });
+  return new PortalFault({
+    code: 'unreachable',
+    told: { code: 'unreachable', params: { cause: deeper?.message || message } },
+    cause,
+  });
 }
 
 async function bytesOf(response: Response): Promise<Buffer> {
@@ -147,7 +151,7 @@ async function bytesOf(response: Response): Promise<Buffer> {
       throw brokenOff(cause, { url: '', userAgent: '' });
     }
   }
-  if (size > LARGEST_ANSWER) throw new PortalFault({ code: 'too-large', says: 'The portal’s answer is larger than 256 MB.' });
+  if (size > LARGEST_ANSWER) throw new PortalFault({ code: 'too-large', told: { code: 'too-large' } });
   return Buffer.concat(parts);
 }
 
@@ -159,13 +163,13 @@ function readJson(response: Response, text: string): unknown {
   throw new PortalFault({
     code: 'not-json',
     status: response.status,
-    says: isPage ? 'The portal answered with a web page in place of data.' : 'The portal’s answer is no JSON.',
+    told: { code: isPage ? 'web-page' : 'not-json' },
   });
 }
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
   } catch {
     return undefined;
   }

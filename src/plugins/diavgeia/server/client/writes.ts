@@ -81,5 +81,5 @@ function enclose(form: FormData, attachments: Enclosure[]): void {
 function posted(answer: unknown): Posted {
   const read = readAct(answer);
   if ('act' in read) return read;
-  throw new PortalFault({ code: 'unexpected', says: `The portal took it, but its answer cannot be read: ${read.aside.reason}` });
+  throw new PortalFault({ code: 'unexpected', told: [{ code: 'odd-receipt' }, read.aside.reason] });
 }

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
+import { callerLanguage } from '../../../../office/refusal';
 import { mirror } from '../../api';
 import type { MirrorState, WalkLine } from '../../shared/contracts';
+import { tell } from '../../shared/told';
 import { coverageOf } from '../mirror/coverage';
 import type { Walk } from '../mirror/ledger';
 
@@ -11,6 +13,7 @@ const WALKS = 5;
 /** Every organization that is mirrored or is to be. */
 export async function statesOf(strapi: Core.Strapi, now: Date): Promise<MirrorState[]> {
   const db = strapi.db.connection;
+  const language = callerLanguage(strapi);
   const known = await mirror(strapi).status();
   const states = await Promise.all(
     known.map(async ({ organization_uid: organizationUid, as_of, tried_at, acts, fault, open, failures }) => ({
@@ -19,9 +22,9 @@ export async function statesOf(strapi: Core.Strapi, now: Date): Promise<MirrorSt
       acts,
       asOf: as_of?.toISOString() ?? null,
       triedAt: tried_at?.toISOString() ?? null,
-      fault,
+      fault: fault && tell(fault, language),
       open,
-      failures,
+      failures: failures.map(({ told, ...one }) => ({ ...one, fault: tell(told, language) })),
       months: await coverageOf(db, organizationUid, now),
       walks: await walksOf(db, organizationUid),
     })),

@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { readSettings } from '../../../../office/settings';
 import { mirror } from '../../api';
 import { PORTAL } from '../../shared/names';
+import { toText, type Told } from '../../shared/told';
 import { PortalFault } from '../client/fault';
 import { isFull, remove, store, type Stored } from './storage';
 
@@ -56,7 +57,7 @@ async function copyOne(strapi: Core.Strapi, { ada, version_id }: Wanted): Promis
   } catch (fault) {
     if (isFull(fault)) throw new Error(FULL, { cause: fault });
     if (!(fault instanceof PortalFault) || fault.passes) throw fault;
-    return note(strapi, { ada, version_id, fault: fault.message });
+    return note(strapi, { ada, version_id, fault: fault.told });
   }
 }
 
@@ -67,9 +68,9 @@ function addressOf(ada: string): string {
 }
 
 /** The bytes decide; the portal answers with web pages too. */
-function faultOf(buffer: Buffer): string | undefined {
-  if (buffer.length === 0) return 'The portal’s document is empty.';
-  return buffer.subarray(0, 1_024).includes('%PDF-') ? undefined : 'What the portal gave as a document is no PDF.';
+function faultOf(buffer: Buffer): Told | undefined {
+  if (buffer.length === 0) return { code: 'document-empty' };
+  return buffer.subarray(0, 1_024).includes('%PDF-') ? undefined : { code: 'document-no-pdf' };
 }
 
 type Keeping = Wanted & { file: Stored; buffer: Buffer };
@@ -99,12 +100,12 @@ async function keep(strapi: Core.Strapi, { ada, version_id, file, buffer }: Keep
   });
 }
 
-async function note(strapi: Core.Strapi, { ada, version_id, fault }: Wanted & { fault: string }): Promise<'failed'> {
+async function note(strapi: Core.Strapi, { ada, version_id, fault }: Wanted & { fault: Told | Told[] }): Promise<'failed'> {
   await strapi.db.connection.raw(
     `INSERT INTO diavgeia_documents (ada, version_id, state, tries, fault, tried_at) VALUES (?, ?, 'failed', 1, ?, now())
      ON CONFLICT (ada) DO UPDATE SET version_id = excluded.version_id, state = 'failed', fault = excluded.fault,
        tries = diavgeia_documents.tries + 1, tried_at = excluded.tried_at`,
-    [ada, version_id, fault],
+    [ada, version_id, toText(fault)],
   );
   return 'failed';
 }

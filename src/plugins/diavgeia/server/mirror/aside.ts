@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 
 import type { Ada } from '../../shared/ada';
 import type { Aside } from '../../shared/act';
+import { toText } from '../../shared/told';
 import { toJson } from './rows';
 
 type Keeping = { aside: Aside[]; organizationUid: string; read: Ada[]; now: Date };
@@ -13,7 +14,9 @@ export async function storeAside(trx: Knex, { aside, organizationUid, read, now 
   if (read.length > 0)
     await trx.raw('DELETE FROM diavgeia_aside WHERE organization_uid = ? AND ada = ANY (?)', [organizationUid, read]);
   if (aside.length === 0) return 0;
-  const rows = new Map(aside.map((one) => [keyOf(one), { key: keyOf(one), ada: one.ada, reason: one.reason, raw: one.raw }]));
+  const rows = new Map(
+    aside.map((one) => [keyOf(one), { key: keyOf(one), ada: one.ada, reason: toText(one.reason), raw: one.raw }]),
+  );
   const { rows: kept } = await trx.raw(
     `INSERT INTO diavgeia_aside (organization_uid, key, ada, reason, raw, first_at, last_at)
      SELECT ?, key, ada, reason, raw, ?::timestamptz, ?::timestamptz FROM jsonb_to_recordset(?::jsonb) AS row (key text, ada text, reason text, raw jsonb)

@@ -4,44 +4,69 @@ import { changesBetween } from '../../shared/changes';
 import { PortalFault } from '../client/fault';
 import type { VersionLog } from '../client/shapes';
 import { historiesOf } from './history';
-import { toJson } from './rows';
+import { toJson, writable } from './rows';
 import type { Walking } from './window';
 
 type Reading = Pick<Walking, 'db' | 'portal' | 'organizationUid' | 'inTransaction' | 'check'>;
-type Edited = { ada: string; version_id: string | null; status: string };
+type Edited = { ada: string; version_id: string | null; status: string; submitted_at: Date | null };
 type Told = VersionLog['versions'][number];
 type Version = { number: number; version_id: string | null; at: Date | null; raw: string | null; told?: Told };
 
 const AT_ONCE = 200;
+/** Acts whose log cannot be had, one after the other, until the portal counts as out of order. */
+const OUTAGE = 3;
+const LONGEST = 2_000;
 
 /**
  * Learns from the portal's own log what acts were before we knew them, and between two of our walks. Each act is asked about
  * once for each version that we see.
  */
-export async function readFormerVersions(reading: Reading): Promise<void> {
-  for (let edited = await unread(reading); edited.length > 0; edited = await unread(reading))
+export async function readFormerVersions(reading: Reading, progress?: (done: number, of: number) => void): Promise<void> {
+  const of = await countUnread(reading);
+  let done = 0;
+  let after = '';
+  let inARow = 0;
+  for (let edited = await unread(reading, after); edited.length > 0; edited = await unread(reading, after))
     for (const one of edited) {
       reading.check();
-      await readLog(reading, one);
+      after = one.ada;
+      done += 1;
+      progress?.(done, Math.max(of, done));
+      try {
+        await readLog(reading, one);
+        inARow = 0;
+      } catch (fault) {
+        // What the portal cannot give of one act today keeps nobody from the next one; it is asked for again after the next walk.
+        inARow += 1;
+        if (!(fault instanceof PortalFault) || !fault.passes || inARow >= OUTAGE) throw fault;
+      }
     }
 }
 
-async function unread({ db, organizationUid }: Reading): Promise<Edited[]> {
+const UNREAD = `FROM diavgeia_acts AS acts JOIN decisions USING (ada)
+  WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
+    AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
+         OR decisions.submitted_at <> decisions.posted_at)`;
+
+async function unread({ db, organizationUid }: Reading, after: string): Promise<Edited[]> {
   const { rows } = await db.raw(
-    `SELECT acts.ada, acts.version_id, acts.status FROM diavgeia_acts AS acts JOIN decisions USING (ada)
-      WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
-        AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
-             OR decisions.submitted_at <> decisions.posted_at)
-      ORDER BY acts.ada LIMIT ?`,
-    [organizationUid, AT_ONCE],
+    `SELECT acts.ada, acts.version_id, acts.status, acts.submitted_at ${UNREAD} AND acts.ada > ? ORDER BY acts.ada LIMIT ?`,
+    [organizationUid, after, AT_ONCE],
   );
   return rows as Edited[];
 }
 
-async function readLog(reading: Reading, { ada, version_id, status }: Edited): Promise<void> {
+async function countUnread({ db, organizationUid }: Reading): Promise<number> {
+  const { rows } = await db.raw(`SELECT count(*)::int AS count ${UNREAD}`, [organizationUid]);
+  return (rows as { count: number }[])[0]?.count ?? 0;
+}
+
+async function readLog(reading: Reading, edited: Edited): Promise<void> {
+  const { ada, version_id, status } = edited;
   const log = await orNothing(reading.portal.versionLog(ada));
   const known = await versionsOf(reading.db, ada);
-  const news = (log?.versions ?? []).filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
+  const told = [...new Map((log?.versions ?? []).map((one) => [one.versionId, one])).values()];
+  const news = formerOf(told, edited).filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
   const contents = new Map<string, object>();
   // Of what was revoked only that it was there is kept.
   if (status !== 'revoked')
@@ -54,16 +79,23 @@ async function readLog(reading: Reading, { ada, version_id, status }: Edited): P
     // Somebody wrote a newer version meanwhile; it is asked about anew.
     if (!act || act.version_id !== version_id || act.status !== status) return;
     await insert(trx, { ada, news, contents, known });
-    for (const { versionId, description } of log?.versions ?? [])
+    for (const { versionId, description } of told)
       if (description !== null)
         await trx('diavgeia_versions')
           .where({ ada, version_id: versionId })
-          .update({ description: description.slice(0, 2_000) });
+          .update({ description: writable(description).slice(0, LONGEST) });
     if (news.length > 0) await retell(trx, ada);
     await trx('diavgeia_acts')
       .where({ ada })
       .update({ log_version: version_id ?? '' });
   });
+}
+
+/** The log may tell more than we have seen: what came after our version is for the walk that brings it. */
+function formerOf(told: Told[], { version_id, submitted_at }: Edited): Told[] {
+  const own = told.find(({ versionId }) => versionId === version_id);
+  const latest = own?.versionTimestamp ?? submitted_at?.getTime() ?? Infinity;
+  return told.filter((one) => one !== own && (one.versionTimestamp ?? 0) <= latest);
 }
 
 /** What passes is for the next walk; what the portal cannot say is not asked again. */

@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import { changesWhole } from '../../../delivery/api';
 import { addDays, dayOf, type Day } from '../../shared/moments';
 import { DECISION } from '../../shared/names';
-import { BEGINNING, windowsUntil, type Window } from '../../shared/windows';
+import { toText, type Told } from '../../shared/told';
+import { BEGINNING, windowsBeyond, windowsUntil, type Window } from '../../shared/windows';
 import type { Counts } from './store';
 
 export type Kind = 'backfill' | 'sync' | 'sweep';
@@ -23,12 +24,17 @@ export type WindowRow = Window & {
   walk_id: string;
   submitted_from: Day;
   submitted_to: Day;
-  page: number;
   size: number;
+} & Reading;
+/** How far the reading of a window is: `items` is what its pages gave, `before` how much had been seen when it began. */
+export type Reading = {
+  page: number;
+  items: number;
   tries: number;
   total: number | null;
   head: string | null;
   seen: string[];
+  before: number;
 };
 export type Mirror = {
   organization_uid: string;
@@ -44,7 +50,7 @@ export const PAGE = 500;
 /** An edit or a revocation may be dated a little before we could see it. */
 const OVERLAP = 2;
 
-const FRESH = { state: 'open', fault: null, page: 0, tries: 0, total: null, head: null };
+const FRESH = { state: 'open', fault: null, page: 0, items: 0, tries: 0, total: null, head: null, before: 0 };
 
 /** How far the mirror has come; each step is a row, so that it goes on where it was when the process ended. */
 export const ledger = (db: Knex) => ({ ...mirrors(db), ...walks(db), ...windows(db) });
@@ -85,7 +91,8 @@ const beginnings = (db: Knex) => ({
         .insert({ organization_uid: organizationUid, kind: actual, begun_at: now, ...range } as never)
         .returning('*');
       if (!walk) throw new Error('The walk could not be begun.');
-      await trx('diavgeia_windows').insert(windowsUntil(today).map((one) => windowOf(walk.id, one, range)));
+      const windows = [...windowsUntil(today), ...(await beyond(trx, { organizationUid, kind: actual, today }))];
+      await trx('diavgeia_windows').insert(windows.map((one) => windowOf(walk.id, one, range)));
       return walk;
     });
   },
@@ -103,6 +110,21 @@ const beginnings = (db: Knex) => ({
     });
   },
 });
+
+/** Days that acts should not bear are all looked at now and then; each day only where such acts are known. */
+async function beyond(
+  trx: Knex,
+  { organizationUid, kind, today }: { organizationUid: string; kind: Kind; today: Day },
+): Promise<Window[]> {
+  const windows = windowsBeyond(today);
+  if (kind !== 'sync') return windows;
+  const { rows } = await trx.raw(
+    `SELECT DISTINCT issue_date::text AS day FROM decisions WHERE organization_uid = ? AND (issue_date < ? OR issue_date >= ?)`,
+    [organizationUid, windowsUntil(today)[0]?.from ?? today, windowsUntil(today).at(-1)?.to ?? today],
+  );
+  const days = (rows as { day: Day }[]).map(({ day }) => day);
+  return windows.filter(({ from, to }) => days.some((day) => day >= from && day <= to));
+}
 
 const ends = (db: Knex) => ({
   async progress(walkId: string): Promise<{ done: number; failed: number; of: number }> {
@@ -126,9 +148,12 @@ const ends = (db: Knex) => ({
         .returning('*');
       const asOf = walk.begun_at;
       const whole = { as_of: asOf, fault: null, ...(walk.kind !== 'sync' && { swept_at: asOf, filled_at: asOf }) };
+      // A list that was read as a whole and no longer has what could not be read, is the answer.
+      if (isWhole && walk.kind !== 'sync')
+        await trx('diavgeia_aside').where({ organization_uid: walk.organization_uid }).where('last_at', '<', asOf).delete();
       // Readers are told as of when; what was answered with the moment before is no longer right.
       await changesWhole(trx, DECISION);
-      const fault = `${failed} of ${of} ranges of days could not be read.`;
+      const fault = toText({ code: 'windows-left', params: { failed, of } });
       await mirrors(trx).note(walk.organization_uid, { tried_at: now, ...(isWhole ? whole : { fault }) });
       return ended ?? walk;
     });
@@ -138,23 +163,25 @@ const ends = (db: Knex) => ({
 const windows = (db: Knex) => ({
   async nextWindow(walkId: string): Promise<WindowRow | undefined> {
     const { rows } = await db.raw(
-      `SELECT id, walk_id, issued_from::text AS "from", issued_to::text AS "to", submitted_from::text, submitted_to::text, page, size, tries,
-              total, head, seen FROM diavgeia_windows WHERE walk_id = ? AND state = 'open' ORDER BY issued_from DESC, id LIMIT 1`,
+      `SELECT id, walk_id, issued_from::text AS "from", issued_to::text AS "to", submitted_from::text, submitted_to::text, page, items, size, tries,
+              total, head, seen, before FROM diavgeia_windows WHERE walk_id = ? AND state = 'open'
+        ORDER BY issued_from > now() + interval '1 year', issued_from DESC, id LIMIT 1`,
       [walkId],
     );
     return (rows as WindowRow[])[0];
   },
 
-  async closeWindow(id: string, fault?: string): Promise<void> {
+  async closeWindow(id: string, fault?: Told | Told[]): Promise<void> {
     await db('diavgeia_windows')
       .where({ id })
-      .update({ state: fault ? 'failed' : 'done', fault: fault ?? null, seen: db.raw(`'{}'`) });
+      .update({ state: fault ? 'failed' : 'done', fault: fault ? toText(fault) : null, seen: db.raw(`'{}'`) });
   },
 
-  async restartWindow({ id, tries }: WindowRow, size: number): Promise<void> {
-    await db('diavgeia_windows')
-      .where({ id })
-      .update({ page: 0, total: null, head: null, seen: db.raw(`'{}'`), size, tries: tries + 1 });
+  async restartWindow(
+    id: string,
+    { page, items, tries, total, head, seen, before, size }: Reading & { size: number },
+  ): Promise<void> {
+    await db('diavgeia_windows').where({ id }).update({ page, items, tries, total, head, seen, before, size });
   },
 
   async split({ id, walk_id, submitted_from, submitted_to }: WindowRow, parts: Window[]): Promise<void> {

@@ -2,15 +2,19 @@ import type { Core } from '@strapi/strapi';
 
 import { publicUrl, readSettings, type Settings } from '../../../../office/settings';
 import type { Failure } from '../../shared/contracts';
+import { fromText, tell, type Told } from '../../shared/told';
 import { PORTAL } from '../../shared/names';
 import { connectPortal, type Portal } from '../client/portal';
 import type { WireOptions } from '../client/wire';
 import { tableIn } from './exposures';
 import { ledger, type Mirror } from './ledger';
 
-export type Status = Mirror & {
+/** What went wrong, for a reader of any language. */
+export type Failed = Omit<Failure, 'fault'> & { told: Told[] };
+export type Status = Omit<Mirror, 'fault'> & {
   acts: number;
-  failures: Failure[];
+  fault: Told[] | null;
+  failures: Failed[];
   open: { done: number; of: number } | null;
 };
 
@@ -31,7 +35,10 @@ export const looks = (strapi: Core.Strapi) => {
     },
 
     /** What the last attempt failed of, if it did. */
-    faultOf: async (organizationUid: string) => (await ledger(db()).mirror(organizationUid))?.fault ?? null,
+    async faultOf(organizationUid: string): Promise<string | null> {
+      const fault = (await ledger(db()).mirror(organizationUid))?.fault;
+      return fault ? tell(fromText(fault), 'en') : null;
+    },
 
     exposures: () => tableIn(db()),
     portal: (manner?: Pick<WireOptions, 'patience' | 'attempts'>) => portalOf(readSettings(), manner),
@@ -70,12 +77,13 @@ async function statusOf(strapi: Core.Strapi, row: Mirror): Promise<Status> {
     .select<{ ada: string; fault: string }[]>('documents.ada', 'fault');
   return {
     ...row,
+    fault: row.fault === null ? null : fromText(row.fault),
     acts: Number(acts?.count ?? 0),
     open: latest?.state === 'open' ? await ledger(db).progress(latest.id) : null,
     failures: [
-      ...windows.map(({ from, to, fault }) => ({ what: `${from} – ${to}`, fault, kind: 'window' as const })),
-      ...documents.map(({ ada, fault }) => ({ what: ada, fault, kind: 'document' as const })),
-      ...aside.map(({ key, reason }) => ({ what: key, fault: reason, kind: 'act' as const })),
+      ...windows.map(({ from, to, fault }) => ({ what: `${from} – ${to}`, told: fromText(fault), kind: 'window' as const })),
+      ...documents.map(({ ada, fault }) => ({ what: ada, told: fromText(fault), kind: 'document' as const })),
+      ...aside.map(({ key, reason }) => ({ what: key, told: fromText(reason), kind: 'act' as const })),
     ],
   };
 }

@@ -75,6 +75,11 @@ export function toJson(rows: unknown): string {
   return json.replace(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1').replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/gi, '$1\\ufffd');
 }
 
+/** A text that PostgreSQL takes, for the same reason. */
+export function writable(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** In the form of Strapi's own. */

@@ -26,9 +26,22 @@ type Stored = Counts & { changes: Change[] };
 /** So many acts at once are called out as one. */
 const MANY = 50;
 type Storing = { acts: Read[]; organizationUid: string; readAt: Date; now: Date };
-type Known = { ada: string; number: number; digest: string; submitted_at: Date | null; seen_at: Date; status: string };
-type Before = Pick<Known, 'ada' | 'number' | 'status'> & { raw: object | null; history: HistoryEntry[] };
-type Version = { number: number; history: HistoryEntry[]; changes: unknown[]; before?: Before };
+type Known = {
+  ada: string;
+  number: number;
+  digest: string;
+  version_id: string | null;
+  submitted_at: Date | null;
+  seen_at: Date;
+  missing_since: Date | null;
+  status: string;
+};
+type Before = Pick<Known, 'ada' | 'number' | 'status' | 'version_id' | 'submitted_at'> & {
+  raw: object | null;
+  history: HistoryEntry[];
+};
+/** `isNew` unless the portal only writes the same version otherwise than it did. */
+type Version = { number: number; history: HistoryEntry[]; changes: unknown[]; before?: Before; isNew: boolean };
 
 /**
  * Writes a page of acts in the open transaction: what is new, what differs, and nothing else; answers what became of them. It may
@@ -57,7 +70,7 @@ export async function storeActs(trx: Knex, { acts, organizationUid, readAt, now 
     return { ...one, version, exposure, row: rowOf({ act: one.act, exposure, history: version.history, now }) };
   });
   await write(trx, written, readAt);
-  const changes = written.map(changeOf);
+  const changes = written.filter(({ version }) => version.isNew).map(changeOf);
   const count = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length;
   return { added: count('new'), changed: changes.length - count('new'), revoked: count('revoked'), changes };
 }
@@ -85,7 +98,7 @@ function changeOf({ act, version, exposure }: Written): Change {
 
 async function knownOf(trx: Knex, adas: string[]): Promise<Known[]> {
   return trx('diavgeia_acts')
-    .select('ada', 'number', 'digest', 'submitted_at', 'seen_at', 'status')
+    .select('ada', 'number', 'digest', 'submitted_at', 'seen_at', 'missing_since', 'status')
     .whereRaw('ada = ANY (?)', [adas])
     .orderBy('ada')
     .forUpdate();
@@ -94,7 +107,7 @@ async function knownOf(trx: Knex, adas: string[]): Promise<Known[]> {
 function isNews({ act, raw }: Read, known: Known | undefined, readAt: Date): boolean {
   if (!known) return true;
   const isLater = readAt >= known.seen_at || (act.submittedAt ?? 0) > (known.submitted_at?.getTime() ?? 0);
-  return isLater && known.digest !== digestOf(raw);
+  return isLater && (known.missing_since !== null || known.digest !== digestOf(raw));
 }
 
 async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>> {
@@ -102,7 +115,7 @@ async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>>
   const adas = known.map(({ ada }) => ada);
   // As text, since whether the driver reads JSON is not ours to say.
   const rows: (Omit<Before, 'raw' | 'history'> & { raw: string | null })[] = await trx('diavgeia_acts')
-    .select('ada', 'number', 'status', trx.raw('raw::text AS raw'))
+    .select('ada', 'number', 'status', 'version_id', 'submitted_at', trx.raw('raw::text AS raw'))
     .whereRaw('ada = ANY (?)', [adas]);
   const histories = await historiesOf(trx, adas);
   const read = (raw: string | null) => (raw === null ? null : (JSON.parse(raw) as object));
@@ -111,16 +124,25 @@ async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>>
 
 function versionOf({ act, raw }: Read, before: Before | undefined): Version {
   const changes = before?.raw ? changesBetween(before.raw, raw) : [];
+  if (before && changes.length === 0 && isSameVersion(act, before))
+    return { number: before.number, history: before.history, changes, before, isNew: false };
   const at = act.submittedAt === null ? null : new Date(act.submittedAt).toISOString();
   const entry = { versionId: act.versionId, at, status: act.status, changed: changes.map(({ field }) => field) };
-  return { number: (before?.number ?? 0) + 1, history: [...(before?.history ?? []), entry], changes, before };
+  return { number: (before?.number ?? 0) + 1, history: [...(before?.history ?? []), entry], changes, before, isNew: true };
+}
+
+function isSameVersion(act: Act, before: Before): boolean {
+  const isTimed = act.submittedAt === (before.submitted_at?.getTime() ?? null);
+  return act.versionId !== null && act.versionId === before.version_id && act.status === before.status && isTimed;
 }
 
 type Written = Read & { version: Version; exposure: Exposure; row: Row };
 
 async function writeKept(trx: Knex, written: Written[], readAt: Date): Promise<void> {
   const rows = written.map((one) => ({ ...keptOf(one), number: one.version.number }));
-  const superseded = written.filter(({ act, version }) => version.before && act.status !== 'revoked').map(({ act }) => act.ada);
+  const superseded = written
+    .filter(({ act, version }) => version.before && version.isNew && act.status !== 'revoked')
+    .map(({ act }) => act.ada);
   const revoked = written.filter(({ act }) => act.status === 'revoked').map(({ act }) => act.ada);
   if (superseded.length > 0)
     await trx.raw(
@@ -148,7 +170,8 @@ async function writeKept(trx: Knex, written: Written[], readAt: Date): Promise<v
 }
 
 async function writeVersions(trx: Knex, written: Written[], readAt: Date): Promise<void> {
-  const rows = written.map(({ act, version }) => ({
+  const news = written.filter(({ version }) => version.isNew);
+  const rows = news.map(({ act, version }) => ({
     ada: act.ada,
     number: version.number,
     version_id: act.versionId,

@@ -1,24 +1,39 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 
+import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import { DOCUMENT_ID } from './links';
 import { toJson } from './rows';
 
+/** What the columns hold. */
+const [LINE, CODE, ORGANIZATION] = [255, 40, 20];
+const short = (text: string | null, length = LINE) => text && [...text].slice(0, length).join('');
 const local = (instant: number | null) =>
   instant === null ? null : DateTime.fromMillis(instant).toISO({ includeOffset: false });
 
-/** Mirrors an organization's units and signers with their validity, and the thematic categories. A fault `not-found` for an unknown uid. */
+/**
+ * Mirrors an organization's units and signers with their validity, and the thematic categories. A fault `not-found` for an unknown
+ * uid. A list that the portal does not give is no reason to go without the acts: those name their units by themselves.
+ */
 export async function mirrorStructure(db: Knex, portal: Portal, organizationUid: string): Promise<void> {
-  const { uid } = await portal.organization(organizationUid);
-  const [units, signers, categories] = [await portal.units(uid), await portal.signers(uid), await portal.dictionary('THK')];
-  await upsert(db, UNITS, units.map(unitRow(uid)));
-  await upsert(db, SIGNERS, signers.map(signerRow(uid)));
-  await upsert(
-    db,
-    CATEGORIES,
-    categories.map(({ uid: code, label }) => ({ uid: code, label: tidy(label) })),
-  );
+  await orUndefined(portal.organization(organizationUid), (fault) => fault.code !== 'unexpected');
+  const units = await orUndefined(portal.units(organizationUid));
+  const signers = await orUndefined(portal.signers(organizationUid));
+  const categories = await orUndefined(portal.dictionary('THK'));
+  await upsert(db, UNITS, units?.map(unitRow(organizationUid)) ?? []);
+  await upsert(db, SIGNERS, signers?.map(signerRow(organizationUid)) ?? []);
+  await upsert(db, CATEGORIES, categories?.map(({ uid, label }) => ({ uid: uid.slice(0, CODE), label: tidy(label) })) ?? []);
+}
+
+async function orUndefined<T>(
+  answer: Promise<T>,
+  isFinal = ({ code }: PortalFault) => code === 'login-refused',
+): Promise<T | undefined> {
+  return answer.catch((fault: unknown) => {
+    if (fault instanceof PortalFault && !isFinal(fault)) return undefined;
+    throw fault;
+  });
 }
 
 type Table = { name: string; columns: Record<string, string> };
@@ -37,25 +52,25 @@ const SIGNERS: Table = {
 const CATEGORIES: Table = { name: 'decision_categories', columns: { label: 'text' } };
 
 const validityOf = (organizationUid: string, one: Unit | Signer) => ({
-  organization_uid: organizationUid,
+  organization_uid: short(organizationUid, ORGANIZATION),
   is_active: one.active,
   active_from: local(one.activeFrom),
   active_until: local(one.activeUntil),
 });
 
 const unitRow = (organizationUid: string) => (one: Unit) => ({
-  uid: one.uid,
+  uid: one.uid.slice(0, CODE),
   label: tidy(one.label),
-  abbreviation: one.abbreviation,
-  category: one.category,
-  parent_uid: one.parentId,
+  abbreviation: short(one.abbreviation),
+  category: short(one.category),
+  parent_uid: short(one.parentId),
   ...validityOf(organizationUid, one),
 });
 
 const signerRow = (organizationUid: string) => (one: Signer) => ({
-  uid: one.uid,
-  last_name: one.lastName,
-  first_name: one.firstName,
+  uid: one.uid.slice(0, CODE),
+  last_name: short(one.lastName),
+  first_name: short(one.firstName),
   signs_for_organization: one.hasOrganizationSignRights,
   positions: one.units.map(({ uid, positionId, positionLabel }) => ({
     unitUid: uid,

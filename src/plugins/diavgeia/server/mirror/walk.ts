@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import { tell, toText, type Told } from '../../shared/told';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import { tryAside } from './again';
@@ -12,6 +13,7 @@ import { mirrorStructure } from './structure';
 import { type Hear, type Walking, walkWindow } from './window';
 
 export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & { failed: number };
+/** `from`: the range of days that was read last; else it is logs of former versions that are read. */
 export type Progress = (at: { done: number; of: number; walk: Kind; from?: string }) => void;
 export type WalkOptions = {
   db: Knex;
@@ -25,7 +27,15 @@ export type WalkOptions = {
 };
 
 /** Another process walks through the same organization at this moment. */
-export class Underway extends Error {}
+export class Underway extends Error {
+  readonly told: Told;
+
+  constructor(uid: string) {
+    const told: Told = { code: 'underway', params: { uid } };
+    super(tell(told, 'en'));
+    this.told = told;
+  }
+}
 
 /** Faults after which every further question would be answered alike. */
 const FINAL = ['login-refused', 'mismatch', 'not-found'];
@@ -37,7 +47,7 @@ const FINAL = ['login-refused', 'mismatch', 'not-found'];
 export async function walk(options: WalkOptions): Promise<Report> {
   const { db, organizationUid, portal } = options;
   const lock = await takeLock(organizationUid);
-  if (!lock) throw new Underway(`The acts of ${organizationUid} are being mirrored by another process at this moment.`);
+  if (!lock) throw new Underway(organizationUid);
   const check = () => {
     options.signal?.throwIfAborted();
     if (!lock.isHeld()) throw new Error('The connection that held the right to walk was lost.');
@@ -47,7 +57,7 @@ export async function walk(options: WalkOptions): Promise<Report> {
     return await keepHeapSmall(() => walkOn(options, check));
   } catch (fault) {
     await ledger(db)
-      .note(organizationUid, { tried_at: new Date(), fault: (fault as Error).message })
+      .note(organizationUid, { tried_at: new Date(), fault: toText(toldOf(fault)) })
       .catch(() => undefined);
     throw fault;
   } finally {
@@ -55,11 +65,14 @@ export async function walk(options: WalkOptions): Promise<Report> {
   }
 }
 
+const toldOf = (fault: unknown): Told[] =>
+  fault instanceof PortalFault ? fault.told : [{ code: 'said', params: { said: (fault as Error).message } }];
+
 /** Said of the organization alone; the others are walked through all the same. */
 function unknown(organizationUid: string, fault: unknown): never {
   if (!(fault instanceof PortalFault) || fault.code !== 'not-found') throw fault;
-  const says = `The portal knows no organization ${organizationUid}; look at DIAVGEIA_ORGANIZATIONS.`;
-  throw new PortalFault({ code: 'not-found', says, status: fault.status, cause: fault });
+  const told: Told = { code: 'no-organization', params: { uid: organizationUid } };
+  throw new PortalFault({ code: 'not-found', told, status: fault.status, cause: fault });
 }
 
 async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOptions, check: () => void): Promise<Report> {
@@ -71,12 +84,13 @@ async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOpti
   const walking = { ...bare, ...(begun.kind === 'sweep' && { whole }) };
   for (let window = await book.nextWindow(begun.id); window; window = await book.nextWindow(begun.id)) {
     await tryWindow({ ...walking, window });
+    if (!progress) continue;
     const { done, failed, of } = await book.progress(begun.id);
-    progress?.({ done: done + failed, of, walk: begun.kind, from: window.from });
+    progress({ done: done + failed, of, walk: begun.kind, from: window.from });
   }
   const ended = await book.end({ walk: begun, now: new Date() });
   await tryAside(bare);
-  await readFormerVersions(bare);
+  await readFormerVersions(bare, (done, of) => progress?.({ done, of, walk: begun.kind }));
   const { failed } = await book.progress(begun.id);
   const { added, changed, revoked, refused, missing, state } = ended;
   return { kind: begun.kind, state, added, changed, revoked, refused, missing, failed };
@@ -90,6 +104,6 @@ async function tryWindow({ window, ...walking }: Trying): Promise<void> {
     await walkWindow(walking, window);
   } catch (fault) {
     if (!(fault instanceof PortalFault) || fault.passes || FINAL.includes(fault.code)) throw fault;
-    await ledger(walking.db).closeWindow(window.id, fault.message);
+    await ledger(walking.db).closeWindow(window.id, fault.told);
   }
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Knex } from 'knex';
 
 import type { Aside } from '../../shared/act';
@@ -8,6 +10,7 @@ import type { Portal } from '../client/portal';
 import type { Found } from '../client/reads';
 import { storeAside } from './aside';
 import { ledger, type WindowRow } from './ledger';
+import { headOf, namesOf } from './seen';
 import { type Change, storeActs, type Read } from './store';
 
 export type Hear = (told: { trx: Knex; changes: Change[] }) => Promise<void>;
@@ -31,7 +34,13 @@ type Answer = Page | 'narrowed' | 'too-much';
 
 /** The portal sorts by time of change, so that pages move while one walks: the fewer, the safer. */
 const MOST = 5_000;
-const TRIES = 3;
+/** Readings in which nothing new came to light, one after the other. */
+const TRIES = 4;
+/** A day cannot be halved. */
+const TRIES_OF_A_DAY = 12;
+/** A single wrong answer is a slip; the same again is how the portal is. */
+const SLIPS = 3;
+const SLIP_PAUSE = 300;
 
 /** Reads one window to its end, or splits it into windows that can be read. */
 export async function walkWindow(walking: Walking, window: WindowRow): Promise<void> {
@@ -46,20 +55,29 @@ export async function walkWindow(walking: Walking, window: WindowRow): Promise<v
     if (found === 'narrowed') {
       const halves = halvesOf(at);
       if (halves) return ledger(db).split(at, halves);
-      return ledger(db).closeWindow(at.id, 'The portal looks at fewer days than a single one.');
+      return ledger(db).closeWindow(at.id, { code: 'less-than-a-day' });
     }
-    const isLast = (at.page + 1) * found.size >= found.total || found.acts.length + found.aside.length === 0;
+    const isLast = endsWith(at, found);
     if (!isLast) lookAhead(walking, { ...at, page: at.page + 1 });
     at = await storePage(walking, at, found);
     if (!isLast) continue;
-    if (await isWhole(walking, at, found)) {
+    const reading = await judge(walking, at, found);
+    if (reading === 'whole') {
       await walking.whole?.(at);
       return ledger(db).closeWindow(at.id);
     }
-    const again = await repeat(walking, at, found);
+    const again = await repeat(walking, at, { found, isSteady: reading === 'steady' });
     if (!again) return;
     at = again;
   }
+}
+
+const countOf = ({ acts, aside }: Found) => acts.length + aside.length;
+
+/** Pages may be smaller than the portal itself says, so that only what was given tells where the list ends. */
+function endsWith({ page, items }: WindowRow, found: Found): boolean {
+  const given = countOf(found);
+  return given === 0 || ((page + 1) * found.size >= found.total && items + given >= found.total);
 }
 
 function questionOf({ organizationUid }: Walking, { from, to, submitted_from, submitted_to }: WindowRow): Question {
@@ -87,16 +105,26 @@ async function ask(walking: Walking, window: WindowRow): Promise<Answer> {
 }
 
 async function asked(walking: Walking, window: WindowRow): Promise<Answer> {
-  const readAt = new Date();
-  try {
-    const found = await walking.portal.search({ ...questionOf(walking, window), page: window.page, size: window.size });
-    return { ...found, readAt };
-  } catch (fault) {
-    if (!(fault instanceof PortalFault)) throw fault;
-    if (fault.code === 'mismatch' && fault.reasons.every(({ code }) => code === 'narrowed')) return 'narrowed';
-    if (fault.code === 'too-large' && window.size > 1) return 'too-much';
-    throw fault;
+  for (let slips = 1; ; slips += 1) {
+    walking.check();
+    const readAt = new Date();
+    try {
+      const found = await walking.portal.search({ ...questionOf(walking, window), page: window.page, size: window.size });
+      return { ...found, readAt };
+    } catch (fault) {
+      if (!(fault instanceof PortalFault)) throw fault;
+      if (fault.code === 'mismatch' && fault.reasons.every(({ code }) => code === 'narrowed')) return 'narrowed';
+      if (fault.code === 'too-large' && window.size > 1) return 'too-much';
+      // Some services have no empty page after the last one.
+      if (window.page > 0 && ['refused', 'not-found'].includes(fault.code)) return pastTheEnd(window, readAt);
+      if (!['mismatch', 'unexpected'].includes(fault.code) || slips >= SLIPS) throw fault;
+      await sleep(SLIP_PAUSE * slips);
+    }
   }
+}
+
+function pastTheEnd({ page, size, total }: WindowRow, readAt: Date): Page {
+  return { acts: [], aside: [], page, size, total: total ?? 0, query: '', readAt };
 }
 
 /** Answers whether the window was split. */
@@ -108,8 +136,8 @@ async function splitOrShrink({ db }: Walking, window: WindowRow, isTooLarge: boo
   }
   if (isTooLarge) {
     window.size = Math.max(1, Math.floor(window.size / 2));
-    await ledger(db).restartWindow(window, window.size);
-    Object.assign(window, { page: 0, total: null, head: null, seen: [] });
+    Object.assign(window, { page: 0, items: 0, total: null, head: null, seen: [], before: 0 });
+    await ledger(db).restartWindow(window.id, window);
   }
   return false;
 }
@@ -119,15 +147,12 @@ async function storePage(walking: Walking, window: WindowRow, found: Page): Prom
   const { organizationUid } = walking;
   const { readAt } = found;
   const { acts, aside } = await readAgain(walking, found);
-  const items = found.acts.length + found.aside.length;
-  const seen = [
-    ...acts.map(({ raw, act }) => rawAda(raw) ?? act.ada),
-    ...aside.map((one, i) => one.ada ?? `?${window.page}.${i}`),
-  ];
+  const items = countOf(found);
   const next = {
     ...window,
     page: window.page + 1,
-    seen: [...new Set([...window.seen, ...seen])],
+    items: window.items + items,
+    seen: [...new Set([...window.seen, ...namesOf({ acts: found.acts, aside: found.aside })])],
     head: window.page === 0 ? headOf(found) : window.head,
     // A total that moves is as good as none.
     total: window.page === 0 || window.total === found.total ? found.total : -1,
@@ -138,8 +163,9 @@ async function storePage(walking: Walking, window: WindowRow, found: Page): Prom
     const { changes, ...counts } = await storeActs(trx, { acts, organizationUid, readAt, now: new Date() });
     if (changes.length > 0) await walking.hear({ trx, changes });
     const refused = await storeAside(trx, { aside, organizationUid, read: acts.map(({ act }) => act.ada), now: new Date() });
-    await trx.raw(`UPDATE diavgeia_windows SET page = ?, head = ?, total = ?, seen = ? WHERE id = ?`, [
+    await trx.raw(`UPDATE diavgeia_windows SET page = ?, items = ?, head = ?, total = ?, seen = ? WHERE id = ?`, [
       next.page,
+      next.items,
       next.head,
       next.total,
       next.seen,
@@ -152,8 +178,6 @@ async function storePage(walking: Walking, window: WindowRow, found: Page): Prom
   });
   return next;
 }
-
-const rawAda = (raw: object) => (raw as { ada?: string }).ada;
 
 /** What a page has only a stub of is asked for by its number. */
 async function readAgain({ portal }: Walking, { acts, aside }: Found): Promise<{ acts: Read[]; aside: Aside[] }> {
@@ -172,25 +196,47 @@ function passOver(fault: unknown): undefined {
   throw fault;
 }
 
-const headOf = ({ acts, aside, total }: Found) =>
-  [total, acts[0]?.act.ada, acts[0]?.act.versionId, acts[0]?.act.status, aside.length].join(' ');
-
-/** One page is one moment. Several are, when nothing was changed from the first to the last of them. */
-async function isWhole(walking: Walking, window: WindowRow, found: Found): Promise<boolean> {
-  if (window.total !== found.total || window.seen.length !== found.total) return false;
-  if (window.page === 1) return true;
-  const again = await walking.portal.search({ ...questionOf(walking, window), page: 0, size: window.size });
-  return headOf(again) === window.head;
+/**
+ * Whether the reading has all that the portal counts, and whether nothing was changed from its first page to its last. One page is one
+ * moment: what it counts and does not name, it named twice.
+ */
+async function judge(walking: Walking, window: WindowRow, found: Found): Promise<'whole' | 'steady' | 'moved'> {
+  if (window.total !== found.total) return 'moved';
+  if (window.page === 1) return window.items === found.total ? 'whole' : 'moved';
+  const again = await asked(walking, { ...window, page: 0 });
+  if (typeof again === 'string' || headOf(again) !== window.head) return 'moved';
+  return window.seen.length === again.total ? 'whole' : 'steady';
 }
 
-/** Once more from the first page; after some tries in halves, which end as single pages. Undefined when this window is over. */
-async function repeat({ db }: Walking, window: WindowRow, found: Found): Promise<WindowRow | undefined> {
-  if (window.tries < TRIES) {
-    await ledger(db).restartWindow(window, window.size);
-    return { ...window, page: 0, seen: [], head: null, total: null, tries: window.tries + 1 };
-  }
+type Result = { found: Found; isSteady: boolean };
+
+/**
+ * Once more from the first page, and what was seen counts on: whatever is changed meanwhile comes to the top of the list and is seen
+ * there, and acts of one moment are only mixed anew from page to page. In the end in halves, which end as single pages. Undefined
+ * when this window is over.
+ */
+async function repeat({ db }: Walking, window: WindowRow, { found, isSteady }: Result): Promise<WindowRow | undefined> {
   const halves = halvesOf(window);
+  const hasGrown = isSteady && window.seen.length > window.before;
+  if (hasGrown || window.tries < (halves ? TRIES : TRIES_OF_A_DAY)) {
+    // More than there are: something is gone, and what was seen of the rest is not known.
+    const seen = window.seen.length > found.total ? [] : window.seen;
+    const next = {
+      page: 0,
+      items: 0,
+      total: null,
+      head: null,
+      seen,
+      before: seen.length,
+      tries: hasGrown ? 0 : window.tries + 1,
+    };
+    await ledger(db).restartWindow(window.id, { ...next, size: window.size });
+    return { ...window, ...next };
+  }
   if (window.page > 1 && halves) await ledger(db).split(window, halves);
-  else await ledger(db).closeWindow(window.id, `The portal speaks of ${found.total} acts and gives ${window.seen.length}.`);
+  else {
+    const params = { total: found.total, given: window.seen.length };
+    await ledger(db).closeWindow(window.id, { code: 'total-differs', params });
+  }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Ada } from '../../shared/ada';
 import { addDays, dayOf } from '../../shared/moments';
 import { isAlike } from '../../shared/publishing/likeness';
 import type { Question } from '../../shared/question';
+import type { Told as ToldReason } from '../../shared/told';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import type { Before, PostingRow } from './rows';
@@ -94,7 +95,7 @@ async function wholeAnswer(portal: Portal, question: Question): Promise<Act[]> {
       if ((page + 1) * found.size >= found.total || found.acts.length === 0) break;
     }
   }
-  throw unread('the list changes while it is read');
+  throw unread({ code: 'list-moves' });
 }
 
 /** What came as a stub is asked for by its number: it could be the one. */
@@ -103,6 +104,6 @@ async function asked(portal: Portal, { ada, reason }: Aside): Promise<Act> {
   throw unread(reason);
 }
 
-function unread(why: string): PortalFault {
-  return new PortalFault({ code: 'unavailable', says: `The portal’s answer does not tell what is there: ${why}.` });
+function unread(why: ToldReason): PortalFault {
+  return new PortalFault({ code: 'unavailable', told: [{ code: 'nothing-told' }, why] });
 }

@@ -3,6 +3,7 @@ import { QuerySyntax, readAdvanced } from './advanced';
 import { detailsOf, DICTIONARIES, TERMS, TYPES } from './catalogue';
 import type { Outcome } from './posting';
 import type { Fault } from './script';
+import { listed, shown } from './worse';
 import { understand, type Parameters, type Search } from './search';
 import type { Shelf } from './shelf';
 import { ORGANIZATIONS, POSITIONS, SIGNERS, UNITS } from './town';
@@ -30,7 +31,7 @@ export function answer(asked: Asked): Outcome {
     units: () => maybe(by(UNITS, name), `Unit ${name}`),
     signers: () => maybe(by(SIGNERS, name), `Signer ${name}`),
     positions: () => ok({ positions: POSITIONS }),
-    decisions: () => decisions(asked.shelf, name, part),
+    decisions: () => decisions(asked, name, part),
   };
   return places[place]?.() ?? unknown(place);
 }
@@ -43,10 +44,9 @@ function search({ shelf, now, parameters, faults }: Asked, kind: string): Outcom
   try {
     const found =
       kind === 'advanced' ? readAdvanced(parameters.get('q') ?? '', now) : understand(parameters, now, { days, ignored });
-    const stubs = faults.flatMap((fault) => (fault.kind === 'stub' ? [fault.ada] : []));
     const isLate = faults.some(({ kind }) => kind === 'late-index');
-    const acts = matching(shelf, found).filter(({ ada }) => !isLate || ada !== shelf.latest());
-    return ok(page({ found, acts, parameters, largest, stubs }));
+    const acts = listed(matching(shelf, found), faults).filter(({ ada }) => !isLate || ada !== shelf.latest());
+    return page({ found, acts, parameters, largest, faults });
   } catch (fault) {
     if (!(fault instanceof QuerySyntax)) throw fault;
     const errorMessage = `Error in query syntax. Query:${parameters.get('q') ?? ''} Error:${fault.message}`;
@@ -66,17 +66,21 @@ function matching(shelf: Shelf, { echo, fits }: Search): WireAct[] {
   return acts;
 }
 
-type Paging = { found: Search; acts: WireAct[]; parameters: Parameters; largest: number; stubs: string[] };
+type Paging = { found: Search; acts: WireAct[]; parameters: Parameters; largest: number; faults: Fault[] };
 
-function page({ found, acts, parameters, largest, stubs }: Paging): object {
+function page({ found, acts, parameters, largest, faults }: Paging): Outcome {
   const page = whole(parameters.get('page')) ?? 0;
   const size = Math.min(whole(parameters.get('size')) || DEFAULT_SIZE, largest);
-  const decisions = acts.slice(page * size, (page + 1) * size);
+  const given = faults.find((fault) => fault.kind === 'unsaid-pages')?.size ?? size;
+  const decisions = acts.slice(page * given, (page + 1) * given);
+  if (page > 0 && decisions.length === 0 && faults.some(({ kind }) => kind === 'no-further-page'))
+    return { status: 400, body: { errors: [{ errorCode: 'PAGE', errorMessage: 'Δεν υπάρχει τέτοια σελίδα.' }] } };
+  const total = faults.find((fault) => fault.kind === 'wrong-total')?.total ?? acts.length;
   const order = parameters.get('sort') === 'relative' ? 'relative' : 'recent';
-  return {
-    decisions: decisions.map((act) => (stubs.includes(act.ada) ? { errorCode: 500, errorMessage: 'Error', url: act.url } : act)),
-    info: { query: found.echo, page, size, actualSize: decisions.length, total: acts.length, order },
-  };
+  return ok({
+    decisions: decisions.map((act) => shown(act, faults)),
+    info: { query: found.echo, page, size, actualSize: decisions.length, total, order },
+  });
 }
 
 const whole = (text: string | undefined) => (text && /^\d{1,6}$/.test(text) ? Number(text) : undefined);
@@ -130,9 +134,16 @@ function levels(units: typeof UNITS, parent: string, parameters: Parameters): ty
   return near.filter(({ active }) => isActive === undefined || active === isActive);
 }
 
-function decisions(shelf: Shelf, name: string, part: string): Outcome {
+function decisions({ shelf, faults }: Asked, name: string, part: string): Outcome {
   if (name === 'v') return maybe(shelf.version(part), `Version ${part}`);
   const act = shelf.get(name);
   if (!act) return unknown(`Decision ${name}`);
-  return ok(part === 'versionlog' ? { versions: shelf.log(name), ada: name, organizationId: act.organizationId } : act);
+  return ok(
+    part === 'versionlog'
+      ? { versions: shelf.log(name), ada: name, organizationId: act.organizationId }
+      : shown(
+          act,
+          faults.filter(({ kind }) => kind === 'shaped'),
+        ),
+  );
 }

@@ -85,7 +85,7 @@ async function respond(desk: Desk, message: IncomingMessage, response: ServerRes
   const outcome = await outcomeOf(desk, message, url, faults);
   for (const one of faults) if (one.kind === 'late-answer') await sleep(one.ms, undefined, { ref: false });
   if (has(faults, 'lost-answer')) return void response.destroy();
-  send(response, outcome, { isCut: has(faults, 'cut') });
+  send(response, outcome, { isCut: has(faults, 'cut'), isMarked: has(faults, 'marked') });
 }
 
 async function outcomeOf({ shelf, now, account }: Desk, message: IncomingMessage, url: URL, faults: Fault[]): Promise<Outcome> {
@@ -136,8 +136,8 @@ async function requestOf(message: IncomingMessage, url: URL): Promise<Request> {
   return new Request(url, { method: 'POST', headers, body: new Uint8Array(Buffer.concat(parts)) });
 }
 
-function send(response: ServerResponse, { status, body }: Outcome, { isCut = false } = {}): void {
-  const text = JSON.stringify(body);
+function send(response: ServerResponse, { status, body }: Outcome, { isCut = false, isMarked = false } = {}): void {
+  const text = (isMarked ? '\ufeff' : '') + JSON.stringify(body);
   response.writeHead(status, { 'Content-Type': 'application/json;charset=UTF-8' });
   response.end(isCut ? text.slice(0, text.length / 2) : text);
 }

@@ -32,6 +32,25 @@ const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ignored'), parameter: z.string() }),
   /** Pages are smaller than was asked. */
   z.object({ kind: z.literal('small-pages'), size: z.number().int() }),
+  /** Pages are smaller than was asked and than the answer says. */
+  z.object({ kind: z.literal('unsaid-pages'), size: z.number().int() }),
+  /** Acts of one moment come in another order with every question. */
+  z.object({ kind: z.literal('mixed') }),
+  /** The list has an act a second time. */
+  z.object({ kind: z.literal('twice'), ada: z.string() }),
+  /** An act is shown otherwise than it should be: with these fields, and without those. */
+  z.object({
+    kind: z.literal('shaped'),
+    ada: z.string(),
+    fields: z.record(z.string(), z.unknown()).default({}),
+    without: z.array(z.string()).default([]),
+  }),
+  /** How many there are is said wrongly. */
+  z.object({ kind: z.literal('wrong-total'), total: z.number().int() }),
+  /** There is no page after the last one, not even an empty one. */
+  z.object({ kind: z.literal('no-further-page') }),
+  /** The answer begins with a byte order mark. */
+  z.object({ kind: z.literal('marked') }),
   /** Something happens to an act before the answer is made. */
   z.object({ kind: z.literal('change'), verb: z.enum(['edit', 'correct', 'revoke', 'remove', 'post']), ada: z.string() }),
 ]);
