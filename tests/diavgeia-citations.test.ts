@@ -157,6 +157,28 @@ describe('Acts of the transparency portal that entries cite', () => {
     expect((await department.get('/diavgeia/lookup?q=abc')).status).toBe(403);
   });
 
+  it('of bodies that are not mirrored are followed too: corrected, gone, there again, revoked', async () => {
+    const { ada } = standIn.shelf.post({ ...standIn.shelf.get(someActs()[0])!, organizationId: '99002', subject: 'Ξένη πράξη' });
+    const documentId = await publishedCiting([ada]);
+    const jobs = desk.office.strapi.plugin('jobs').service('jobs') as unknown as { enqueue(job: object): Promise<unknown> };
+    const becomes = async (state: string) => {
+      await jobs.enqueue({ task: 'diavgeia.cited', payload: {}, key: 'diavgeia.cited' });
+      await patiently(async () => expect((await readGraphql(documentId)).citedActs).toMatchObject([{ state }]));
+    };
+    await becomes('in_force');
+    standIn.shelf.correct(ada, { subject: 'Ξένη, διορθωμένη' });
+    await becomes('corrected');
+    const act = standIn.shelf.get(ada)!;
+    standIn.shelf.remove(ada);
+    await becomes('missing');
+    standIn.shelf.put(act);
+    await becomes('corrected');
+    standIn.shelf.revoke(ada);
+    await becomes('revoked');
+    const kinds = (await noticesOf(transparency, documentId)).map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(['corrected', 'missing', 'revoked']);
+  }, 60_000);
+
   it('are fetched from the portal, with a clear word where that fails', async () => {
     const foreign = standIn.shelf.post({ ...standIn.shelf.get(someActs()[0])!, organizationId: '99002', subject: 'Ξένη πράξη' });
     const fetch = async (ada: string) =>

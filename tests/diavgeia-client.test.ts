@@ -160,6 +160,13 @@ describe('The client of the transparency portal', () => {
       document,
     });
     await expect(wrong).rejects.toMatchObject({ code: 'refused', reasons: { length: 3 } });
+    const empty = { financialYear: 2026, amountWithVAT: { amount: null } };
+    await expect(
+      portal.publish({ metadata: { ...metadata, decisionTypeId: 'Β.1.3', extraFieldValues: empty }, document }),
+    ).rejects.toMatchObject({
+      code: 'refused',
+      reasons: [{ says: 'The field budgettype is required.' }, { says: 'The field amountWithVAT.amount is required.' }],
+    });
     const before = standIn.shelf.all().length;
     standIn.script([{ when: 'POST', fault: { kind: 'lost-answer' } }]);
     await expect(portal.publish({ metadata, document })).rejects.toMatchObject({ code: 'unreachable' });

@@ -86,4 +86,16 @@ describe('Copies of documents', () => {
     expect(mine()).not.toContain(second?.url.split('/').pop());
     expect(mine()).toContain(anew?.url.split('/').pop());
   });
+
+  it('go when a single act is asked for that was revoked', async () => {
+    const ada = PECULIAR.severalUnits;
+    const copy = await copyOf(ada);
+    expect(mine()).toContain(copy?.url.split('/').pop());
+    standIn.shelf.revoke(ada);
+    const read = await mirror.portal().decision(ada);
+    if (!('act' in read)) throw new Error('It should be read.');
+    await mirror.take(read);
+    expect(await copyOf(ada)).toBeNull();
+    expect(mine()).not.toContain(copy?.url.split('/').pop());
+  });
 });

@@ -40,19 +40,21 @@ describe('The mirror of a portal out of sorts', () => {
     for (const act of there()) expect(mine.get(act.ada)).toEqual(act.status === 'REVOKED' ? null : act);
   };
   /** So many at one moment, on one day. */
-  const postMany = (count: number, day: number) => {
+  const postMany = (count: number, day: number): string[] => {
     const model = standIn.shelf.get(PECULIAR.newline)!;
-    for (let number = 0; number < count; number += 1) {
+    return Array.from({ length: count }, (_, number) => {
       const { ada } = standIn.shelf.post({ ...model, protocolNumber: `Μ${number}`, issueDate: day });
       standIn.shelf.put({ ...standIn.shelf.get(ada)!, publishTimestamp: day + DAY, submissionTimestamp: day + DAY });
-    }
+      return ada;
+    });
   };
 
   it('puts together acts of one day and one moment that come in another order on every page', async () => {
-    postMany(90, Date.UTC(2024, 2, 5));
+    const [ada] = postMany(90, Date.UTC(2024, 2, 5)) as [string];
     standIn.script([
       { times: 100_000, fault: { kind: 'mixed' } },
       { times: 100_000, fault: { kind: 'small-pages', size: 20 } },
+      { when: 'page=2', skip: 1, times: 2, fault: { kind: 'change', verb: 'edit', ada } },
     ]);
     expect(await go('backfill')).toMatchObject({ state: 'done', failed: 0, refused: 0 });
     await expectSame();
@@ -147,6 +149,42 @@ describe('The mirror of a portal out of sorts', () => {
     standIn.script([]);
     expect(await go('sweep')).toMatchObject({ state: 'done' });
     expect((await mirror.status())[0]?.failures).toEqual([]);
+  });
+
+  it('has an act again that was gone for a while', async () => {
+    const ada = PECULIAR.beforeTheLaw;
+    const act = standIn.shelf.get(ada)!;
+    const gone = () => sql<{ is: boolean }>('SELECT missing_since IS NOT NULL AS is FROM decisions WHERE ada = ?', [ada]);
+    standIn.shelf.remove(ada);
+    expect(await go('sweep')).toMatchObject({ missing: 1 });
+    expect(await gone()).toEqual([{ is: true }]);
+    standIn.shelf.put(act);
+    expect(await go('sweep')).toMatchObject({ missing: 0, added: 0, changed: 0 });
+    expect(await gone()).toEqual([{ is: false }]);
+  });
+
+  it('tells readers as of when, whichever fields they ask for', async () => {
+    const { body } = await office.http.get('/api/decisions?fields[0]=ada&pagination[pageSize]=2');
+    expect(body.data).toHaveLength(2);
+    for (const row of body.data as object[]) {
+      expect(row).toMatchObject({ ada: expect.any(String), asOf: expect.stringMatching(/^20/) });
+      expect(row).not.toHaveProperty('organizationUid');
+    }
+    const whole = await office.http.get('/api/decisions?pagination[pageSize]=1');
+    expect(whole.body.data).toMatchObject([{ organizationUid: TOWN, asOf: expect.stringMatching(/^20/) }]);
+  });
+
+  it('counts a version once that came between the walk and the log', async () => {
+    const ada = PECULIAR.future;
+    standIn.shelf.edit(ada, { subject: 'Πρώτη αλλαγή' });
+    standIn.script([{ when: `${ada}/versionlog`, fault: { kind: 'change', verb: 'edit', ada } }]);
+    expect(await go('sync')).toMatchObject({ changed: 1 });
+    standIn.script([]);
+    expect(await go('sync')).toMatchObject({ changed: 1 });
+    const versions = await sql<{ version_id: string }>('SELECT version_id FROM diavgeia_versions WHERE ada = ? ORDER BY at', [
+      ada,
+    ]);
+    expect(versions.map(({ version_id }) => version_id)).toEqual(standIn.shelf.log(ada)?.map(({ versionId }) => versionId));
   });
 
   it('reads the logs of other acts where the portal cannot give one', async () => {

@@ -142,6 +142,14 @@ describe('The keeping of the mirror', () => {
     expect(await go('sync')).toMatchObject({ state: 'done' });
   });
 
+  it.each(['ΥΠΟΔΕΙΓΜΑ υπαλληλου', 'μεταταξη', 'Υπαλλήλου Μετάταξη', 'μΕτΆτΑξΗ τησ'])(
+    'finds acts by words in any letters, order and accents: %s',
+    async (words) => {
+      const { body } = await clerk.get(`/diavgeia/acts?words=${encodeURIComponent(words)}`);
+      expect((body.data as { ada: string }[]).map(({ ada }) => ada)).toContain(PECULIAR.personal);
+    },
+  );
+
   it('finds acts by their facets for those who may, hidden ones too', async () => {
     const { body } = await clerk.get(
       `/diavgeia/acts?type=${encodeURIComponent('Γ.3.5')}&words=${encodeURIComponent('υπαλλήλου')}`,

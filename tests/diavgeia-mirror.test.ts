@@ -163,9 +163,7 @@ describe('The mirror of the transparency portal', () => {
       { times: 10_000, when: `decisions/${PECULIAR.newline}`, fault: { kind: 'status', status: 404 } },
     ]);
     expect(await go('sweep')).toMatchObject({ state: 'done', refused: 1 });
-    expect((await mirror.status())[0]?.failures).toMatchObject([
-      { what: PECULIAR.newline, told: [{ code: 'error-in-place' }] },
-    ]);
+    expect((await mirror.status())[0]?.failures).toMatchObject([{ what: PECULIAR.newline, told: [{ code: 'error-in-place' }] }]);
     standIn.script([]);
     expect(await go('sweep')).toMatchObject({ state: 'done', refused: 0 });
     expect((await mirror.status())[0]?.failures).toEqual([]);

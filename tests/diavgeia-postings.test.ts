@@ -161,6 +161,18 @@ describe('Posting an act on the portal', () => {
     expect(await desk.refused(desk.second, approved, 'send')).toEqual(['changed-since-approval']);
   });
 
+  it('has the portal write to whom it names, once each address is one', async () => {
+    const subject = 'Με ειδοποίηση';
+    const wrong = await desk.prepared({ ...SAID, subject, notifyRecipients: ['press@demo.example', 'a@b.example, c@d.example'] });
+    expect(wrong.faults.map(({ field, code }) => `${field} ${code}`)).toEqual(['notifyRecipients.1 no-address']);
+    const right = await desk.save(wrong, { ...wrong.said, notifyRecipients: ['press@demo.example', ''] });
+    const { id } = await desk.sent(right);
+    const posted = await desk.until(id, 'posted');
+    const told = JSON.parse(posted.sendings[0]?.metadata ?? '') as object;
+    expect(told).toMatchObject({ actions: [{ name: 'notifyRecipients', args: ['press@demo.example'] }] });
+    expect(told).not.toHaveProperty('notifyRecipients');
+  });
+
   it('says field by field what is wrong, and loses nothing of it', async () => {
     const person = [{ afm: '090000046', name: 'ΥΠΟΔΕΙΓΜΑ' }];
     const wrong = {

@@ -41,6 +41,28 @@ describe('The database is not asked', () => {
     expect((await ties(bare)).isLinked).toBe(true);
   });
 
+  it('how long a list is by each of many who ask at once', async () => {
+    const counts = (asked: string[]) => asked.filter((sql) => /^select count\(/i.test(sql)).length;
+    const ask = () => office.http.get('/api/places?locale=el&pagination[pageSize]=3').expect(200);
+    const place = office.strapi.documents('api::place.place');
+    await ask();
+    const before = (await ask()).body.meta.pagination.total as number;
+    const { documentId } = await place.create({ data: { name: 'Πλατεία' }, locale: 'el' });
+    const told: number[] = [];
+    const asked = await statements(() =>
+      Promise.all(
+        Array.from({ length: 12 }, async (_, n) => {
+          const { body } = await office.http.get(`/api/places?locale=el&pagination[pageSize]=3&pagination[page]=${n + 1}`);
+          told.push(body.meta?.pagination.total as number);
+        }),
+      ),
+    );
+    expect(new Set(told)).toEqual(new Set([before + 1]));
+    expect(counts(asked)).toBeGreaterThan(0);
+    expect(counts(asked)).toBeLessThan(12);
+    await place.delete({ documentId, locale: '*' });
+  });
+
   it('for what is known to be empty, or points nowhere, when a text goes out', async () => {
     const { documentId } = await draftRelease(office, { title: 'Χωρίς τίποτα' });
     expect(ofParts(await statements(() => letOut(office, RELEASE, documentId)))).toEqual([]);

@@ -56,6 +56,38 @@ describe('Uploads into a bucket', () => {
         { documentId },
         library.key,
       );
+      const { provider } = office.strapi.plugin('upload') as unknown as {
+        provider: { upload(file: object): Promise<void>; delete(file: object): Promise<void> };
+      };
+      const copy = {
+        name: 'a.pdf',
+        hash: 'diavgeia_0a',
+        ext: '.pdf',
+        mime: 'application/pdf',
+        url: '',
+        buffer: Buffer.from('%PDF-'),
+      };
+      await provider.upload(copy);
+      await office.strapi.db.query('api::decision.decision').create({
+        data: {
+          ada: 'ΑΑΑ1ΠΚΑ-ΑΑ1',
+          exposure: 'public',
+          documentCopy: { url: copy.url, sha256: '', size: 5 },
+          documentId: 'a'.repeat(24),
+        },
+      });
+      expect(await statuses([copy.url])).toEqual([403]);
+      const decisions = (await get('/api/decisions', library.key)).data as { documentCopy: { url: string } }[];
+      const { data: told } = await office.graphql<{ decisions: { documentCopy: { url: string } }[] }>(
+        '{ decisions { documentCopy } }',
+      );
+      for (const { documentCopy } of [...decisions, ...told.decisions]) {
+        expect(documentCopy.url).toMatch(SIGNED);
+        expect(await statuses([documentCopy.url])).toEqual([200]);
+      }
+      expect([decisions.length, told.decisions.length]).toEqual([1, 1]);
+      await provider.delete(copy);
+
       const seen: Kept[] = [
         file,
         (await get('/upload/files', library.admin)).results[0],

@@ -51,6 +51,8 @@ export function addDiavgeiaCommands(office: Command, log: Log): void {
     .action(async (showing: Showing) => showStandIn(showing, log));
 }
 
+const LOGS_AT_ONCE = 50;
+
 type GoingAll = Going & { log: Log; name: string; kind: Kind };
 
 async function goAll({ strapi }: Office, { organization, name, kind, log }: GoingAll): Promise<void> {
@@ -60,12 +62,18 @@ async function goAll({ strapi }: Office, { organization, name, kind, log }: Goin
   for (const organizationUid of uids) {
     const going = mirror(strapi);
     const report = await withProgress(log, (progress) => {
-      const began = Date.now();
+      let began = Date.now();
       return going.go({
         organizationUid,
         kind,
-        progress: ({ done, of, walk, from }) =>
-          progress(done, of, `${walk} of ${organizationUid}, back to ${from}${ending(began, done, of)}`),
+        progress: ({ done, of, walk, from }) => {
+          const isOfVersions = from === undefined;
+          if (isOfVersions && done === 1) began = Date.now();
+          // A line for each log would be thousands where there is no bar.
+          if (isOfVersions && done % LOGS_AT_ONCE !== 0 && done !== of) return;
+          const what = isOfVersions ? `former versions of ${organizationUid}` : `${walk} of ${organizationUid}, back to ${from}`;
+          progress(done, of, what + ending(began, done, of));
+        },
       });
     }).catch((fault: Error) => {
       if (!(fault instanceof PortalFault) && !(fault instanceof Underway)) throw fault;

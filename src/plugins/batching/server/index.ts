@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { rememberChecks } from './checks';
 import { readDeepPages } from './deep-pages';
+import { shareCounts } from './counts';
 import { batchResolvers } from './graphql';
 import { readJoinedPages } from './joined-pages';
 import { keepOrder } from './order';
@@ -37,6 +38,7 @@ export default {
     readDeepPages(databaseOf(strapi));
     readJoinedPages(databaseOf(strapi));
     rememberStatements(databaseOf(strapi));
+    shareCounts(databaseOf(strapi));
     shareRights(strapi);
     rememberQuestions(strapi);
     rememberTransforms(strapi);

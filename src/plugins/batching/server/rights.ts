@@ -26,10 +26,10 @@ export function isPublic(auth: Auth | undefined): auth is Auth & { ability: obje
  */
 export function shareRights(strapi: Core.Strapi): void {
   const permissions = strapi.plugin('users-permissions').service('permission') as unknown as Permissions;
-  const ask = sharedReading(() => publicActions(strapi));
+  const share = sharedReading<string>();
   let known: { actions: string; permissions: Permission[] } | undefined;
   permissions.findPublicPermissions = async () => {
-    const actions = await ask();
+    const actions = await share(() => publicActions(strapi));
     if (known?.actions !== actions) known = { actions, permissions: (JSON.parse(actions) as string[]).map(permitting) };
     return known.permissions;
   };

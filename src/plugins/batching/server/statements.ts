@@ -44,7 +44,8 @@ export function rememberStatements(db: Database): void {
   };
 }
 
-function askedOf(db: Database, { uid, builder }: { uid: string; builder: Builder }): Asked | undefined {
+/** A question by which the text of its statement can be told; undefined for what belongs to a transaction or cannot be told so. */
+export function askedOf(db: Database, { uid, builder }: { uid: string; builder: Builder }): Asked | undefined {
   const { state } = builder;
   const { type, transaction, forUpdate, processed, populate, filters, where } = state;
   if (!['select', 'count'].includes(type) || transaction || forUpdate || processed || db.inTransaction()) return undefined;

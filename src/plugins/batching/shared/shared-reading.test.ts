@@ -4,7 +4,8 @@ type Open = { resolve: (value: number) => void; reject: (fault: Error) => void }
 
 function readings() {
   const open: Open[] = [];
-  const read = sharedReading(() => new Promise<number>((resolve, reject) => open.push({ resolve, reject })));
+  const share = sharedReading<number>();
+  const read = () => share(() => new Promise<number>((resolve, reject) => open.push({ resolve, reject })));
   return { open, read };
 }
 

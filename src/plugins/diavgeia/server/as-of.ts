@@ -42,18 +42,31 @@ export function tellAsOfInGraphql(strapi: Core.Strapi): void {
     }));
 }
 
-/** Over REST it comes along with `organizationUid`. */
+/** Over REST it stands beside what was asked for, whichever fields those are. */
 export function tellAsOfInRest(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
-    const found = (await next()) as unknown;
     if ((context.contentType.uid as string) !== DECISION || !isReading(context.action) || !isForReaders(strapi))
-      return found as never;
+      return next() as never;
+    const hidden = withOrganization(context.params as { fields?: unknown });
+    const found = (await next()) as unknown;
     const rows = ([found ?? []].flat() as Row[]).filter(({ organizationUid }) => organizationUid);
     if (rows.length === 0) return found as never;
     const moments = await asOfEach(strapi);
-    for (const row of rows) row.asOf = moments.get(row.organizationUid ?? '') ?? null;
+    for (const row of rows) {
+      row.asOf = moments.get(row.organizationUid ?? '') ?? null;
+      if (hidden) delete row.organizationUid;
+    }
     return found as never;
   };
+}
+
+/** Whose act it is says as of when; answers whether the reader did not ask for that himself. */
+function withOrganization(params: { fields?: unknown }): boolean {
+  const { fields } = params;
+  const names = typeof fields === 'string' ? fields.split(',').map((name) => name.trim()) : fields;
+  if (!Array.isArray(names) || names.includes('*') || names.includes('organizationUid')) return false;
+  params.fields = [...(names as unknown[]), 'organizationUid'];
+  return true;
 }
 
 function isForReaders(strapi: Core.Strapi): boolean {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { readSettings } from '../../../office/settings';
 import { tellAsOfInGraphql, tellAsOfInRest } from './as-of';
 import { callRoutes, callsOnDesk } from './calls/desk';
 import { callsInGraphql, callsInICalendar, callsInRest } from './calls/doors';
@@ -9,6 +10,7 @@ import { guardCitations } from './citing/guard';
 import { citing, citingRoutes } from './citing/routes';
 import { scheduleCited } from './citing/schedule';
 import { actRoutes, acts } from './desk/acts';
+import { signCopies } from './documents/signing';
 import { exposureRoutes, exposures } from './desk/exposures';
 import { mirrorRoutes, mirrors } from './desk/mirrors';
 import { keepLinksLean } from './mirror/lean-links';
@@ -50,6 +52,7 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(tellAsOfInRest(strapi));
+    if (readSettings().S3_PRIVATE) strapi.documents.use(signCopies(strapi));
     strapi.documents.use(guardCitations(strapi));
     strapi.documents.use(tellInRest(strapi));
     followActs(strapi);

@@ -40,10 +40,11 @@ type Asked = { terms: Term[]; question: Question; now: Date };
  */
 const ALL = REACH;
 const NEAR = 300;
+const NEARBY = 500;
 /** Titles that hold words this common are no sign of anything. */
 const TITLED = 600;
 /** How often and how near the words stand is asked of so many. */
-const READ = 200;
+const READ = 100;
 const LONGEST_BODY = 20_000;
 
 /** The entries that answer a question, best first, and what they are, counted. */
@@ -75,13 +76,13 @@ export async function find({ ask, frequencies }: Finding, { terms, question, now
   const narrow = async (): Promise<Found> => {
     // What begins with a common word would be gathered whole before the rare ones narrow it.
     const few = groups.filter((group) => !isBroad(group));
-    const found = await rank('search-all', ALL_OF_THEM, [...tags, ...(few.length > 0 ? few : groups)]);
+    const isRare = few.length > 0 && about.holding(few, 'vector') < ALL;
+    const found = await rank('search-all', ALL_OF_THEM, isRare ? few : [...tags, ...groups]);
     return told(found, { isTotalExact: (found?.total ?? 0) < ALL });
   };
   if (about.holding([...tags, ...groups], 'vector') < ALL) return narrow();
-  const months = about.months([...tags, ...groups], NEAR);
   const spelt = groups.map((group) => (isBroad(group) ? about.spelt(group) : group));
-  const first = [...(months.length > 0 ? [months] : []), ...tags, ...spelt];
+  const first = [...about.near([...tags, ...groups], NEAR), ...tags, ...spelt];
   const isTitle = about.holding(groups, 'heading') < TITLED;
   const found = await (isTitle ? rank('search-near-titled', NEAR_OR_TITLED, first) : rank('search-near', NEAR_ONES, first));
   return (found?.total ?? 0) < NEAR / 2 ? narrow() : told(found, { isTotalExact: false });
@@ -100,10 +101,10 @@ const among = (part: string, most: number) => `
   SELECT ${CANDIDATE} FROM (SELECT ctid, * FROM search_entries WHERE ${part} OFFSET 0) AS way
   WHERE vector @@ $1::tsquery LIMIT ${most}`;
 const EVERY = among('vector @@ $10::tsquery', ALL);
+const NEAR_BY = among('vector @@ $10::tsquery AND date IS NOT NULL', NEARBY);
 const STANDING = among('date IS NULL AND ($7 = ANY (serves))', ALL);
-const TITLES = among('heading @@ $2::tsquery', TITLED);
-const anyOf = (...ways: string[]) => `
-  SELECT DISTINCT ON (id) * FROM (${ways.map((way) => `(${way})`).join(' UNION ALL ')}) AS any_of_them`;
+const TITLES = among('heading @@ $2::tsquery AND NOT vector @@ $10::tsquery AND date IS NOT NULL', TITLED);
+const anyOf = (...ways: string[]) => ways.map((way) => `(${way})`).join(' UNION ALL ');
 
 const BEST_FIRST = 'score DESC, date DESC NULLS LAST, id DESC';
 
@@ -153,5 +154,5 @@ function named(type: string, column = type): string {
 }
 
 const ALL_OF_THEM = answering(EVERY);
-const NEAR_ONES = answering(anyOf(EVERY, STANDING));
-const NEAR_OR_TITLED = answering(anyOf(EVERY, STANDING, TITLES));
+const NEAR_ONES = answering(anyOf(NEAR_BY, STANDING));
+const NEAR_OR_TITLED = answering(anyOf(NEAR_BY, STANDING, TITLES));

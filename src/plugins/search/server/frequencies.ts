@@ -3,6 +3,8 @@ import type { Ask } from './connection';
 
 const FRESH = 60_000;
 const COMMONEST = 20;
+/** Of more, PostgreSQL would read all that the months have; of years it looks up what the words have. */
+const FEW_MONTHS = 6;
 
 type Column = 'vector' | 'heading';
 type Shares = { ofWord: Map<string, number>; words: string[] };
@@ -33,13 +35,16 @@ function estimating({ rows, shares }: Known, now: Date) {
     /** About how many entries hold one of each group at most. */
     holding: (groups: Groups, column: Column) => rows * Math.min(1, ...groups.map((group) => shareOf(group, shares[column]))),
 
-    /** The months nearest to now in which about so many entries hold one of each group. */
-    months(groups: Groups, wanted: number): Lexeme[] {
+    /** The months nearest to now in which about so many entries hold one of each group, or their years; no groups where none are known. */
+    near(groups: Groups, wanted: number): Groups {
       // Words of one question meet more often than by chance, and less often than always.
       const [always, byChance] = [Math.min(...sharesOf(groups)), sharesOf(groups).reduce((product, share) => product * share, 1)];
       let sum = 0;
       const last = months.findIndex((month) => (sum += rows * Math.sqrt(always * byChance) * month.share) >= wanted);
-      return last < 0 ? months : months.slice(0, last + 1);
+      const chosen = last < 0 ? months : months.slice(0, last + 1);
+      const marks =
+        chosen.length <= FEW_MONTHS ? chosen.map(({ lexeme }) => lexeme) : chosen.map(({ lexeme }) => lexeme.slice(0, 5));
+      return chosen.length > 0 ? [[...new Set(marks)].map((lexeme) => ({ lexeme, isPrefix: false }))] : [];
     },
 
     /** The same group with the commonest words that begin so in place of a beginning, which PostgreSQL would gather whole. */

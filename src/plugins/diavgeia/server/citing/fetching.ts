@@ -37,7 +37,7 @@ export async function refreshCited(strapi: Core.Strapi): Promise<number> {
   const mirrored = mirror(strapi).organizations();
   if (mirrored.length === 0) return 0;
   const { rows } = (await strapi.db.connection.raw(
-    `SELECT DISTINCT cited.ada FROM (${CITED}) AS cited
+    `SELECT DISTINCT cited.ada FROM (${CITED} UNION ${LINKED}) AS cited
       WHERE NOT EXISTS (SELECT FROM diavgeia_acts AS acts WHERE acts.ada = cited.ada AND acts.organization_uid = ANY (?))
       ORDER BY ada`,
     [mirrored],
@@ -46,8 +46,12 @@ export async function refreshCited(strapi: Core.Strapi): Promise<number> {
   let brought = 0;
   for (const { ada } of rows) {
     const isThere = await bring(strapi, portal, ada).catch((fault: unknown) => {
-      if (fault instanceof PortalFault && ['not-found', 'refused'].includes(fault.code)) return false;
-      throw fault;
+      if (!(fault instanceof PortalFault) || !['not-found', 'refused'].includes(fault.code)) throw fault;
+      return fault.code === 'not-found'
+        ? mirror(strapi)
+            .miss(ada)
+            .then(() => false)
+        : false;
     });
     brought += isThere ? 1 : 0;
   }
@@ -57,6 +61,13 @@ export async function refreshCited(strapi: Core.Strapi): Promise<number> {
 const CITED = Object.values(CITING)
   .map(
     ({ table }) => `SELECT jsonb_array_elements_text(cited_adas) AS ada FROM ${table} WHERE jsonb_typeof(cited_adas) = 'array'`,
+  )
+  .join(' UNION ');
+
+/** By a relation to the mirror's entry, before there were numbers. */
+const LINKED = Object.values(CITING)
+  .flatMap(({ links }) =>
+    links.map(([link]) => `SELECT ada FROM ${link} AS link JOIN decisions ON decisions.id = link.decision_id`),
   )
   .join(' UNION ');
 

@@ -72,9 +72,9 @@ export function reads(wire: Wire) {
   };
 }
 
-function refuseMismatch(question: Question, { query, page }: { query: unknown; page: number }): void {
+function refuseMismatch(question: Question, { query, page }: { query: unknown; page?: number | null }): void {
   const differences = mismatches(question, query);
-  if (page !== (question.page ?? 0))
+  if (typeof page === 'number' && page !== (question.page ?? 0))
     differences.push({ code: 'ignored', told: { code: 'wrong-page', params: { page, asked: question.page ?? 0 } } });
   if (differences.length === 0) return;
   const reasons = differences.map(({ code, told }) => ({ code, says: tell(told, 'en') }));
@@ -86,14 +86,14 @@ function found({
   info,
 }: {
   decisions: unknown[];
-  info: { query: unknown; page: number; size: number; total: number };
+  info: { query: unknown; page?: number | null; size?: number | null; total: number };
 }): Found {
   const read = decisions.map(readAct);
   return {
     acts: read.flatMap((one) => ('act' in one ? [one] : [])),
     aside: read.flatMap((one) => ('aside' in one ? [one.aside] : [])),
-    page: info.page,
-    size: info.size,
+    page: info.page ?? 0,
+    size: info.size ?? decisions.length,
     total: info.total,
     query: String(info.query),
   };

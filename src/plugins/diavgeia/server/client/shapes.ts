@@ -27,6 +27,8 @@ const texts = z
   .unknown()
   .optional()
   .transform((list) => (Array.isArray(list) ? list.filter((v) => typeof v === 'string') : []));
+/** What the portal says beside the acts is not needed to read them. */
+const whole = z.coerce.number().int().nullish().catch(null);
 /** A bad entry of a list is left out, not the list. */
 const listOf = <T extends z.ZodType>(shape: T) =>
   z
@@ -156,11 +158,9 @@ export const searchAnswer = z.object({
     .transform((v) => v ?? []),
   info: z.object({
     query: z.unknown(),
-    page: z.coerce.number().int(),
-    size: z.coerce.number().int(),
-    actualSize: z.number().nullish(),
+    page: whole,
+    size: whole,
     total: z.coerce.number().int().nonnegative(),
-    order: text,
   }),
 });
 

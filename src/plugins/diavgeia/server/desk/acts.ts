@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 
 import { asking } from '../../../answers/api';
+import { loosePattern } from '../../../search/api';
 import { STATUSES } from '../../shared/act';
 import { findAda } from '../../shared/ada';
 import type { ActLine, ActsAnswer, FacetChoice, FacetsAnswer } from '../../shared/contracts';
@@ -101,9 +102,10 @@ function chosen(db: Knex, asked: Asked): Knex.QueryBuilder {
   const ada = words ? findAda(words) : undefined;
   if (ada) void query.where('decisions.ada', ada);
   else if (words)
-    void query.whereRaw(`(coalesce(decisions.subject, acts.raw ->> 'subject') ILIKE :words OR protocol_number ILIKE :words)`, {
-      words: `%${words.replace(/[\\%_]/g, '\\$&')}%`,
-    });
+    for (const word of words.split(/\s+/))
+      void query.whereRaw(`(coalesce(decisions.subject, acts.raw ->> 'subject') ~ :word OR protocol_number ~ :word)`, {
+        word: loosePattern(word) ?? '^$',
+      });
   return query;
 }
 

@@ -4,7 +4,12 @@ import type { Core } from '@strapi/strapi';
 
 /** A file as the office's storage knows it: a folder on the disk, or a bucket. */
 export type Stored = { name: string; hash: string; ext: string; mime: string; size: number; url: string };
-type Provider = { upload(file: Stored & { buffer: Buffer }): Promise<void>; delete(file: Stored): Promise<unknown> };
+type Provider = {
+  upload(file: Stored & { buffer: Buffer }): Promise<void>;
+  delete(file: Stored): Promise<unknown>;
+  isPrivate(): Promise<boolean> | boolean;
+  getSignedUrl(file: Pick<Stored, 'url' | 'hash' | 'ext'>): Promise<{ url: string }>;
+};
 
 const providerOf = (strapi: Core.Strapi) => (strapi.plugin('upload') as unknown as { provider: Provider }).provider;
 
@@ -32,6 +37,18 @@ export async function remove(strapi: Core.Strapi, file: Stored): Promise<void> {
     .catch((fault: NodeJS.ErrnoException) => {
       if (fault.code !== 'ENOENT') throw fault;
     });
+}
+
+/** Where a reader finds a file of ours; its name is the last part of its address. */
+export async function signedAddress(strapi: Core.Strapi, url: string): Promise<string> {
+  const provider = providerOf(strapi);
+  if (!(await provider.isPrivate())) return url;
+  const hash =
+    url
+      .split('/')
+      .at(-1)
+      ?.replace(/\.pdf$/, '') ?? '';
+  return (await provider.getSignedUrl({ url, hash, ext: '.pdf' })).url;
 }
 
 /** Whether the storage has no room, which another attempt at the next document would not change. */

@@ -8,7 +8,7 @@ import { toJson, writable } from './rows';
 import type { Walking } from './window';
 
 type Reading = Pick<Walking, 'db' | 'portal' | 'organizationUid' | 'inTransaction' | 'check'>;
-type Edited = { ada: string; version_id: string | null; status: string };
+type Edited = { ada: string; version_id: string | null; status: string; submitted_at: Date | null };
 type Told = VersionLog['versions'][number];
 type Version = { number: number; version_id: string | null; at: Date | null; raw: string | null; told?: Told };
 
@@ -21,13 +21,17 @@ const LONGEST = 2_000;
  * Learns from the portal's own log what acts were before we knew them, and between two of our walks. Each act is asked about
  * once for each version that we see.
  */
-export async function readFormerVersions(reading: Reading): Promise<void> {
+export async function readFormerVersions(reading: Reading, progress?: (done: number, of: number) => void): Promise<void> {
+  const of = progress ? await countUnread(reading) : 0;
+  let done = 0;
   let after = '';
   let inARow = 0;
   for (let edited = await unread(reading, after); edited.length > 0; edited = await unread(reading, after))
     for (const one of edited) {
       reading.check();
       after = one.ada;
+      done += 1;
+      progress?.(done, Math.max(of, done));
       try {
         await readLog(reading, one);
         inARow = 0;
@@ -39,23 +43,30 @@ export async function readFormerVersions(reading: Reading): Promise<void> {
     }
 }
 
+const UNREAD = `FROM diavgeia_acts AS acts JOIN decisions USING (ada)
+  WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
+    AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
+         OR decisions.submitted_at <> decisions.posted_at)`;
+
 async function unread({ db, organizationUid }: Reading, after: string): Promise<Edited[]> {
   const { rows } = await db.raw(
-    `SELECT acts.ada, acts.version_id, acts.status FROM diavgeia_acts AS acts JOIN decisions USING (ada)
-      WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
-        AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
-             OR decisions.submitted_at <> decisions.posted_at) AND acts.ada > ?
-      ORDER BY acts.ada LIMIT ?`,
+    `SELECT acts.ada, acts.version_id, acts.status, acts.submitted_at ${UNREAD} AND acts.ada > ? ORDER BY acts.ada LIMIT ?`,
     [organizationUid, after, AT_ONCE],
   );
   return rows as Edited[];
 }
 
-async function readLog(reading: Reading, { ada, version_id, status }: Edited): Promise<void> {
+async function countUnread({ db, organizationUid }: Reading): Promise<number> {
+  const { rows } = await db.raw(`SELECT count(*)::int AS count ${UNREAD}`, [organizationUid]);
+  return (rows as { count: number }[])[0]?.count ?? 0;
+}
+
+async function readLog(reading: Reading, edited: Edited): Promise<void> {
+  const { ada, version_id, status } = edited;
   const log = await orNothing(reading.portal.versionLog(ada));
   const known = await versionsOf(reading.db, ada);
   const told = [...new Map((log?.versions ?? []).map((one) => [one.versionId, one])).values()];
-  const news = told.filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
+  const news = formerOf(told, edited).filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
   const contents = new Map<string, object>();
   // Of what was revoked only that it was there is kept.
   if (status !== 'revoked')
@@ -78,6 +89,13 @@ async function readLog(reading: Reading, { ada, version_id, status }: Edited): P
       .where({ ada })
       .update({ log_version: version_id ?? '' });
   });
+}
+
+/** The log may tell more than we have seen: what came after our version is for the walk that brings it. */
+function formerOf(told: Told[], { version_id, submitted_at }: Edited): Told[] {
+  const own = told.find(({ versionId }) => versionId === version_id);
+  const latest = own?.versionTimestamp ?? submitted_at?.getTime() ?? Infinity;
+  return told.filter((one) => one !== own && (one.versionTimestamp ?? 0) <= latest);
 }
 
 /** What passes is for the next walk; what the portal cannot say is not asked again. */

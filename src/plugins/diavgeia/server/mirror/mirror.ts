@@ -2,12 +2,14 @@ import type { Core } from '@strapi/strapi';
 
 import { readSettings } from '../../../../office/settings';
 import { audit, SYSTEM } from '../../../audit/api';
+import type { Ada } from '../../shared/ada';
 import { tellOfCitations } from '../citing/notices';
 import { withdrawCopies } from '../proposals/document';
 import { keepDocuments } from '../schedule';
 import { type Kind, ledger } from './ledger';
 import type { Portal } from '../client/portal';
 import { looks, portalOf } from './looks';
+import { markMissing } from './missing';
 import { type Read, storeActs } from './store';
 import { type Progress, type Report, walk } from './walk';
 import type { Hear } from './window';
@@ -39,9 +41,7 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
         hear,
       });
       await tell(strapi, organizationUid, report);
-      await keepDocuments(strapi);
-      await tellOfCitations(strapi);
-      await withdrawCopies(strapi);
+      await follow(strapi);
       return report;
     },
 
@@ -56,6 +56,12 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
         const { changes } = await storeActs(trx, { acts: [read], organizationUid, readAt: now, now });
         if (changes.length > 0) await hear({ trx, changes });
       });
+      await follow(strapi);
+    },
+
+    /** Notes of an act that was asked for by its number that the portal no longer has it. */
+    async miss(ada: Ada): Promise<void> {
+      await strapi.db.transaction(async ({ trx }) => markMissing(trx, ada, new Date()));
       await tellOfCitations(strapi);
     },
 
@@ -68,6 +74,13 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+/** What hangs on acts and is no part of the database: letters, and copies of documents that may no longer be here. */
+async function follow(strapi: Core.Strapi): Promise<void> {
+  await keepDocuments(strapi);
+  await tellOfCitations(strapi);
+  await withdrawCopies(strapi);
+}
 
 /** One entry for a walk that changed something; thousands of acts do not make thousands of entries. */
 async function tell(strapi: Core.Strapi, organizationUid: string, report: Report): Promise<void> {

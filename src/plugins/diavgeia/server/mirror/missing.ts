@@ -1,4 +1,6 @@
-import { toAda } from '../../shared/ada';
+import type { Knex } from 'knex';
+
+import { toAda, type Ada } from '../../shared/ada';
 import { startOf } from '../../shared/moments';
 import { PortalFault } from '../client/fault';
 import { noteMissing } from '../ties/happenings';
@@ -23,16 +25,23 @@ export async function lookForMissing(looking: Looking): Promise<void> {
         const { changes } = await storeActs(trx, { acts: [read], organizationUid, readAt, now: readAt });
         if (changes.length > 0) await hear({ trx, changes });
       } else if (!read) {
-        const { rowCount } = await trx.raw('UPDATE diavgeia_acts SET missing_since = ? WHERE ada = ? AND missing_since IS NULL', [
-          readAt,
-          ada,
-        ]);
-        await trx.raw('UPDATE decisions SET missing_since = ? WHERE ada = ? AND missing_since IS NULL', [readAt, ada]);
-        await noteMissing(trx, ada, readAt);
-        await trx.raw('UPDATE diavgeia_walks SET missing = missing + ? WHERE id = ?', [rowCount, walk.id]);
+        const isNews = await markMissing(trx, ada, readAt);
+        await trx.raw('UPDATE diavgeia_walks SET missing = missing + ? WHERE id = ?', [isNews ? 1 : 0, walk.id]);
       }
     });
   }
+}
+
+/** Of an act that the portal no longer has at all; answers whether that is news. It stays here, and comes back when the portal has it again. */
+export async function markMissing(trx: Knex, ada: Ada, at: Date): Promise<boolean> {
+  const { rowCount } = await trx.raw('UPDATE diavgeia_acts SET missing_since = ? WHERE ada = ? AND missing_since IS NULL', [
+    at,
+    ada,
+  ]);
+  if (rowCount === 0) return false;
+  await trx.raw('UPDATE decisions SET missing_since = ? WHERE ada = ?', [at, ada]);
+  await noteMissing(trx, ada, at);
+  return true;
 }
 
 async function notSeen({ db, organizationUid, window }: Pick<Looking, 'db' | 'organizationUid' | 'window'>): Promise<string[]> {

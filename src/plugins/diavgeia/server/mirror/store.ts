@@ -33,6 +33,7 @@ type Known = {
   version_id: string | null;
   submitted_at: Date | null;
   seen_at: Date;
+  missing_since: Date | null;
   status: string;
 };
 type Before = Pick<Known, 'ada' | 'number' | 'status' | 'version_id' | 'submitted_at'> & {
@@ -97,7 +98,7 @@ function changeOf({ act, version, exposure }: Written): Change {
 
 async function knownOf(trx: Knex, adas: string[]): Promise<Known[]> {
   return trx('diavgeia_acts')
-    .select('ada', 'number', 'digest', 'submitted_at', 'seen_at', 'status')
+    .select('ada', 'number', 'digest', 'submitted_at', 'seen_at', 'missing_since', 'status')
     .whereRaw('ada = ANY (?)', [adas])
     .orderBy('ada')
     .forUpdate();
@@ -106,7 +107,7 @@ async function knownOf(trx: Knex, adas: string[]): Promise<Known[]> {
 function isNews({ act, raw }: Read, known: Known | undefined, readAt: Date): boolean {
   if (!known) return true;
   const isLater = readAt >= known.seen_at || (act.submittedAt ?? 0) > (known.submitted_at?.getTime() ?? 0);
-  return isLater && known.digest !== digestOf(raw);
+  return isLater && (known.missing_since !== null || known.digest !== digestOf(raw));
 }
 
 async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>> {

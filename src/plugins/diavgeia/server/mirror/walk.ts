@@ -14,6 +14,7 @@ import { mirrorStructure } from './structure';
 import { type Answer, type Hear, type Walking, walkWindow } from './window';
 
 export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & { failed: number };
+/** `from`: the range of days that was read last; else it is logs of former versions that are read. */
 export type Progress = (at: { done: number; of: number; walk: Kind; from?: string }) => void;
 export type WalkOptions = {
   db: Knex;
@@ -92,7 +93,7 @@ async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOpti
   }
   const ended = await book.end({ walk: begun, now: new Date() });
   await tryAside(bare);
-  await readFormerVersions(bare);
+  await readFormerVersions(bare, (done, of) => progress?.({ done, of, walk: begun.kind }));
   const { failed } = await book.progress(begun.id);
   const { added, changed, revoked, refused, missing, state } = ended;
   return { kind: begun.kind, state, added, changed, revoked, refused, missing, failed };

@@ -11,7 +11,7 @@ import type { Found } from '../client/reads';
 import type { Ahead } from './ahead';
 import { storeAside } from './aside';
 import { ledger, type WindowRow } from './ledger';
-import { digestOf } from './rows';
+import { digested } from './rows';
 import { headOf, namesOf } from './seen';
 import { type Change, storeActs, type Read } from './store';
 
@@ -38,6 +38,8 @@ export type Answer = Page | 'narrowed' | 'too-much';
 const MOST = 5_000;
 /** Readings in which nothing new came to light, one after the other. */
 const TRIES = 4;
+/** A day cannot be halved. */
+const TRIES_OF_A_DAY = 12;
 /** A single wrong answer is a slip; the same again is how the portal is. */
 const SLIPS = 3;
 const SLIP_PAUSE = 300;
@@ -94,19 +96,12 @@ const keyOf = ({ id, page, size, tries }: WindowRow) => [id, page, size, tries].
 async function lookAhead(walking: Walking, at: WindowRow, isLast: boolean): Promise<WindowRow | undefined> {
   const { ahead } = walking;
   const soon = (window: WindowRow) => ahead.ask(keyOf(window), async () => digested(await asked(walking, window)));
-  if (!isLast) soon({ ...at, page: at.page + 1 });
-  if (!isLast) return undefined;
+  if (!isLast) return void soon({ ...at, page: at.page + 1 });
   if (at.page > 0) ahead.ask(keyOf({ ...at, page: 0 }), async () => asked(walking, { ...at, page: 0 }));
   // Where the whole is looked through in between, that asks for itself.
   const next = walking.whole ? undefined : await ledger(walking.db).nextWindow(at.walk_id, at.id);
   if (next) soon(next);
   return next;
-}
-
-/** Worked out here, since whoever writes the page waits for it. */
-function digested(answer: Answer): Answer {
-  if (typeof answer === 'object') for (const { raw } of answer.acts) digestOf(raw);
-  return answer;
 }
 
 async function ask(walking: Walking, window: WindowRow): Promise<Answer> {
@@ -222,13 +217,16 @@ async function judge(walking: Walking, window: WindowRow, found: Found): Promise
 type Result = { found: Found; isSteady: boolean };
 
 /**
- * Once more from the first page. Where nothing was changed meanwhile, what was seen counts on: the portal only mixed acts of one
- * moment anew from page to page. In the end in halves, which end as single pages. Undefined when this window is over.
+ * Once more from the first page, and what was seen counts on: whatever is changed meanwhile comes to the top of the list and is seen
+ * there, and acts of one moment are only mixed anew from page to page. In the end in halves, which end as single pages. Undefined
+ * when this window is over.
  */
 async function repeat({ db }: Walking, window: WindowRow, { found, isSteady }: Result): Promise<WindowRow | undefined> {
+  const halves = halvesOf(window);
   const hasGrown = isSteady && window.seen.length > window.before;
-  if (hasGrown || window.tries < TRIES) {
-    const seen = isSteady ? window.seen : [];
+  if (hasGrown || window.tries < (halves ? TRIES : TRIES_OF_A_DAY)) {
+    // More than there are: something is gone, and what was seen of the rest is not known.
+    const seen = window.seen.length > found.total ? [] : window.seen;
     const next = {
       page: 0,
       items: 0,
@@ -241,9 +239,10 @@ async function repeat({ db }: Walking, window: WindowRow, { found, isSteady }: R
     await ledger(db).restartWindow(window.id, { ...next, size: window.size });
     return { ...window, ...next };
   }
-  const halves = halvesOf(window);
   if (window.page > 1 && halves) await ledger(db).split(window, halves);
-  else
-    await ledger(db).closeWindow(window.id, { code: 'total-differs', params: { total: found.total, given: window.seen.length } });
+  else {
+    const params = { total: found.total, given: window.seen.length };
+    await ledger(db).closeWindow(window.id, { code: 'total-differs', params });
+  }
   return undefined;
 }

@@ -17,7 +17,7 @@ import {
   type Typed,
   type TypedObject,
 } from '../../shared/publishing/field';
-import { EXTRAS, formOf } from '../../shared/publishing/head';
+import { EXTRAS, formOf, RECIPIENTS } from '../../shared/publishing/head';
 import { toMetadata, toTyped } from '../../shared/publishing/metadata';
 import type { Metadata } from '../client/writes';
 import type { FileRow } from './files';
@@ -50,7 +50,7 @@ export async function faultsOf(strapi: Core.Strapi, posting: Filled, files: File
 
 /** What the portal is told. What nobody has touched goes back as it came, in whatever shape and with whatever no form shows. */
 export function composed(fields: Field[], { said, act, kind, organizationUid }: Filled): Metadata {
-  const told = toMetadata(fields, said);
+  const { [RECIPIENTS]: recipients, ...told } = toMetadata(fields, said);
   const now = (act ?? {}) as Record<string, unknown>;
   const isSameType = now.decisionTypeId === told.decisionTypeId;
   const extraFields = fields.find(({ uid }) => uid === EXTRAS)?.nestedFields ?? [];
@@ -59,6 +59,7 @@ export function composed(fields: Field[], { said, act, kind, organizationUid }: 
   const issueDate = typeof now.issueDate === 'number' && dayOf(now.issueDate) === said.issueDate ? now.issueDate : undefined;
   return {
     ...told,
+    ...(Array.isArray(recipients) && recipients.length > 0 && { actions: [{ name: RECIPIENTS, args: recipients as string[] }] }),
     ...(issueDate !== undefined && { issueDate: new Date(issueDate).toISOString() }),
     ...(kind !== 'revocation' && { organizationId: organizationUid, [EXTRAS]: extras }),
   } as Metadata;

@@ -43,6 +43,8 @@ export const TYPES = [
   ...USABLE.map(([uid, label, parent]) => ({ uid, label, parent: parent as string | null, allowedInDecisions: true })),
 ];
 
+export type ExtraField = { uid: string; required: boolean; nestedFields: ExtraField[] };
+
 const field = (uid: string, type: string | null, rest: object = {}) => ({
   uid,
   label: uid,
@@ -57,7 +59,7 @@ const field = (uid: string, type: string | null, rest: object = {}) => ({
   relAdaDecisionTypes: null,
   relAdaConstrainedInOrganization: null,
   fixedValueList: null,
-  nestedFields: [] as object[],
+  nestedFields: [] as ExtraField[],
   ...rest,
 });
 const money = (uid: string, required = true) =>
@@ -80,7 +82,7 @@ const RELATED = field('relatedDecisions', 'object', {
 });
 const YEAR = field('financialYear', 'integer', { required: true, maxLength: 4 });
 
-const EXTRAS: Record<string, object[]> = {
+const EXTRAS: Record<string, ExtraField[]> = {
   'Β.1.3': [YEAR, field('budgettype', 'string', { required: true }), field('entryNumber', 'string'), money('amountWithVAT')],
   'Β.1.1': [YEAR, field('budgettype', 'string', { required: true })],
   'Δ.1': [
@@ -94,8 +96,10 @@ const EXTRAS: Record<string, object[]> = {
 
 export function detailsOf(uid: string): object | undefined {
   const type = TYPES.find((one) => one.uid === uid);
-  return type && { ...type, parent: null, extraFields: [...(EXTRAS[uid] ?? []), RELATED] };
+  return type && { ...type, parent: null, extraFields: extrasOf(uid) };
 }
+
+export const extrasOf = (uid: string): ExtraField[] => [...(EXTRAS[uid] ?? []), RELATED];
 
 const items = (...pairs: [string, string][]) => pairs.map(([uid, label]) => ({ uid, label, parent: null }));
 export const DICTIONARIES: Record<string, { label: string; items: { uid: string; label: string; parent: string | null }[] }> = {

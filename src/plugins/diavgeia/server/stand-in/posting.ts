@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 import type { WireAttachment } from './act';
-import { TYPES } from './catalogue';
+import { type ExtraField, extrasOf, TYPES } from './catalogue';
 import type { NewAct, Shelf } from './shelf';
 import { ORGANIZATIONS, SIGNERS, UNITS } from './town';
 
@@ -35,7 +35,7 @@ export async function receive({ shelf, ada, request }: { shelf: Shelf; ada?: str
   const sent = await read(request).catch(() => undefined);
   if (!sent) return refuse([{ errorCode: 'INVALID_METADATA', errorMessage: 'The metadata cannot be read.' }]);
   if (ada) return edit(shelf, ada, sent);
-  const reasons = [...reasonsAgainst(sent.said), ...documentReasons(sent.document)];
+  const reasons = [...reasonsAgainst(sent.said), ...extrasMissing(sent.said), ...documentReasons(sent.document)];
   if (reasons.length > 0) return refuse(reasons);
   if (!sent.said.publish)
     return { status: 200, body: { ...fields(sent.said), ada: null, versionId: randomUUID(), status: 'SUBMITTED' } };
@@ -135,6 +135,22 @@ function reasonsAgainst(said: Metadata): Reason[] {
   ];
   return faults.filter(([isWrong]) => isWrong).map(([, errorCode, errorMessage]) => ({ errorCode, errorMessage }));
 }
+
+/** Of the fields of the type, within fields too, those that are required and empty. */
+function extrasMissing({ decisionTypeId, extraFieldValues }: Metadata): Reason[] {
+  const missing = (fields: ExtraField[], values: Record<string, unknown>, before: string): string[] =>
+    fields.flatMap(({ uid, required, nestedFields }) => {
+      const there = [values[uid]].flat().filter((value) => value !== undefined && value !== null && value !== '');
+      if (there.length === 0) return required ? [before + uid] : [];
+      return there.flatMap((value) => missing(nestedFields, isRecord(value) ? value : {}, `${before}${uid}.`));
+    });
+  return missing(extrasOf(decisionTypeId), extraFieldValues, '').map((path) => ({
+    errorCode: 'EXTRA_FIELD_REQUIRED',
+    errorMessage: `The field ${path} is required.`,
+  }));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function documentReasons(document: Buffer | undefined): Reason[] {
   if (document?.subarray(0, 5).toString('latin1') === '%PDF-') return [];

@@ -63,6 +63,9 @@ function faultsOfOne(field: Field, typed: Typed, at: At): Refusal[] {
   return field.maxLength && sort !== 'number' && length > field.maxLength ? [say.tooLong(field, at.path, length)] : [];
 }
 
+/** One address, without the name of its owner. */
+const ADDRESS = /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@,;<>()".]{2,}$/;
+
 type Rule = (field: Field, text: string, at: At) => Refusal | undefined;
 
 const RULES: Partial<Record<Sort, Rule>> = {
@@ -79,6 +82,7 @@ const RULES: Partial<Record<Sort, Rule>> = {
       : undefined;
   },
   ada: (field, text, { path }) => (isAda(toAda(text)) ? undefined : say.noAda(field, path)),
+  email: (field, text, { path }) => (ADDRESS.test(text) ? undefined : say.noAddress(field, path)),
   'tax-number': (field, text, { path, around }) =>
     isForeign(around) || isTaxNumber(text) ? undefined : say.noTaxNumber(field, path),
   choice: (field, text, { path, organization, knows }) => {

@@ -56,6 +56,13 @@ export function ambiguousAmount(field: Field, path: string, text: string): Refus
   });
 }
 
+export const noAddress: Says = (field, path) =>
+  of('no-address', field, path, {
+    el: (label) => `Στο πεδίο «${label}» γράψτε μία διεύθυνση e-mail σε κάθε γραμμή.`,
+    tr: (label) => `“${label}” alanında her satıra bir e-posta adresi yazın.`,
+    en: (label) => `Write one e-mail address in each line of “${label}”.`,
+  });
+
 export const noDate: Says = (field, path) =>
   of('no-date', field, path, {
     el: (label) => `Στο πεδίο «${label}» δώστε ημερομηνία που υπάρχει.`,

@@ -1,4 +1,4 @@
-export const VALIDATIONS = ['ada', 'dictionary', 'afm', 'orgStructure', 'unit', 'signer', 'decisionType'] as const;
+export const VALIDATIONS = ['ada', 'dictionary', 'afm', 'orgStructure', 'unit', 'signer', 'decisionType', 'email'] as const;
 export type Validation = (typeof VALIDATIONS)[number];
 
 /** A field of a posting, in the shape in which the portal describes those of a type (`GET /types/{uid}/details`). */
@@ -21,7 +21,7 @@ export type Field = {
 export type Typed = string | boolean | null | undefined | Typed[] | { [uid: string]: Typed };
 export type TypedObject = { [uid: string]: Typed };
 
-export type Sort = 'object' | 'flag' | 'integer' | 'number' | 'date' | 'ada' | 'tax-number' | 'choice' | 'text';
+export type Sort = 'object' | 'flag' | 'integer' | 'number' | 'date' | 'ada' | 'tax-number' | 'email' | 'choice' | 'text';
 
 /** How a field is filled in. The portal gives dates no type at all. */
 export function sortOf({ type, validation, nestedFields, fixedValueList }: Field): Sort {
@@ -29,6 +29,7 @@ export function sortOf({ type, validation, nestedFields, fixedValueList }: Field
   if (type === 'boolean') return 'flag';
   if (validation === 'ada') return 'ada';
   if (validation === 'afm') return 'tax-number';
+  if (validation === 'email') return 'email';
   if (validation || fixedValueList.length > 0) return 'choice';
   if (type === 'integer' || type === 'number') return type;
   return type === null ? 'date' : 'text';

@@ -3,6 +3,8 @@ import type { Field } from './field';
 import type { Kind } from './table';
 
 export const EXTRAS = 'extraFieldValues';
+/** Whom the portal writes to when the act is posted; it is told so as one of its `actions`. */
+export const RECIPIENTS = 'notifyRecipients';
 
 const field = (uid: string, rest: Partial<Field>): Field => ({
   uid,
@@ -29,6 +31,7 @@ const HEAD: Field[] = [
   field('signerIds', { validation: 'signer', multiple: true }),
   field('thematicCategoryIds', { validation: 'dictionary', dictionary: 'THK', multiple: true }),
   field('privateData', { type: 'boolean', required: false }),
+  field(RECIPIENTS, { validation: 'email', required: false, multiple: true, maxLength: 254 }),
 ];
 const COMMENT = field('comment', { maxLength: 1_000 });
 
@@ -63,6 +66,7 @@ const LABELS: Record<string, Sentence> = {
   thematicCategoryIds: { el: 'Θεματικές κατηγορίες', tr: 'Konu başlıkları', en: 'Thematic categories' },
   privateData: { el: 'Περιέχει προσωπικά δεδομένα', tr: 'Kişisel veri içerir', en: 'Contains personal data' },
   extraFieldValues: { el: 'Στοιχεία του είδους πράξης', tr: 'İşlem türünün bilgileri', en: 'Details of the type' },
+  notifyRecipients: { el: 'Ειδοποίηση με e-mail', tr: 'E-posta ile bildirim', en: 'Notify by e-mail' },
   comment: { el: 'Λόγος της ανάκλησης', tr: 'Geri çekme gerekçesi', en: 'Reason for the revocation' },
   attachmentsToRemove: { el: 'Συνημμένα που αφαιρούνται', tr: 'Kaldırılacak ekler', en: 'Attachments to remove' },
   documentType: { el: 'Είδος εγγράφου', tr: 'Belge türü', en: 'Kind of document' },
