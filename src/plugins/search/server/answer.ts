@@ -73,11 +73,11 @@ async function withSlips(words: Words, terms: Term[]): Promise<{ terms: Term[]; 
     terms.map(async (term): Promise<Term> => {
       const [only, ...more] = term.words;
       if (!only || more.length > 0 || /\d/.test(only.word) || only.word.length < 4) return term;
-      const completed = term.isLast ? await words.completions(only) : [];
-      const slips = completed.length > 0 || (await words.isKnown(only)) ? [] : await words.slips(only);
+      const { completed, slips } = await words.meantBy(only, term);
       if (slips.length > 0) corrected.push(only.word);
       isOther ||= completed.length + slips.length > 0;
-      const lexemes = [...new Set([only, ...completed, ...slips].flatMap((word) => word.lexemes))];
+      const known = await words.lexemesOf([...completed, ...slips]);
+      const lexemes = [...new Set([...only.lexemes, ...[...known.values()].flat()])];
       return { ...term, words: [{ ...only, lexemes }] };
     }),
   );

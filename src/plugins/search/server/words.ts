@@ -54,46 +54,38 @@ export function makeWords(ask: Ask) {
       }
       return known;
     },
-    ...slipsIn({ ask, read }),
+    meantBy: meaning(ask),
   };
 }
 
-type Reading = { ask: Ask; read(chunks: string[]): Promise<Row[]> };
-
-/** What typing goes wrong with. */
-function slipsIn({ ask, read }: Reading) {
-  const known = new LRUCache<string, true>({ max: 20_000 });
-  return {
-    /** Words of the index for which this one may have been meant; the word itself is none of them. */
-    async slips({ word, sound }: Word): Promise<Word[]> {
-      const alike = await ask<Alike>({
-        name: 'search-alike',
-        text: `SELECT word, sound, similarity(sound, $1) AS similarity FROM search_words
-               WHERE sound % $1 AND word <> $2 ORDER BY similarity DESC, word LIMIT 40`,
-        values: [sound, word],
-      });
-      const meant = slipsOf(sound, alike);
-      return meant.length > 0 ? read(meant.map((one) => one.word)) : [];
-    },
-
-    /** Words of the index that begin so: stems are cut shorter than what has been typed of a word. */
-    async completions({ word }: Word): Promise<Word[]> {
-      const rows = await ask<{ word: string }>({
-        name: 'search-completions',
-        text: `SELECT word FROM search_words WHERE word ~>=~ $1 AND word ~<~ ($1 || '${LAST_LETTER}') ORDER BY length(word), word LIMIT 20`,
-        values: [word],
-      });
-      return rows.length > 0 ? read(rows.map((one) => one.word)) : [];
-    },
-
-    async isKnown({ word }: Word): Promise<boolean> {
-      if (known.has(word)) return true;
-      const rows = await ask({ name: 'search-known', text: 'SELECT FROM search_words WHERE word = $1', values: [word] });
-      if (rows.length > 0) known.set(word, true);
-      return rows.length > 0;
-    },
+/**
+ * Words of the index that may have been meant by one that nobody wrote so: those that begin like it while it is still being typed
+ * (stems are cut shorter than what has been typed of a word); else, if the index does not know it, those that a slip explains.
+ */
+function meaning(ask: Ask) {
+  return async ({ word, sound }: Word, { isLast }: { isLast: boolean }): Promise<{ completed: string[]; slips: string[] }> => {
+    const rows = await ask<Alike & { isCompleted: boolean }>({
+      name: 'search-meant',
+      text: MEANT,
+      values: [word, sound, isLast],
+    });
+    const alike = rows.filter(({ isCompleted }) => !isCompleted);
+    return {
+      completed: rows.filter(({ isCompleted }) => isCompleted).map((one) => one.word),
+      slips: slipsOf(sound, alike).map((one) => one.word),
+    };
   };
 }
+
+const MEANT = `
+  WITH completed AS (
+    SELECT word, sound FROM search_words WHERE $3::boolean AND word ~>=~ $1 AND word ~<~ ($1 || '${LAST_LETTER}')
+    ORDER BY length(word), word LIMIT 20),
+  alike AS (
+    SELECT word, sound, similarity(sound, $2) AS similarity FROM search_words
+    WHERE sound % $2 AND NOT EXISTS (SELECT FROM completed) AND NOT EXISTS (SELECT FROM search_words WHERE word = $1)
+    ORDER BY similarity DESC, word LIMIT 40)
+  SELECT word, sound, 1 AS similarity, true AS "isCompleted" FROM completed UNION ALL SELECT word, sound, similarity, false FROM alike`;
 
 function inChunks(rows: Row[]): Map<number, Row[]> {
   const chunks = new Map<number, Row[]>();
