@@ -82,6 +82,16 @@ describe('The mirror of a portal out of sorts', () => {
     await expectSame();
   });
 
+  it('asks for what comes after a full page, whatever the portal counts', async () => {
+    await forget();
+    standIn.script([
+      { times: 100_000, fault: { kind: 'small-pages', size: 20 } },
+      { when: 'to_issue_date=2024.*page=0', times: 3, fault: { kind: 'wrong-total', total: 20 } },
+    ]);
+    expect(await go('backfill')).toMatchObject({ state: 'done', failed: 0 });
+    await expectSame();
+  });
+
   it('takes one wrong answer for a slip, and lists that fail for no reason to go without the acts', async () => {
     await forget();
     await sql('DELETE FROM decision_units');

@@ -107,7 +107,7 @@ async function knownOf(trx: Knex, adas: string[]): Promise<Known[]> {
 function isNews({ act, raw }: Read, known: Known | undefined, readAt: Date): boolean {
   if (!known) return true;
   const isLater = readAt >= known.seen_at || (act.submittedAt ?? 0) > (known.submitted_at?.getTime() ?? 0);
-  return isLater && (known.missing_since !== null || known.digest !== digestOf(raw));
+  return known.missing_since !== null || (isLater && known.digest !== digestOf(raw));
 }
 
 async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>> {

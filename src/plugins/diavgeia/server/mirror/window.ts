@@ -43,6 +43,7 @@ const TRIES_OF_A_DAY = 12;
 /** A single wrong answer is a slip; the same again is how the portal is. */
 const SLIPS = 3;
 const SLIP_PAUSE = 300;
+const NO_PAGE = ['refused', 'not-found', 'unexpected'];
 
 /** Reads one window to its end, or splits it into windows that can be read. Answers the window that was looked at ahead. */
 export async function walkWindow(walking: Walking, window: WindowRow): Promise<WindowRow | undefined> {
@@ -79,10 +80,14 @@ export async function walkWindow(walking: Walking, window: WindowRow): Promise<W
 
 const countOf = ({ acts, aside }: Found) => acts.length + aside.length;
 
-/** Pages may be smaller than the portal itself says, so that only what was given tells where the list ends. */
+/**
+ * Pages may be smaller than the portal itself says, so that only what was given tells where the list ends; and a total may be wrong for
+ * a moment, so that after a full page there may always be another.
+ */
 function endsWith({ page, items }: WindowRow, found: Found): boolean {
   const given = countOf(found);
-  return given === 0 || ((page + 1) * found.size >= found.total && items + given >= found.total);
+  const isReached = (page + 1) * found.size >= found.total && items + given >= found.total;
+  return given === 0 || (isReached && (given < found.size || items + given > found.total));
 }
 
 function questionOf({ organizationUid }: Walking, { from, to, submitted_from, submitted_to }: WindowRow): Question {
@@ -119,9 +124,10 @@ async function asked(walking: Walking, window: WindowRow): Promise<Answer> {
       if (!(fault instanceof PortalFault)) throw fault;
       if (fault.code === 'mismatch' && fault.reasons.every(({ code }) => code === 'narrowed')) return 'narrowed';
       if (fault.code === 'too-large' && window.size > 1) return 'too-much';
+      const isSlip = ['mismatch', 'unexpected'].includes(fault.code) && slips < SLIPS;
       // Some services have no empty page after the last one.
-      if (window.page > 0 && ['refused', 'not-found'].includes(fault.code)) return pastTheEnd(window, readAt);
-      if (!['mismatch', 'unexpected'].includes(fault.code) || slips >= SLIPS) throw fault;
+      if (!isSlip && window.page > 0 && NO_PAGE.includes(fault.code)) return pastTheEnd(window, readAt);
+      if (!isSlip) throw fault;
       await sleep(SLIP_PAUSE * slips);
     }
   }
