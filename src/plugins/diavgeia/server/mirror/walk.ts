@@ -5,13 +5,14 @@ import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import { tryAside } from './again';
 import { askAhead } from './ahead';
+import type { Answer } from './asking';
 import { readFormerVersions } from './former';
 import { keepHeapSmall } from './heap';
 import { ledger, type Kind, type Walk, type WindowRow } from './ledger';
 import { takeLock } from './lock';
 import { lookForMissing } from './missing';
 import { mirrorStructure } from './structure';
-import { type Answer, type Hear, type Walking, walkWindow } from './window';
+import { type Hear, type Walking, walkWindow } from './window';
 
 export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & { failed: number };
 /** `from`: the range of days that was read last; else it is logs of former versions that are read. */

@@ -1,14 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Knex } from 'knex';
 
 import type { Aside } from '../../shared/act';
-import type { Question } from '../../shared/question';
 import { halvesOf } from '../../shared/windows';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import type { Found } from '../client/reads';
 import type { Ahead } from './ahead';
+import { type Answer, asked, type Page } from './asking';
 import { storeAside } from './aside';
 import { ledger, type WindowRow } from './ledger';
 import { digested } from './rows';
@@ -30,21 +28,12 @@ export type Walking = {
   /** What was asked for while a page was being written. */
   ahead: Ahead<Answer>;
 };
-/** With the moment before the question: what is written later than that may be news that the answer has not. */
-type Page = Found & { readAt: Date };
-export type Answer = Page | 'narrowed' | 'too-much';
-
 /** The portal sorts by time of change, so that pages move while one walks: the fewer, the safer. */
 const MOST = 5_000;
 /** Readings in which nothing new came to light, one after the other. */
 const TRIES = 4;
 /** A day cannot be halved. */
 const TRIES_OF_A_DAY = 12;
-/** A single wrong answer is a slip; the same again is how the portal is. */
-const SLIPS = 3;
-const SLIP_PAUSE = 300;
-const NO_PAGE = ['refused', 'not-found', 'unexpected'];
-
 /** Reads one window to its end, or splits it into windows that can be read. Answers the window that was looked at ahead. */
 export async function walkWindow(walking: Walking, window: WindowRow): Promise<WindowRow | undefined> {
   const { db } = walking;
@@ -90,11 +79,6 @@ function endsWith({ page, items }: WindowRow, found: Found): boolean {
   return given === 0 || (isReached && (given < found.size || items + given > found.total));
 }
 
-function questionOf({ organizationUid }: Walking, { from, to, submitted_from, submitted_to }: WindowRow): Question {
-  const days = { issuedFrom: from, issuedTo: to, submittedFrom: submitted_from, submittedTo: submitted_to };
-  return { organizations: [organizationUid], ...days, status: 'all', sort: 'recent' };
-}
-
 const keyOf = ({ id, page, size, tries }: WindowRow) => [id, page, size, tries].join(' ');
 
 /** The portal answers while we write: the next page, or what `judge` asks and the first page of the next window. */
@@ -111,30 +95,6 @@ async function lookAhead(walking: Walking, at: WindowRow, isLast: boolean): Prom
 
 async function ask(walking: Walking, window: WindowRow): Promise<Answer> {
   return (await walking.ahead.take(keyOf(window))) ?? asked(walking, window);
-}
-
-async function asked(walking: Walking, window: WindowRow): Promise<Answer> {
-  for (let slips = 1; ; slips += 1) {
-    walking.check();
-    const readAt = new Date();
-    try {
-      const found = await walking.portal.search({ ...questionOf(walking, window), page: window.page, size: window.size });
-      return { ...found, readAt };
-    } catch (fault) {
-      if (!(fault instanceof PortalFault)) throw fault;
-      if (fault.code === 'mismatch' && fault.reasons.every(({ code }) => code === 'narrowed')) return 'narrowed';
-      if (fault.code === 'too-large' && window.size > 1) return 'too-much';
-      const isSlip = ['mismatch', 'unexpected'].includes(fault.code) && slips < SLIPS;
-      // Some services have no empty page after the last one.
-      if (!isSlip && window.page > 0 && NO_PAGE.includes(fault.code)) return pastTheEnd(window, readAt);
-      if (!isSlip) throw fault;
-      await sleep(SLIP_PAUSE * slips);
-    }
-  }
-}
-
-function pastTheEnd({ page, size, total }: WindowRow, readAt: Date): Page {
-  return { acts: [], aside: [], page, size, total: total ?? 0, query: '', readAt };
 }
 
 /** Answers whether the window was split. */

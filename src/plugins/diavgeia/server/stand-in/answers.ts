@@ -54,15 +54,16 @@ function search({ shelf, now, parameters, faults }: Asked, kind: string): Outcom
   }
 }
 
-const lately = new WeakMap<Shelf, { key: string; acts: WireAct[] }>();
+/** The pages of one question are asked for one after the other, or those of two in turn. */
+const lately = new WeakMap<Shelf, { key: string; acts: WireAct[] }[]>();
 
-/** The pages of one question are asked for one after the other. */
-function matching(shelf: Shelf, { echo, fits }: Search): WireAct[] {
+function matching(shelf: Shelf, { echo, fits, issue }: Search): WireAct[] {
   const key = `${shelf.revision()} ${echo}`;
-  const last = lately.get(shelf);
-  if (last?.key === key) return last.acts;
-  const acts = shelf.all().filter(fits);
-  lately.set(shelf, { key, acts });
+  const last = lately.get(shelf) ?? [];
+  const known = last.find((one) => one.key === key);
+  if (known) return known.acts;
+  const acts = (issue ? shelf.issued(issue) : shelf.all()).filter(fits);
+  lately.set(shelf, [{ key, acts }, ...last].slice(0, 2));
   return acts;
 }
 

@@ -4,7 +4,8 @@ import { ORGANIZATIONS } from './town';
 
 export type Parameters = Map<string, string>;
 export type Range = { from: number; to: number };
-export type Search = { echo: string; fits: (act: WireAct) => boolean };
+/** `issue`, where all that fits was issued in that range. */
+export type Search = { echo: string; fits: (act: WireAct) => boolean; issue?: Range };
 /** What a fault of the script makes worse. */
 export type Worse = { days?: number; ignored?: string[]; largest?: number };
 
@@ -33,6 +34,7 @@ export function understand(asked: Parameters, now: number, { days = LONGEST, ign
   ].join(' AND ');
   return {
     echo,
+    issue,
     fits: (act) =>
       within(act.submissionTimestamp, submission) &&
       within(act.issueDate, issue) &&

@@ -32,7 +32,14 @@ export function makeShelf(now: () => number) {
 }
 
 function looking(kept: Map<string, Kept>, revision: () => number) {
-  let sorted: { revision: number; acts: WireAct[] } = { revision: -1, acts: [] };
+  let sorted: { revision: number; acts: WireAct[]; byIssue: number[] } = { revision: -1, acts: [], byIssue: [] };
+  const look = () => {
+    if (sorted.revision === revision()) return sorted;
+    const acts = [...kept.values()].map(({ act }) => act).sort((a, b) => b.submissionTimestamp - a.submissionTimestamp);
+    const byIssue = acts.map((_, place) => place).sort((a, b) => (acts[a]?.issueDate ?? 0) - (acts[b]?.issueDate ?? 0));
+    sorted = { revision: revision(), acts, byIssue };
+    return sorted;
+  };
   return {
     revision,
     get: (ada: string) => kept.get(ada)?.act,
@@ -42,14 +49,27 @@ function looking(kept: Map<string, Kept>, revision: () => number) {
     version: (id: string) =>
       [...kept.values()].flatMap(({ act, former }) => [act, ...former]).find(({ versionId }) => versionId === id),
     /** All acts, last posted, edited or revoked first. */
-    all(): WireAct[] {
-      if (sorted.revision !== revision()) {
-        const acts = [...kept.values()].map(({ act }) => act);
-        sorted = { revision: revision(), acts: acts.sort((a, b) => b.submissionTimestamp - a.submissionTimestamp) };
-      }
-      return sorted.acts;
+    all: (): WireAct[] => look().acts,
+    /** Those of them that were issued from one instant to another, in the same order. */
+    issued({ from, to }: { from: number; to: number }): WireAct[] {
+      const { acts, byIssue } = look();
+      const first = firstFrom(byIssue, (place) => (acts[place]?.issueDate ?? 0) >= from);
+      const end = firstFrom(byIssue, (place) => (acts[place]?.issueDate ?? 0) > to);
+      const places = byIssue.slice(first, end).sort((a, b) => a - b);
+      return places.flatMap((place) => acts[place] ?? []);
     },
   };
+}
+
+/** Where in a list the first stands of which something is true that is true of all behind it. */
+function firstFrom<T>(list: T[], isBehind: (one: T) => boolean): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isBehind(list[middle] as T)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 type Told = { creator?: string; description?: string; linked?: boolean };
