@@ -32,7 +32,7 @@ let written = 0;
 async function open(isOff: boolean, env: Record<string, string> = {}): Promise<string> {
   office = await openOffice(
     { RATE_READS: '0', RATE_WRITES: '0', NODE_ENV: 'test', ...env },
-    isOff ? { without: ['delivery'] } : {},
+    isOff ? { without: ['batching', 'delivery'] } : {},
   );
   const documents = (uid: string) => (office as Office).strapi.documents(uid as typeof RELEASE);
   const { documentId: organization } = await documents('api::organization.organization').create({
