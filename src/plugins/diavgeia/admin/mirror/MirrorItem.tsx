@@ -79,9 +79,10 @@ function Orders({ uid, hasFailed, order }: { uid: string; hasFailed: boolean; or
 }
 
 const SHOWN = 20;
+const DAYS = /\d{4}-\d\d-\d\d/g;
 
 function Failures({ failures }: { failures: Failure[] }) {
-  const { say } = useWords();
+  const { say, day } = useWords();
   return (
     <Box paddingTop={4}>
       <Typography variant="sigma" tag="h3" textColor="danger700">
@@ -90,7 +91,7 @@ function Failures({ failures }: { failures: Failure[] }) {
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={2}>
         {failures.slice(0, SHOWN).map(({ what, fault, kind }) => (
           <Typography key={`${kind} ${what}`} tag="li" variant="pi" style={{ overflowWrap: 'anywhere' }}>
-            {say(`mirror.failure.${kind}`, { what })}: {fault}
+            {say(`mirror.failure.${kind}`, { what: what.replace(DAYS, day) })}: {fault}
           </Typography>
         ))}
       </Flex>
