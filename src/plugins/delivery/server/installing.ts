@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
+import { againAfterDeadlock } from '../../../office/deadlock';
 import { readSettings } from '../../../office/settings';
 import { planOf } from './plan';
 import { statements } from './triggers';
@@ -15,7 +16,7 @@ export async function installTriggers(strapi: Core.Strapi): Promise<void> {
   const wanted = statements(planOf(strapi), { isPurging: readSettings().PURGE_URL !== undefined });
   const print = createHash('sha256').update(wanted.join(';')).digest('hex');
   if ((await presentPrint(strapi.db.connection)) === print) return;
-  await strapi.db.connection.transaction(async (trx) => {
+  const install = async (trx: Knex.Transaction) => {
     await trx.raw(`SELECT pg_advisory_xact_lock(${LOCK})`);
     if ((await presentPrint(trx)) === print) return;
     // Of another shape than before, it could not be replaced.
@@ -23,7 +24,8 @@ export async function installTriggers(strapi: Core.Strapi): Promise<void> {
     // Each as it stands: `?` in it is no placeholder.
     for (const sql of wanted) await trx.raw(sql.replaceAll('?', '\\?'));
     await trx.raw(`COMMENT ON FUNCTION delivery_owners(text, integer) IS '${print}'`);
-  });
+  };
+  await againAfterDeadlock(() => strapi.db.connection.transaction(install));
 }
 
 async function presentPrint(connection: Knex): Promise<string | undefined> {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
+import { againAfterDeadlock } from '../../../office/deadlock';
 import { literal, list } from '../shared/sql';
 import { type Relation, relationsOf } from './relations';
 import { keptTables } from './kept';
@@ -9,7 +11,7 @@ import { type Asked, isLocalized, keptTable, rank, schemaOf, served, tableOf, vi
 
 /** Makes anew what is missing or was made for other types or languages; one process at a time. */
 export async function makeViews(strapi: Core.Strapi, languages: Asked[]): Promise<void> {
-  await strapi.db.connection.transaction(async (trx) => {
+  const make = async (trx: Knex.Transaction) => {
     await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('served views'))`);
     for (const asked of languages) {
       const schema = schemaOf(asked.language);
@@ -21,7 +23,8 @@ export async function makeViews(strapi: Core.Strapi, languages: Asked[]): Promis
       for (const part of parts) await trx.raw(part);
       await trx.raw(`COMMENT ON SCHEMA ${schema} IS ${literal(mark)}`);
     }
-  });
+  };
+  await againAfterDeadlock(() => strapi.db.connection.transaction(make));
 }
 
 type Asking = { raw(sql: string, values?: unknown[]): PromiseLike<{ rows: { mark: string | null }[] }> };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
+import { againAfterDeadlock } from '../../../office/deadlock';
 import { SUBJECTS } from '../shared/subjects';
 import { followingSql } from './following';
 import { renewalSql } from './renewal';
@@ -13,7 +15,7 @@ import { rowsFunction } from './rows';
  */
 export async function ensureFollowing(strapi: Core.Strapi): Promise<boolean> {
   const written = [...SUBJECTS.map((subject) => rowsFunction(strapi, subject)), ...followingSql(strapi)];
-  return strapi.db.transaction(async ({ trx }) => {
+  const make = async ({ trx }: { trx: Knex.Transaction }) => {
     await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('office search making'))`);
     const { rows } = await trx.raw(
       `SELECT code FROM i18n_locale UNION ALL SELECT value FROM strapi_core_store_settings WHERE key = 'plugin_i18n_default_locale' ORDER BY 1`,
@@ -29,7 +31,8 @@ export async function ensureFollowing(strapi: Core.Strapi): Promise<boolean> {
       [making],
     );
     return true;
-  });
+  };
+  return againAfterDeadlock(() => strapi.db.transaction(make));
 }
 
 /** Tables that were followed once and are no longer. */
