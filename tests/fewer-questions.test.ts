@@ -43,7 +43,7 @@ describe('The database is not asked', () => {
 
   it('how long a list is by each of many who ask at once', async () => {
     const places = office.strapi.db.query('api::place.place');
-    const count = () => places.count({ where: { locale: 'el', name: { $contains: 'α' } } });
+    const count = () => places.count();
     const before = await count();
     const { documentId } = await office.strapi.documents('api::place.place').create({ data: { name: 'Πλατεία' }, locale: 'el' });
     let told: number[] = [];
