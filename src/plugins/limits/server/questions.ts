@@ -11,12 +11,17 @@ type Reading = { document?: DocumentNode; excess: Excess[]; isWrite: boolean };
 type Measuring = { schema: GraphQLSchema | undefined; habits: Habits; mostRows: number };
 export type Verdict = { excess: Excess[]; rows: number; isWrite: boolean };
 
-/** Of the texts that are remembered with what was found in them, in characters. */
-const REMEMBERED = 2_000_000;
+/** Bytes that texts may take with what was found in them. */
+const REMEMBERED = 8 * 1024 * 1024;
+/** A document that was read takes some forty times its text. */
+const PER_CHARACTER = 40;
 
 /** Looks at GraphQL requests before anything of them is validated or carried out. */
 export function questions() {
-  const readings = new LRUCache<string, Reading>({ maxSize: REMEMBERED, sizeCalculation: (_, text) => text.length + 1 });
+  const readings = new LRUCache<string, Reading>({
+    maxSize: REMEMBERED,
+    sizeCalculation: (_, text) => PER_CHARACTER * (text.length + 1),
+  });
 
   function read(text: string): Reading {
     const known = readings.get(text);
