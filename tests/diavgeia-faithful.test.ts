@@ -1,7 +1,7 @@
 import type { StandIn } from '../src/plugins/diavgeia/api';
 import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror';
-import { openOffice, type Office } from './support/office';
-import { openPortal, PECULIAR } from './support/portal';
+import type { Office } from './support/office';
+import { openMirror, PECULIAR } from './support/portal';
 
 const TOWN = '99001';
 const DAY = 86_400_000;
@@ -11,21 +11,15 @@ describe('The mirror of a portal out of sorts', () => {
   let office: Office;
   let standIn: StandIn;
   let mirror: MirrorService;
-  const env = process.env;
+  let opened: Awaited<ReturnType<typeof openMirror>>;
   beforeAll(async () => {
-    ({ standIn } = await openPortal({ acts: 60 }));
-    office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN });
-    mirror = office.strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService;
+    opened = await openMirror({ acts: 60 });
+    ({ office, standIn, mirror } = opened);
   });
-  afterAll(async () => {
-    await office.close();
-    await standIn.close();
-    process.env = env;
-  });
+  afterAll(() => opened.close());
   afterEach(() => standIn.script([]));
 
-  const sql = async <T>(text: string, values: unknown[] = []) =>
-    (await office.strapi.db.connection.raw(text, values as never)).rows as T[];
+  const sql = <T>(text: string, values: unknown[] = []) => opened.sql<T>(text, values);
   const go = (kind: 'backfill' | 'sync' | 'sweep') => mirror.go({ organizationUid: TOWN, kind });
   const forget = async () => {
     await sql('DELETE FROM diavgeia_mirrors');

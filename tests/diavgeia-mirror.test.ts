@@ -1,7 +1,7 @@
 import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror';
 import type { StandIn } from '../src/plugins/diavgeia/api';
-import { openOffice, type Office } from './support/office';
-import { openPortal, PECULIAR } from './support/portal';
+import type { Office } from './support/office';
+import { openMirror, PECULIAR } from './support/portal';
 
 const TOWN = '99001';
 
@@ -9,21 +9,15 @@ describe('The mirror of the transparency portal', () => {
   let office: Office;
   let standIn: StandIn;
   let mirror: MirrorService;
-  const env = process.env;
+  let opened: Awaited<ReturnType<typeof openMirror>>;
   beforeAll(async () => {
-    ({ standIn } = await openPortal({ acts: 900 }));
-    office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN });
-    mirror = office.strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService;
+    opened = await openMirror({ acts: 900 });
+    ({ office, standIn, mirror } = opened);
   });
-  afterAll(async () => {
-    await office.close();
-    await standIn.close();
-    process.env = env;
-  });
+  afterAll(() => opened.close());
   afterEach(() => standIn.script([]));
 
-  const sql = async <T>(text: string, values: unknown[] = []) =>
-    (await office.strapi.db.connection.raw(text, values as never)).rows as T[];
+  const sql = <T>(text: string, values: unknown[] = []) => opened.sql<T>(text, values);
   type Kept = { ada: string; version_id: string; decision_status: string; issue_date: string };
   /** Both sides act by act: number, version and state. */
   const expectSame = async () => {

@@ -1,4 +1,6 @@
 import { connectPortal, startStandIn, type Portal, type StandIn } from '../../src/plugins/diavgeia/api';
+import type { MirrorService } from '../../src/plugins/diavgeia/server/mirror/mirror';
+import { openOffice } from './office';
 
 export { PECULIAR } from '../../src/plugins/diavgeia/server/stand-in/seed';
 
@@ -8,6 +10,28 @@ export async function openPortal(
 ): Promise<{ standIn: StandIn; portal: Portal }> {
   const standIn = await startStandIn(options);
   return { standIn, portal: clientOf(standIn) };
+}
+
+const TOWN = '99001';
+
+/** An office that mirrors a town from the stand-in. */
+export async function openMirror(options: Parameters<typeof startStandIn>[0]) {
+  const env = process.env;
+  const { standIn } = await openPortal(options);
+  const office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN });
+  return {
+    town: TOWN,
+    office,
+    standIn,
+    mirror: office.strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService,
+    sql: async <T>(text: string, values: unknown[] = []) =>
+      (await office.strapi.db.connection.raw(text, values as never)).rows as T[],
+    async close(): Promise<void> {
+      await office.close();
+      await standIn.close();
+      process.env = env;
+    },
+  };
 }
 
 export function clientOf({ url, account }: StandIn, rest: Partial<Parameters<typeof connectPortal>[0]> = {}): Portal {

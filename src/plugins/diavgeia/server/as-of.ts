@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 
 import { DECISION } from '../shared/names';
+import { isForReaders } from './readers';
 
 type Nexus = {
   extendType(config: { type: string; definition(t: { field(name: string, config: object): void }): void }): unknown;
@@ -67,9 +68,4 @@ function withOrganization(params: { fields?: unknown }): boolean {
   if (!Array.isArray(names) || names.includes('*') || names.includes('organizationUid')) return false;
   params.fields = [...(names as unknown[]), 'organizationUid'];
   return true;
-}
-
-function isForReaders(strapi: Core.Strapi): boolean {
-  const { route } = (strapi.requestContext.get()?.state ?? {}) as { route?: { info?: { type?: string; apiName?: string } } };
-  return route?.info?.type === 'content-api' && route.info.apiName !== undefined;
 }

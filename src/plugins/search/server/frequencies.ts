@@ -1,3 +1,4 @@
+import { firstFrom } from '../../../office/sorted';
 import type { Groups, Lexeme } from '../shared/tsquery';
 import type { Ask } from './connection';
 
@@ -79,18 +80,7 @@ function commonestFrom(beginning: string, { ofWord, words }: Shares): Lexeme[] {
 }
 
 function* wordsFrom(beginning: string, words: string[]): Generator<string> {
-  for (let i = firstFrom(words, beginning); words[i]?.startsWith(beginning); i++) yield words[i] ?? '';
-}
-
-/** Where in sorted words the first stands that is not before this one. */
-function firstFrom(words: string[], word: string): number {
-  let [from, to] = [0, words.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((words[middle] ?? '') < word) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  for (let i = firstFrom(words, (word) => word >= beginning); words[i]?.startsWith(beginning); i++) yield words[i] ?? '';
 }
 
 async function read(ask: Ask): Promise<Known> {

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 
 import type { Ada } from '../../shared/ada';
 import { ACT_STATES, CITING, readCited, type CitedAct } from '../../shared/citing';
+import { isForReaders } from '../readers';
 import { citedActs } from './acts';
 
 type Fields = { string(name: string, config?: object): void; field(name: string, config: object): void };
@@ -93,9 +94,4 @@ export function tellInRest(strapi: Core.Strapi): Modules.Documents.Middleware.Mi
     for (const row of given) row.citedActs = readCited(row.citedAdas).adas.flatMap((ada) => byAda.get(ada) ?? []);
     return found as never;
   };
-}
-
-function isForReaders(strapi: Core.Strapi): boolean {
-  const { route } = (strapi.requestContext.get()?.state ?? {}) as { route?: { info?: { type?: string; apiName?: string } } };
-  return route?.info?.type === 'content-api' && route.info.apiName !== undefined;
 }

@@ -9,7 +9,7 @@ type Copied = { documentCopy: { url: string } };
 export function signCopies(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
     const found = (await next()) as unknown;
-    if (READS.includes(context.action) && isForReaders(strapi))
+    if (READS.includes(context.action) && isOutsidePanel(strapi))
       await Promise.all(copiesIn(found).map(async (row) => sign(strapi, row)));
     return found as never;
   };
@@ -33,7 +33,7 @@ function isCopied(row: object): row is Copied {
 }
 
 /** The panel writes back what it was given. */
-function isForReaders(strapi: Core.Strapi): boolean {
+function isOutsidePanel(strapi: Core.Strapi): boolean {
   const path = strapi.requestContext.get()?.path;
   return path !== undefined && !path.startsWith('/content-manager/');
 }

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../../../office/sorted';
 import { dice, uuid, type WireAct, type WireVersion } from './act';
 import { addresses, newAda } from './writing';
 
@@ -59,17 +60,6 @@ function looking(kept: Map<string, Kept>, revision: () => number) {
       return places.flatMap((place) => acts[place] ?? []);
     },
   };
-}
-
-/** Where in a list the first stands of which something is true that is true of all behind it. */
-function firstFrom<T>(list: T[], isBehind: (one: T) => boolean): number {
-  let [from, to] = [0, list.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (isBehind(list[middle] as T)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }
 
 type Told = { creator?: string; description?: string; linked?: boolean };
