@@ -1,0 +1,200 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { WireAct } from '../src/plugins/diavgeia/server/stand-in/act';
+import { addresses } from '../src/plugins/diavgeia/server/stand-in/writing';
+import { type Answers, ask, type Call, overRest } from './support/leaks/asking';
+import { everyField, introspect, overGraphql } from './support/leaks/graphql';
+import { plainQuestionsAbout, schemaQuestionsAbout } from './support/leaks/questions';
+import { CANARY, canaryIn, type Model } from './support/leaks/words';
+import { publishedRelease } from './support/paper';
+import { logIn, type Person } from './support/people';
+import { openMirror, PECULIAR } from './support/portal';
+
+const DECISION = 'api::decision.decision';
+const RELEASE = 'api::press-release.press-release';
+const TYPES = [DECISION, 'api::decision-unit.decision-unit', 'api::decision-signer.decision-signer', RELEASE];
+const FIELDS = /^(decision|search|calls|pressRelease)/;
+const [BY_TYPE, BY_FLAG, BY_PATTERN] = ['ΚΑΝ1ΠΚΑ-ΚΑ1', 'ΚΑΝ2ΠΚΑ-ΚΑ2', 'ΚΑΝ3ΠΚΑ-ΚΑ3'];
+const WORDS = ['kanarini', 'kanarin', 'kana', 'kanarinis', '918273', '9182.73', '13/7/1918', BY_TYPE, BY_FLAG, 'ΚΑΝ3'];
+const [BORN, ENDS] = [Date.parse(CANARY.day), '31/12/2040'];
+
+/** Every field that can hold a word, a number or a day of its own holds the canary. */
+function canary(ada: string, pattern: WireAct): WireAct {
+  const { text, number } = CANARY;
+  const person = { afm: '090000045', afmType: 'EL', afmCountry: 'EL', enterName: true, name: text };
+  return {
+    ...pattern,
+    ada,
+    ...addresses(ada),
+    protocolNumber: text,
+    subject: `Διακήρυξη ${text}, προσφορές έως ${ENDS}`,
+    issueDate: BORN,
+    publishTimestamp: BORN,
+    submissionTimestamp: BORN,
+    versionId: `${text}-${ada}`,
+    correctedVersionId: text,
+    organizationId: '99001',
+    signerIds: ['9900103'],
+    unitIds: ['990016'],
+    thematicCategoryIds: ['72'],
+    decisionTypeId: 'Δ.2.1',
+    privateData: false,
+    extraFieldValues: {
+      cpv: [String(number * 100)],
+      awardAmount: { amount: number / 100, currency: 'EUR' },
+      person: [person],
+      sponsor: [{ sponsorAFMName: person, expenseAmount: { amount: number / 100, currency: 'EUR' } }],
+      fek: { aa: text, issue: text, issueyear: 1918 },
+      contestProgressType: text,
+    },
+    attachments: [{ id: text, description: text, filename: `${text}.pdf`, mimeType: 'application/pdf', checksum: text }],
+  };
+}
+
+/**
+ * The public is asked everything before there are acts that nobody may see, with them, while they are public, and when they are
+ * hidden again: what is hidden is as if it had never been.
+ */
+describe('A hidden act', () => {
+  let town: Awaited<ReturnType<typeof openMirror>>;
+  let clerk: Person;
+  let calls: Call[];
+  let before: Answers;
+  beforeAll(async () => {
+    town = await openMirror({ acts: 60 });
+    const { office } = town;
+    office.strapi.server.httpServer.keepAliveTimeout = 60_000;
+    (office.strapi.plugin('jobs').service('jobs') as unknown as { work(): void }).work();
+    clerk = await logIn(office, 'transparency');
+    await town.mirror.go({ organizationUid: town.town, kind: 'backfill' });
+    await publishedRelease(office, { title: 'Παραπομπές', citedAdas: [BY_TYPE, BY_FLAG, PECULIAR.newline] });
+    await publishedRelease(office, { title: 'Σχετικές πράξεις' });
+    calls = await questions();
+    before = await answers();
+  }, 120_000);
+  afterAll(() => town.close());
+
+  async function questions(): Promise<Call[]> {
+    const { office } = town;
+    const model = (uid: string) => office.strapi.getModel(uid as never) as unknown as Model | undefined;
+    const schema = await introspect(office);
+    const isAbout = (query: object) => /decision|citedA/i.test(JSON.stringify(query));
+    const asked = TYPES.flatMap((uid) =>
+      [...plainQuestionsAbout(model(uid)!, model), ...schemaQuestionsAbout(model(uid)!, model)].filter(
+        ({ query, is }) => is !== 400 && (uid !== RELEASE || isAbout(query)),
+      ),
+    );
+    const inGraphql = everyField(office, schema, { idsFor: () => [], every: 1 }).filter(({ name }) =>
+      FIELDS.test(name.replace('GraphQL ', '')),
+    );
+    return [
+      ...asked.flatMap((question) => overRest(office, undefined, question)),
+      ...overGraphql(office, schema, undefined, asked),
+      ...inGraphql,
+      ...WORDS.flatMap((q) => searches(q)).map(plain),
+      ...['', '?kind=tender', '?open=true', '?open=false', '?limit=1'].map((query) => plain(`/api/calls${query}`)),
+      ...['/feeds/el/calls.ics', '/feeds/el/press-releases.rss', '/feeds/el/press-releases.json', '/sitemap.xml'].map(plain),
+      plain('/api/press-releases?locale=el&populate=*&jsonLd=true'),
+      plain('/api/decisions?filters[signers][lastName][$eq]=ΤΕΤΑΡΤΟΣ&populate=*'),
+      plain('/api/decisions?sort=amount:desc&pagination[pageSize]=1'),
+      plain('/api/decisions?filters[$or][0][exposure][$eq]=hidden&filters[$or][1][subject][$null]=true'),
+    ].map(atAnyMoment);
+  }
+
+  const searches = (q: string) =>
+    ['', '&types=decisions', '&locale=en&fallback=true'].map((more) => `/api/search?q=${encodeURIComponent(q)}${more}`);
+
+  /** With what is told to caches. */
+  function plain(path: string): Call {
+    const send = async () => {
+      const answer = await fetch(town.office.url + path);
+      const told = ['surrogate-key', 'cache-control'].map((name) => answer.headers.get(name));
+      return { status: answer.status, text: `${await answer.text()} ${told.join(' ')}` };
+    };
+    return { name: path, send };
+  }
+
+  /** The copy is as of another moment after each walk. */
+  function atAnyMoment(call: Call): Call {
+    const send = async () => {
+      const { status, text } = await call.send();
+      return { status, text: text.replace(/"asOf":"[^"]*"/g, '"asOf":0').replace(/(DTSTAMP|LAST-MODIFIED):\w+/g, '$1') };
+    };
+    return { ...call, send };
+  }
+
+  const answers = () => ask(calls);
+  const decide = async (subject: string, exposure: string | null) =>
+    expect((await clerk.put('/diavgeia/exposures', { subject, exposure })).status).toBe(200);
+  async function applied(): Promise<void> {
+    for (let isOver = false; !isOver; await sleep(20))
+      [{ isOver } = { isOver: false }] = await town.sql<{ isOver: boolean }>(
+        `SELECT ended_at IS NOT NULL AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs) AS "isOver" FROM diavgeia_exposing`,
+      );
+  }
+  const sweep = () => town.mirror.go({ organizationUid: town.town, kind: 'sweep' });
+  const differing = (after: Answers) =>
+    [...before].filter(([name, answer]) => after.get(name) !== answer).map(([name, was]) => ({ name, was, is: after.get(name) }));
+  const told = (after: Answers) => [...after].filter(([name, answer]) => !canaryIn(name) && canaryIn(answer));
+
+  it('is asked for in ways that are understood', () => {
+    const failed = [...before].filter(([, answer]) => !/^(200|404)/.test(answer) || answer.includes('INTERNAL_SERVER_ERROR'));
+    expect(failed).toEqual([]);
+    expect(before.size).toBeGreaterThan(200);
+  });
+
+  it('changes no answer by coming', async () => {
+    const { shelf } = town.standIn;
+    const pattern = shelf.get(PECULIAR.newline)!;
+    shelf.put({ ...canary(BY_TYPE, pattern), decisionTypeId: 'Γ.3.5' });
+    shelf.put({ ...canary(BY_FLAG, pattern), privateData: true });
+    const act = canary(BY_PATTERN, pattern);
+    shelf.put({ ...act, extraFieldValues: { ...act.extraFieldValues, budgetkind: 'GR1601101250000000012300695' } });
+    expect(await sweep()).toMatchObject({ added: 3 });
+    const after = await answers();
+    expect(differing(after)).toEqual([]);
+    expect(told(after)).toEqual([]);
+  });
+
+  it('is there for everybody once the office shows it', async () => {
+    await decide('Γ.3.5', 'public');
+    for (const ada of [BY_FLAG, BY_PATTERN]) await decide(ada, 'public');
+    await applied();
+    // As news, so that what follows acts hears of them.
+    for (const ada of [BY_TYPE, BY_FLAG, BY_PATTERN])
+      town.standIn.shelf.edit(ada, { subject: `Διακήρυξη kanarini, έως ${ENDS}` });
+    await sweep();
+    await town.sql(
+      `INSERT INTO press_releases_related_decisions_lnk (press_release_id, decision_id)
+         SELECT press_releases.id, decisions.id FROM press_releases, decisions WHERE title = 'Σχετικές πράξεις' AND ada LIKE 'ΚΑΝ%'`,
+    );
+    const after = await answers();
+    expect(told(after).length).toBeGreaterThan(30);
+    expect(told(after).map(([name]) => name)).toEqual(expect.arrayContaining(['/feeds/el/calls.ics', '/api/calls']));
+  });
+
+  it('is gone at once from every answer when the office hides it again', async () => {
+    await decide('Γ.3.5', null);
+    for (const ada of [BY_FLAG, BY_PATTERN]) await decide(ada, null);
+    await applied();
+    const after = await answers();
+    expect(differing(after)).toEqual([]);
+    expect(told(after)).toEqual([]);
+  });
+
+  it('keeps what it says when it is shown without its subject, and when it is revoked', async () => {
+    for (const ada of [BY_TYPE, BY_FLAG, BY_PATTERN])
+      town.standIn.shelf.edit(ada, {
+        protocolNumber: '1',
+        extraFieldValues: { person: [{ name: 'kanarini', afm: '090000045' }] },
+      });
+    for (const ada of [BY_TYPE, BY_FLAG, BY_PATTERN]) await decide(ada, 'public');
+    for (const ada of [BY_FLAG, BY_PATTERN]) await decide(ada, 'masked');
+    town.standIn.shelf.revoke(BY_TYPE);
+    await sweep();
+    const written = (answer: string) => canaryIn(answer.replace(/"(versionId|correctedVersionId)":"[^"]*"|1918-07-13/g, ''));
+    const after = await answers();
+    expect([...after].filter(([name, answer]) => !canaryIn(name) && written(answer))).toEqual([]);
+    expect(differing(after).length).toBeGreaterThan(10);
+  });
+});
