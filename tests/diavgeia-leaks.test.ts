@@ -18,6 +18,18 @@ const [BY_TYPE, BY_FLAG, BY_PATTERN] = ['ΚΑΝ1ΠΚΑ-ΚΑ1', 'ΚΑΝ2ΠΚΑ-Κ
 const WORDS = ['kanarini', 'kanarin', 'kana', 'kanarinis', '918273', '9182.73', '13/7/1918', BY_TYPE, BY_FLAG, 'ΚΑΝ3'];
 const [BORN, ENDS] = [Date.parse(CANARY.day), '31/12/2040'];
 
+/** What leads to no act that can be seen, by every way of asking. */
+const LINKS = [
+  'filters[relatedDecisions][$notNull]=true',
+  'filters[$not][relatedDecisions][ada][$ne]=1',
+  'filters[$not][relatedDecisions][exposure][$in][0]=public',
+  'filters[$not][$not][$not][relatedDecisions][id][$gt]=0',
+  'filters[$not][0][relatedDecisions][ada][$eq]=1',
+  'filters[$not][$or][0][relatedDecisions][units][label][$eq]=1&filters[$not][$or][1][title]=1',
+  'filters[relatedDecisions][$not][subject][$eq]=1',
+  'filters[relatedDecisions][id][$null]=true',
+];
+
 /** Every field that can hold a word, a number or a day of its own holds the canary. */
 function canary(ada: string, pattern: WireAct): WireAct {
   const { text, number } = CANARY;
@@ -30,13 +42,13 @@ function canary(ada: string, pattern: WireAct): WireAct {
     subject: `Διακήρυξη ${text}, προσφορές έως ${ENDS}`,
     issueDate: BORN,
     publishTimestamp: BORN,
-    submissionTimestamp: BORN,
+    submissionTimestamp: Date.now(),
     versionId: `${text}-${ada}`,
     correctedVersionId: text,
     organizationId: '99001',
     signerIds: ['9900103'],
     unitIds: ['990016'],
-    thematicCategoryIds: ['72'],
+    thematicCategoryIds: ['04'],
     decisionTypeId: 'Δ.2.1',
     privateData: false,
     extraFieldValues: {
@@ -61,15 +73,23 @@ describe('A hidden act', () => {
   let calls: Call[];
   let before: Answers;
   beforeAll(async () => {
-    town = await openMirror({ acts: 60 });
+    town = await openMirror({ acts: 60 }, { MAX_ROWS: '1000000' });
     const { office } = town;
     office.strapi.server.httpServer.keepAliveTimeout = 60_000;
     (office.strapi.plugin('jobs').service('jobs') as unknown as { work(): void }).work();
     clerk = await logIn(office, 'transparency');
     await town.mirror.go({ organizationUid: town.town, kind: 'backfill' });
     await publishedRelease(office, { title: 'Παραπομπές', citedAdas: [BY_TYPE, BY_FLAG, PECULIAR.newline] });
-    await publishedRelease(office, { title: 'Σχετικές πράξεις' });
+    for (const title of ['Σχετικές πράξεις', 'Σχετικές πράξεις, φανερές και μη']) await publishedRelease(office, { title });
+    await town.sql(
+      `INSERT INTO press_releases_related_decisions_lnk (press_release_id, decision_id)
+         SELECT press_releases.id, decisions.id FROM press_releases, decisions WHERE title = 'Σχετικές πράξεις, φανερές και μη' AND ada = ?`,
+      [PECULIAR.newline],
+    );
     calls = await questions();
+    // Not before the office knows from what its answers are made, which it tells caches.
+    for (let isReady = false; !isReady; await sleep(50))
+      isReady = (await fetch(`${office.url}/api/decisions`)).headers.has('surrogate-key');
     before = await answers();
   }, 120_000);
   afterAll(() => town.close());
@@ -96,6 +116,7 @@ describe('A hidden act', () => {
       ...['/feeds/el/calls.ics', '/feeds/el/press-releases.rss', '/feeds/el/press-releases.json', '/sitemap.xml'].map(plain),
       plain('/api/press-releases?locale=el&populate=*&jsonLd=true'),
       plain('/api/decisions?filters[signers][lastName][$eq]=ΤΕΤΑΡΤΟΣ&populate=*'),
+      ...LINKS.map((filter) => plain(`/api/press-releases?${filter}`)),
       plain('/api/decisions?sort=amount:desc&pagination[pageSize]=1'),
       plain('/api/decisions?filters[$or][0][exposure][$eq]=hidden&filters[$or][1][subject][$null]=true'),
     ].map(atAnyMoment);
@@ -104,12 +125,14 @@ describe('A hidden act', () => {
   const searches = (q: string) =>
     ['', '&types=decisions', '&locale=en&fallback=true'].map((more) => `/api/search?q=${encodeURIComponent(q)}${more}`);
 
-  /** With what is told to caches. */
+  /** With what is told to caches, which an answer made while something is still being written is without. */
   function plain(path: string): Call {
-    const send = async () => {
+    const send = async (): ReturnType<Call['send']> => {
       const answer = await fetch(town.office.url + path);
-      const told = ['surrogate-key', 'cache-control'].map((name) => answer.headers.get(name));
-      return { status: answer.status, text: `${await answer.text()} ${told.join(' ')}` };
+      const keys = answer.headers.get('surrogate-key');
+      if (keys === null && answer.ok) return send();
+      const told = [...(keys ?? '').split(' ').sort(), answer.headers.get('cache-control')];
+      return { status: answer.status, text: `${told.join(' ')}\n${await answer.text()}` };
     };
     return { name: path, send };
   }
@@ -122,6 +145,9 @@ describe('A hidden act', () => {
     };
     return { ...call, send };
   }
+
+  /** Refused as such: an order would tell what hidden entries hold. */
+  const isOrderOfHidden = (name: string) => /sort\[0\]=(localizations|replacedBy|related\w+)\./.test(name);
 
   const answers = () => ask(calls);
   const decide = async (subject: string, exposure: string | null) =>
@@ -138,8 +164,10 @@ describe('A hidden act', () => {
   const told = (after: Answers) => [...after].filter(([name, answer]) => !canaryIn(name) && canaryIn(answer));
 
   it('is asked for in ways that are understood', () => {
-    const failed = [...before].filter(([, answer]) => !/^(200|404)/.test(answer) || answer.includes('INTERNAL_SERVER_ERROR'));
-    expect(failed).toEqual([]);
+    const refused = [...before].filter(
+      ([name, answer]) => !answer.startsWith('200') && !isOrderOfHidden(name) && !answer.includes('too-many-rows'),
+    );
+    expect(refused.map(([name, answer]) => `${answer.slice(0, 300)} to ${name.slice(0, 300)}`)).toEqual([]);
     expect(before.size).toBeGreaterThan(200);
   });
 
@@ -166,10 +194,12 @@ describe('A hidden act', () => {
     await sweep();
     await town.sql(
       `INSERT INTO press_releases_related_decisions_lnk (press_release_id, decision_id)
-         SELECT press_releases.id, decisions.id FROM press_releases, decisions WHERE title = 'Σχετικές πράξεις' AND ada LIKE 'ΚΑΝ%'`,
+         SELECT press_releases.id, decisions.id FROM press_releases, decisions WHERE title LIKE 'Σχετικές πράξεις%' AND ada LIKE 'ΚΑΝ%'`,
     );
+    const path = `/diavgeia/calls/${encodeURIComponent(BY_FLAG)}`;
+    expect((await clerk.put(path, { kind: 'tender', deadlineAt: '2040-12-31T10:00:00.000Z' })).status).toBe(200);
     const after = await answers();
-    expect(told(after).length).toBeGreaterThan(30);
+    expect(told(after).length).toBeGreaterThan(20);
     expect(told(after).map(([name]) => name)).toEqual(expect.arrayContaining(['/feeds/el/calls.ics', '/api/calls']));
   });
 

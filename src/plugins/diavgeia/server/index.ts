@@ -10,6 +10,7 @@ import { guardCitations } from './citing/guard';
 import { citing, citingRoutes } from './citing/routes';
 import { scheduleCited } from './citing/schedule';
 import { actRoutes, acts } from './desk/acts';
+import { keepOutOfRecent } from './desk/recent';
 import { signCopiesInGraphql, signCopiesInRest } from './documents/signing';
 import { exposureRoutes, exposures } from './desk/exposures';
 import { mirrorRoutes, mirrors } from './desk/mirrors';
@@ -55,6 +56,7 @@ export default {
     strapi.documents.use(tellAsOfInRest(strapi));
     if (readSettings().S3_PRIVATE) strapi.documents.use(signCopiesInRest(strapi));
     strapi.documents.use(guardCitations(strapi));
+    strapi.documents.use(keepOutOfRecent(strapi));
     strapi.documents.use(tellInRest(strapi));
     followActs(strapi);
     await ensureReadyRules(strapi);
