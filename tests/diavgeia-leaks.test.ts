@@ -15,7 +15,20 @@ const RELEASE = 'api::press-release.press-release';
 const TYPES = [DECISION, 'api::decision-unit.decision-unit', 'api::decision-signer.decision-signer', RELEASE];
 const FIELDS = /^(decision|search|calls|pressRelease)/;
 const [BY_TYPE, BY_FLAG, BY_PATTERN] = ['ΚΑΝ1ΠΚΑ-ΚΑ1', 'ΚΑΝ2ΠΚΑ-ΚΑ2', 'ΚΑΝ3ΠΚΑ-ΚΑ3'];
-const WORDS = ['kanarini', 'kanarin', 'kana', 'kanarinis', '918273', '9182.73', '13/7/1918', BY_TYPE, BY_FLAG, 'ΚΑΝ3'];
+const WORDS = [
+  'kanarini',
+  'kanar',
+  'xkanarini',
+  'kanarin',
+  'kana',
+  'kanarinis',
+  '918273',
+  '9182.73',
+  '13/7/1918',
+  BY_TYPE,
+  BY_FLAG,
+  'ΚΑΝ3',
+];
 const [BORN, ENDS] = [Date.parse(CANARY.day), '31/12/2040'];
 
 /** What leads to no act that can be seen, by every way of asking. */
@@ -80,7 +93,8 @@ describe('A hidden act', () => {
     clerk = await logIn(office, 'transparency');
     await town.mirror.go({ organizationUid: town.town, kind: 'backfill' });
     await publishedRelease(office, { title: 'Παραπομπές', citedAdas: [BY_TYPE, BY_FLAG, PECULIAR.newline] });
-    for (const title of ['Σχετικές πράξεις', 'Σχετικές πράξεις, φανερές και μη']) await publishedRelease(office, { title });
+    for (const title of ['Σχετικές πράξεις', 'Σχετικές πράξεις, φανερές και μη', 'Kanaroni'])
+      await publishedRelease(office, { title });
     await town.sql(
       `INSERT INTO press_releases_related_decisions_lnk (press_release_id, decision_id)
          SELECT press_releases.id, decisions.id FROM press_releases, decisions WHERE title = 'Σχετικές πράξεις, φανερές και μη' AND ada = ?`,
