@@ -14,7 +14,10 @@ const DECISION = 'api::decision.decision';
 const RELEASE = 'api::press-release.press-release';
 const TYPES = [DECISION, 'api::decision-unit.decision-unit', 'api::decision-signer.decision-signer', RELEASE];
 const FIELDS = /^(decision|search|calls|pressRelease)/;
-const [BY_TYPE, BY_FLAG, BY_PATTERN] = ['ΚΑΝ1ΠΚΑ-ΚΑ1', 'ΚΑΝ2ΠΚΑ-ΚΑ2', 'ΚΑΝ3ΠΚΑ-ΚΑ3'];
+const [BY_TYPE, BY_FLAG, BY_PATTERN, EVER] = ['ΚΑΝ1ΠΚΑ-ΚΑ1', 'ΚΑΝ2ΠΚΑ-ΚΑ2', 'ΚΑΝ3ΠΚΑ-ΚΑ3', 'ΚΑΝ4ΠΚΑ-ΚΑ4'];
+const IBAN = { budgetkind: 'GR1601101250000000012300695' };
+/** Of units, signers and categories that the portal’s own lists do not know. */
+const UNKNOWN = { unitIds: ['918273'], signerIds: ['918273'], thematicCategoryIds: ['918273'] };
 const WORDS = [
   'kanarini',
   'kanar',
@@ -191,8 +194,18 @@ describe('A hidden act', () => {
     shelf.put({ ...canary(BY_TYPE, pattern), decisionTypeId: 'Γ.3.5' });
     shelf.put({ ...canary(BY_FLAG, pattern), privateData: true });
     const act = canary(BY_PATTERN, pattern);
-    shelf.put({ ...act, extraFieldValues: { ...act.extraFieldValues, budgetkind: 'GR1601101250000000012300695' } });
-    expect(await sweep()).toMatchObject({ added: 3 });
+    shelf.put({ ...act, extraFieldValues: { ...act.extraFieldValues, ...IBAN } });
+    shelf.put({ ...canary(EVER, pattern), ...UNKNOWN, extraFieldValues: IBAN });
+    expect(await sweep()).toMatchObject({ added: 4 });
+    const after = await answers();
+    expect(differing(after)).toEqual([]);
+    expect(told(after)).toEqual([]);
+  });
+
+  it('does not come to light by being revoked, though the portal takes out what it was hidden for', async () => {
+    const act = canary(EVER, town.standIn.shelf.get(EVER)!);
+    town.standIn.shelf.put({ ...act, status: 'REVOKED', extraFieldValues: {}, documentUrl: null, versionId: 'revoked' });
+    expect(await sweep()).toMatchObject({ revoked: 1 });
     const after = await answers();
     expect(differing(after)).toEqual([]);
     expect(told(after)).toEqual([]);
