@@ -75,18 +75,16 @@ async function withSlips(words: Words, terms: Term[]): Promise<{ terms: Term[]; 
   const meant = await words.meantBy(
     doubtful.map(({ term, only }) => ({ word: only.word, sound: only.sound, isLast: term.isLast })),
   );
-  const lexemesOf = await words.lexemesOf(meant.flatMap(({ completed, slips }) => [...completed, ...slips]));
   const other = new Map(
     doubtful.map(({ term, only }, i): [Term, Term] => {
-      const { completed, slips } = meant[i] ?? { completed: [], slips: [] };
-      const lexemes = [...new Set([only.lexemes, ...[...completed, ...slips].map(lexemesOf)].flat())];
+      const lexemes = [...new Set([...only.lexemes, ...(meant[i]?.lexemes ?? [])])];
       return [term, { ...term, words: [{ ...only, lexemes }] }];
     }),
   );
   return {
     terms: terms.map((term) => other.get(term) ?? term),
-    corrected: doubtful.filter((_, i) => (meant[i]?.slips ?? []).length > 0).map(({ only }) => only.word),
-    isOther: meant.some(({ completed, slips }) => completed.length + slips.length > 0),
+    corrected: doubtful.filter((_, i) => meant[i]?.isSlip).map(({ only }) => only.word),
+    isOther: meant.some(({ lexemes }) => lexemes.length > 0),
   };
 }
 
