@@ -11,6 +11,7 @@ const DOCUMENTS = Number(process.env.SEARCH_DOCUMENTS ?? 100_000);
 const BATCH = 500;
 const AT_ONCE = 20;
 const QUESTIONS = Number(process.env.SEARCH_QUESTIONS ?? 1_000);
+const OTHERS = 5_000;
 const MOST = 50;
 const COMMON = 24;
 const LANGUAGES = { el: 'αβγδεικλμνοπρστυ', tr: 'abcdeiklmnoprstu', en: 'abcdefhilmnoprst' } as const;
@@ -25,12 +26,15 @@ export async function measureSearch(): Promise<Finding[]> {
     const bare = await waits(office, () => '/_health');
     const findings = [];
     for (const [what, question] of Object.entries(ASKED)) {
-      const times = await waits(office, (n) => `/api/search?${new URLSearchParams(question(n))}`);
+      const path = (n: number) => `/api/search?${new URLSearchParams(question(n))}`;
+      // A database just copied has nothing in memory; one that has served a while has.
+      const first = await waits(office, (n) => path(n + OTHERS));
+      const times = await waits(office, path);
       const p95 = at(times, 0.95);
       findings.push({
         what: `search, ${what}, ${DOCUMENTS} × 3, ${AT_ONCE} at once`,
         bare: `${at(bare, 0.95).toFixed(1)} ms`,
-        withDesk: `${at(times, 0.5).toFixed(1)} ms in the middle`,
+        withDesk: `${at(times, 0.5).toFixed(1)} ms in the middle; p95 ${at(first, 0.95).toFixed(1)} ms from disk`,
         figure: `p95 ${p95.toFixed(1)} ms`,
         limit: `${MOST} ms`,
         holds: p95 < MOST,

@@ -67,21 +67,27 @@ function withoutFillers(terms: Term[], locale: string): { terms: Term[]; ignored
 
 /** Where nothing was found, a word still being typed is completed, and one the index does not know is taken for a slip of those it does. */
 async function withSlips(words: Words, terms: Term[]): Promise<{ terms: Term[]; corrected: string[]; isOther: boolean }> {
-  const corrected: string[] = [];
-  let isOther = false;
-  const meant = await Promise.all(
-    terms.map(async (term): Promise<Term> => {
-      const [only, ...more] = term.words;
-      if (!only || more.length > 0 || /\d/.test(only.word) || only.word.length < 4) return term;
-      const { completed, slips } = await words.meantBy(only, term);
-      if (slips.length > 0) corrected.push(only.word);
-      isOther ||= completed.length + slips.length > 0;
-      const known = await words.lexemesOf([...completed, ...slips]);
-      const lexemes = [...new Set([...only.lexemes, ...[...known.values()].flat()])];
-      return { ...term, words: [{ ...only, lexemes }] };
+  const doubtful = terms.flatMap((term) => {
+    const [only, ...more] = term.words;
+    return !only || more.length > 0 || /\d/.test(only.word) || only.word.length < 4 ? [] : [{ term, only }];
+  });
+  if (doubtful.length === 0) return { terms, corrected: [], isOther: false };
+  const meant = await words.meantBy(
+    doubtful.map(({ term, only }) => ({ word: only.word, sound: only.sound, isLast: term.isLast })),
+  );
+  const lexemesOf = await words.lexemesOf(meant.flatMap(({ completed, slips }) => [...completed, ...slips]));
+  const other = new Map(
+    doubtful.map(({ term, only }, i): [Term, Term] => {
+      const { completed, slips } = meant[i] ?? { completed: [], slips: [] };
+      const lexemes = [...new Set([only.lexemes, ...[...completed, ...slips].map(lexemesOf)].flat())];
+      return [term, { ...term, words: [{ ...only, lexemes }] }];
     }),
   );
-  return { terms: meant, corrected, isOther };
+  return {
+    terms: terms.map((term) => other.get(term) ?? term),
+    corrected: doubtful.filter((_, i) => (meant[i]?.slips ?? []).length > 0).map(({ only }) => only.word),
+    isOther: meant.some(({ completed, slips }) => completed.length + slips.length > 0),
+  };
 }
 
 type Shaping = { question: Question; terms: Term[]; ignored: string[]; corrected: string[]; found: Found };
@@ -109,9 +115,9 @@ async function hitsOf(
   const wanted = groupsOf(terms, { hasTurkish: question.locale === 'tr' || question.fallback }).flat();
   const beginnings = beginningsOf(wanted.map(({ lexeme }) => lexeme));
   const written = rows.flatMap(({ title, summary, body }) => [title, summary ?? '', body ?? '']);
-  const known = await words.lexemesOf(written.flatMap((text) => [...wordsWith(beginnings, text)].map(({ word }) => word)));
+  const lexemesOf = await words.lexemesOf(written.flatMap((text) => [...wordsWith(beginnings, text)].map(({ word }) => word)));
   const isWanted = wantedBy(wanted);
-  const sought = { beginnings, isFound: (word: string) => isWanted(known.get(word) ?? []) };
+  const sought = { beginnings, isFound: (word: string) => isWanted(lexemesOf(word)) };
   return rows.map(({ type, document, locale, title, summary, body, date, ...row }) => {
     const text = (body === null ? null : excerpt(body, sought)) ?? summary;
     return {

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 
-import { readSettings } from '../../../office/settings';
 import { type Answer, answerTo } from './answer';
 import { questionIn } from './asking';
 import { type Ask, openSearchPool } from './connection';
@@ -11,10 +10,9 @@ export type Search = ReturnType<typeof search>;
 
 /** Answers readers' questions, over connections of its own that are opened with the first. */
 export const search = ({ strapi }: { strapi: Core.Strapi }) => {
-  const open = (url: string | undefined) => {
+  const open = () => {
     const pool = openSearchPool();
     return {
-      url,
       pool,
       languages: languagesOf(pool.ask),
       desk: { strapi, ask: pool.ask, frequencies: makeFrequencies(pool.ask), words: makeWords(pool.ask) },
@@ -23,12 +21,11 @@ export const search = ({ strapi }: { strapi: Core.Strapi }) => {
   let opened: ReturnType<typeof open> | undefined;
   return {
     async answer(given: unknown, now: Date): Promise<Answer> {
-      const { DATABASE_URL: url } = readSettings();
-      if (opened && opened.url !== url) await this.rest();
-      opened ??= open(url);
+      opened ??= open();
       const question = questionIn(strapi, { given, languages: await opened.languages(now) });
       return answerTo(opened.desk, question, now);
     },
+    /** Forgets the database and leaves no connection open; the next question opens anew. */
     async rest(): Promise<void> {
       const last = opened;
       opened = undefined;
