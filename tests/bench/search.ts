@@ -11,7 +11,7 @@ const DOCUMENTS = Number(process.env.SEARCH_DOCUMENTS ?? 100_000);
 const BATCH = 500;
 const AT_ONCE = 20;
 const QUESTIONS = Number(process.env.SEARCH_QUESTIONS ?? 1_000);
-const OTHERS = 5_000;
+const OTHERS = 1_152;
 const MOST = 50;
 const COMMON = 24;
 const LANGUAGES = { el: 'αβγδεικλμνοπρστυ', tr: 'abcdeiklmnoprstu', en: 'abcdefhilmnoprst' } as const;
@@ -55,10 +55,17 @@ const ASKED: Record<string, (n: number) => Record<string, string>> = {
   'a rare and a common word': (n) => ({ q: `${common(n)} ${rare(n)}`, locale: 'el' }),
   'common words': (n) => ({ q: `${common(n)} ${common(n / COMMON)}`, locale: 'el', pageSize: sizeOf(n / COMMON ** 2) }),
   'beginnings of words': (n) => ({ q: rare(n).slice(0, 4), locale: 'el', pageSize: sizeOf(n) }),
-  'with fallback': (n) => ({ q: common(n, 'tr'), locale: 'tr', fallback: 'true', pageSize: sizeOf(n / COMMON) }),
+  'with fallback': (n) => ({
+    q: common(n, 'tr'),
+    locale: 'tr',
+    fallback: 'true',
+    pageSize: sizeOf(n / COMMON),
+    page: pageOf(n / COMMON / 16),
+  }),
   'typing errors': (n) => ({ q: rare(n).replace(/(.)(.)$/, '$2$1'), locale: 'el' }),
 };
-const sizeOf = (n: number) => String(10 + (Math.floor(n) % 90));
+const sizeOf = (n: number) => String(10 + (Math.floor(n) % 16));
+const pageOf = (n: number) => String(1 + (Math.floor(n) % 6));
 
 async function waits(office: BenchOffice, path: (n: number) => string): Promise<number[]> {
   const times: number[] = [];
