@@ -3,8 +3,19 @@ import { basename } from 'node:path';
 
 import TestSequencer from '@jest/test-sequencer';
 
-/** They take a minute and more each, and should not be what the last worker is left with. */
-const LONG = ['operator', 'leaks', 'diavgeia-faithful', 'batching', 'delivery-story', 'diavgeia-postings-killed'];
+/** They take half a minute and more each, and should not be what the last worker is left with. */
+const LONG = [
+  'operator',
+  'leaks',
+  'batching',
+  'delivery-story',
+  'diavgeia-faithful',
+  'diavgeia-postings-killed',
+  'diavgeia-mirror',
+  'known-faults',
+  'purging',
+  'missed-work',
+];
 
 /**
  * The longest go first. Those that ask for nothing special of their office follow one after another, and so share an app
