@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StandIn } from '../src/plugins/diavgeia/api';
 import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror';
 import { openOffice, type Office } from './support/office';
+import { logIn } from './support/people';
 import { openPortal, PECULIAR } from './support/portal';
 
 const TOWN = '99001';
@@ -97,5 +98,18 @@ describe('Copies of documents', () => {
     await mirror.take(read);
     expect(await copyOf(ada)).toBeNull();
     expect(mine()).not.toContain(copy?.url.split('/').pop());
+  });
+
+  it('go at once when the office hides the act, or shows it without its subject', async () => {
+    const clerk = await logIn(office, 'transparency');
+    for (const [ada, exposure] of [
+      [PECULIAR.attached, 'hidden'],
+      [PECULIAR.oddClock, 'masked'],
+    ] as const) {
+      const file = (await copyOf(ada))?.url.split('/').pop();
+      expect(mine()).toContain(file);
+      expect((await clerk.put('/diavgeia/exposures', { subject: ada, exposure })).status).toBe(200);
+      expect(mine()).not.toContain(file);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import type { PostingAnswer } from '../src/plugins/diavgeia/shared/publishing/contracts';
 import { codesOf, openPostingOffice, PDF, SAID, type PostingOffice } from './support/postings';
 import { logIn } from './support/people';
 
@@ -122,6 +123,12 @@ describe('Posting an act on the portal', () => {
     const before = posts();
     await desk.sent(one);
     const back = await desk.until(one.id, 'approved');
+    const inGreek = await desk.office.http
+      .get(`/diavgeia/postings/${one.id}`)
+      .set({ ...desk.first.bearer, 'Accept-Language': 'el' });
+    const { told, history, sendings } = (inGreek.body as { data: PostingAnswer }).data;
+    const why = 'Η πύλη δεν δέχεται τον λογαριασμό (401).';
+    expect([told[0]?.message, history[0]?.note, sendings[0]?.fault]).toEqual([why, why, why]);
     const approved = await desk.approved(other);
     expect(await desk.refused(desk.second, approved, 'send')).toEqual(['account-refused']);
     expect([posts() - before, said.mock.calls.filter(([line]) => String(line).includes('account')).length]).toEqual([1, 1]);

@@ -4,7 +4,7 @@ import { namesOf, openLibrary, type Kept, type Library } from './support/library
 import { openOffice, type Office } from './support/office';
 import { KEYS, startStore, type Store } from './support/s3';
 import * as samples from './support/samples';
-import { letOut } from './support/paper';
+import { letOut, publishedRelease } from './support/paper';
 
 const SECRET = KEYS.S3_SECRET_ACCESS_KEY;
 const OPEN = 'office-open';
@@ -81,11 +81,17 @@ describe('Uploads into a bucket', () => {
       const { data: told } = await office.graphql<{ decisions: { documentCopy: { url: string } }[] }>(
         '{ decisions { documentCopy } }',
       );
-      for (const { documentCopy } of [...decisions, ...told.decisions]) {
+      const { documentId: citing } = await publishedRelease(office, { title: 'Β', relatedDecisions: ['a'.repeat(24)] });
+      const related = await office.graphql<{ pressRelease: { relatedDecisions: typeof decisions } }>(
+        `{ pressRelease(documentId: "${citing}", locale: "el") { relatedDecisions { documentCopy } } }`,
+      );
+      for (const { documentCopy } of [...decisions, ...told.decisions, ...related.data.pressRelease.relatedDecisions]) {
         expect(documentCopy.url).toMatch(SIGNED);
         expect(await statuses([documentCopy.url])).toEqual([200]);
       }
-      expect([decisions.length, told.decisions.length]).toEqual([1, 1]);
+      expect([decisions, told.decisions, related.data.pressRelease.relatedDecisions].map(({ length }) => length)).toEqual([
+        1, 1, 1,
+      ]);
       await provider.delete(copy);
 
       const seen: Kept[] = [

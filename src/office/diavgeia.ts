@@ -1,8 +1,18 @@
 import { once } from 'node:events';
 
+import type { Core } from '@strapi/strapi';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-import { DEMO_ACCOUNT, mirror, PortalFault, startStandIn, tell, Underway, type Report } from '../plugins/diavgeia/api';
+import {
+  DEMO_ACCOUNT,
+  mirror,
+  mirrorsWorthTelling,
+  PortalFault,
+  startStandIn,
+  tell,
+  Underway,
+  type Report,
+} from '../plugins/diavgeia/api';
 import type { Log } from './database';
 import { withOffice, type Office } from './office';
 import { OfficeError } from './office-error';
@@ -42,7 +52,7 @@ export function addDiavgeiaCommands(office: Command, log: Log): void {
   commands
     .command('status')
     .description('say how far the mirror is, and what could not be read')
-    .action(() => withOffice(log, async ({ strapi }) => tellStatus(await mirror(strapi).status(), log)));
+    .action(() => withOffice(log, async ({ strapi }) => tellStatus(await mirrorsWorthTelling(strapi), log)));
   commands
     .command('demo-portal')
     .description('serve a stand-in of the portal with the acts of a made-up municipality, until Ctrl-C')
@@ -51,42 +61,50 @@ export function addDiavgeiaCommands(office: Command, log: Log): void {
     .action(async (showing: Showing) => showStandIn(showing, log));
 }
 
-const LOGS_AT_ONCE = 50;
-
 type GoingAll = Going & { log: Log; name: string; kind: Kind };
 
-async function goAll({ strapi }: Office, { organization, name, kind, log }: GoingAll): Promise<void> {
+async function goAll({ strapi }: Office, { organization, ...going }: GoingAll): Promise<void> {
   const uids = organization ?? mirror(strapi).organizations();
   if (uids.length === 0) throw new OfficeError('Nothing is mirrored; name organizations in DIAVGEIA_ORGANIZATIONS.');
   const faults: string[] = [];
-  for (const organizationUid of uids) {
-    const going = mirror(strapi);
-    const report = await withProgress(log, (progress) => {
-      let began = Date.now();
-      return going.go({
-        organizationUid,
-        kind,
-        progress: ({ done, of, walk, from }) => {
-          const isOfVersions = from === undefined;
-          if (isOfVersions && done === 1) began = Date.now();
-          // A line for each log would be thousands where there is no bar.
-          if (isOfVersions && done % LOGS_AT_ONCE !== 0 && done !== of) return;
-          const what = isOfVersions ? `former versions of ${organizationUid}` : `${walk} of ${organizationUid}, back to ${from}`;
-          progress(done, of, what + ending(began, done, of));
-        },
-      });
-    }).catch((fault: Error) => {
-      if (!(fault instanceof PortalFault) && !(fault instanceof Underway)) throw fault;
-      faults.push(`${organizationUid}: ${tell(fault.told, OPERATOR)}`);
-    });
-    if (!report) continue;
+  for (const organizationUid of uids) faults.push(...(await goOne(strapi, { ...going, organizationUid })));
+  if (faults.length > 0) throw new OfficeError(faults.join('\n'));
+}
+
+type GoingOne = Omit<GoingAll, 'organization'> & { organizationUid: string };
+
+/** Answers what went wrong. A walk goes on with what was begun before; who verifies means a whole one, so that one comes after it. */
+async function goOne(strapi: Core.Strapi, going: GoingOne): Promise<string[]> {
+  const { organizationUid, name, kind, log } = going;
+  try {
+    const report = await walkWith(strapi, going);
     log(tellReport(organizationUid, report));
     if (report.state === 'failed')
-      faults.push(`${organizationUid}: ${report.failed} ranges of days could not be read; see diavgeia status.`);
-    if (name === 'verify' && report.added + report.changed + report.missing > 0)
-      faults.push(`${organizationUid}: the mirror differed.`);
+      return [`${organizationUid}: ${report.failed} ranges of days could not be read; see diavgeia status.`];
+    if (name !== 'verify') return [];
+    const isSame = report.added + report.changed + report.missing === 0;
+    const others = report.kind === kind ? [] : await goOne(strapi, going);
+    return isSame ? others : [...new Set([`${organizationUid}: the mirror differed.`, ...others])];
+  } catch (fault) {
+    if (!(fault instanceof PortalFault) && !(fault instanceof Underway)) throw fault;
+    return [`${organizationUid}: ${tell(fault.told, OPERATOR)}`];
   }
-  if (faults.length > 0) throw new OfficeError(faults.join('\n'));
+}
+
+async function walkWith(strapi: Core.Strapi, { organizationUid, kind, log }: GoingOne): Promise<Report> {
+  return withProgress(log, (progress) => {
+    let began = Date.now();
+    return mirror(strapi).go({
+      organizationUid,
+      kind,
+      progress: ({ done, of, walk, from }) => {
+        const isOfVersions = from === undefined;
+        if (isOfVersions && done === 1) began = Date.now();
+        const what = isOfVersions ? `former versions of ${organizationUid}` : `${walk} of ${organizationUid}, days from ${from}`;
+        progress(done, of, what + ending(began, done, of));
+      },
+    });
+  });
 }
 
 /** What failed is open again, and a sync goes on there. */
@@ -106,13 +124,13 @@ function tellReport(uid: string, { kind, added, changed, revoked, refused, missi
   return `${uid}: ${kind} done; ${added} new, ${changed} changed, ${revoked} of them revoked, ${refused} refused, ${missing} missing.`;
 }
 
-type Status = Awaited<ReturnType<ReturnType<typeof mirror>['status']>>[number];
+type Status = Awaited<ReturnType<typeof mirrorsWorthTelling>>[number];
 
 function tellStatus(mirrors: Status[], log: Log): void {
   if (mirrors.length === 0) log('Nothing is mirrored yet.');
   for (const { organization_uid, acts, as_of, fault, open, failures } of mirrors) {
     log(
-      `${organization_uid}: ${acts} acts, as of ${as_of?.toISOString() ?? 'never'}${fault ? `; the last attempt failed: ${tell(fault, OPERATOR)}` : ''}`,
+      `${organization_uid}: ${acts} acts, ${as_of ? `as of ${as_of.toISOString()}` : 'not complete yet'}${fault ? `; the last attempt failed: ${tell(fault, OPERATOR)}` : ''}`,
     );
     if (open) log(`  under way: ${open.done} of ${open.of} ranges of days`);
     for (const { what, told } of failures) log(`  not read: ${what}: ${tell(told, OPERATOR)}`);
@@ -120,7 +138,10 @@ function tellStatus(mirrors: Status[], log: Log): void {
 }
 
 async function showStandIn({ port, acts }: Showing, log: Log): Promise<void> {
-  const standIn = await startStandIn({ port, acts });
+  const standIn = await startStandIn({ port, acts }).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EADDRINUSE') throw fault;
+    throw new OfficeError(`Port ${port} is taken, perhaps by a stand-in that runs already; name another with --port.`);
+  });
   const { username, password } = DEMO_ACCOUNT;
   log(`The stand-in of the portal answers at ${standIn.url}.`);
   log(

@@ -15,10 +15,10 @@ export async function openPortal(
 const TOWN = '99001';
 
 /** An office that mirrors a town from the stand-in. */
-export async function openMirror(options: Parameters<typeof startStandIn>[0]) {
+export async function openMirror(options: Parameters<typeof startStandIn>[0], settings: Record<string, string> = {}) {
   const env = process.env;
   const { standIn } = await openPortal(options);
-  const office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN });
+  const office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN, ...settings });
   return {
     town: TOWN,
     office,

@@ -6,6 +6,7 @@ import { PLUGIN } from './shared/names';
 export { connectPortal, type Portal } from './server/client/portal';
 export { PortalFault } from './server/client/fault';
 export { tell } from './shared/told';
+export { mirrorsWorthTelling } from './server/desk/states';
 export { Underway } from './server/mirror/walk';
 export type { Report } from './server/mirror/walk';
 export type { Change } from './server/mirror/store';

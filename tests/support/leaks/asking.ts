@@ -74,7 +74,7 @@ export async function ask(calls: Call[], forget: string[] = []): Promise<Answers
  * Publishing gives an entry a new number and so another place; the names of hidden documents are ours to ask with, before they exist too.
  */
 function told(text: string, { name, forget }: { name: string; forget: string[] }): string {
-  const plain = text.replace(/"id":"?\d+"?/g, '"id":0');
+  const plain = text.replace(/"id":(\d+|"\d+")/g, '"id":0');
   const isSorted = /sort/.test(name);
   const inOrder = (_: string, value: unknown) => (isEntries(value) && !isSorted ? inOneOrder(value) : value);
   const told = /^[[{]/.test(plain) ? JSON.stringify(JSON.parse(plain), inOrder) : plain;

@@ -1,6 +1,7 @@
 import type { Office } from '../office';
 import { type Call, post } from './asking';
 import type { Question } from './questions';
+import { CANARY } from './words';
 
 type Ref = { kind: string; name: string | null; ofType: Ref | null };
 type Field = { name: string; type: Ref; args: { name: string; type: Ref }[] };
@@ -16,8 +17,8 @@ export type Schema = Map<string, Type>;
 
 const REF = '{ kind name ofType { kind name ofType { kind name ofType { kind name } } } }';
 const TOLD = `kind name enumValues { name } possibleTypes { name } fields { name type ${REF} args { name type ${REF} } } inputFields { name type ${REF} }`;
-/** Together in one request, so that few requests ask much. */
-const TOGETHER = 25;
+/** Together in one request, so that few requests ask much; as many as a reader may. */
+const TOGETHER = 20;
 
 export async function introspect(office: Office): Promise<Schema> {
   const { data } = await office.graphql<{ __schema: { types: Type[] } }>(`{ __schema { types { ${TOLD} } } }`);
@@ -39,17 +40,24 @@ export function everyField(office: Office, schema: Schema, { token, idsFor, ever
           const one = (id: string, n: number) => `a${n}: ${field.name}${written([`documentId: "${id}"`, way])} { __typename }`;
           return idsFor(field.name).map(one).join('\n');
         })
-      : ways.map((way, n) => `${field.name}${written([way])} ${select(schema, field.type, n === 0 ? 2 : 0)}`);
-    return queries.map((asked) => ({ name: `GraphQL ${asked}`, send: () => post(office, { query: `{ ${asked} }` }, token) }));
+      : ways.map((way, n) => `${field.name}${written([...needed(field), way])} ${selected(schema, field.type, n === 0 ? 2 : 0)}`);
+    return queries.map((asked) => ({
+      name: `GraphQL ${asked}`,
+      is: 200,
+      send: () => post(office, { query: `{ ${asked} }` }, token),
+    }));
   });
 }
 
+/** What cannot be left out is a text that is looked for. */
+const needed = ({ args }: Field) =>
+  args.filter(({ type }) => type.kind === 'NON_NULL').map(({ name }) => `${name}: "${CANARY.text}"`);
 const written = (args: string[]) => (args.some(Boolean) ? `(${args.filter(Boolean).join(', ')})` : '');
 
 /** The filters and orders of REST's questions, counted. */
 export function overGraphql(office: Office, schema: Schema, token: string | undefined, questions: Question[]): Call[] {
   const asked = questions.flatMap(({ type, query }) => {
-    const { filters, sort } = query as { filters?: object; sort?: string };
+    const { filters, sort } = query as { filters?: object; sort?: string | string[] };
     const name = inGraphql(type.info.singularName);
     const plural = inGraphql(type.info.pluralName);
     const input = `${name[0]!.toUpperCase()}${name.slice(1)}FiltersInput`;
@@ -62,7 +70,7 @@ export function overGraphql(office: Office, schema: Schema, token: string | unde
     const variables = Object.fromEntries(
       some.flatMap(({ filters, sort }, i) => [
         [`f${i}`, filters],
-        [`s${i}`, sort && [sort]],
+        [`s${i}`, sort && [sort].flat()],
       ]),
     );
     const heads = some.map(({ input }, i) => `$f${i}: ${input}, $s${i}: [String]`).join(', ');
@@ -70,7 +78,7 @@ export function overGraphql(office: Office, schema: Schema, token: string | unde
       ({ plural }, i) => `a${i}: ${plural}_connection(filters: $f${i}, sort: $s${i}) { pageInfo { total } nodes { documentId } }`,
     );
     const query = `query (${heads}) { ${bodies.join('\n')} }`;
-    calls.push({ name: `GraphQL ${JSON.stringify(variables)}`, send: () => post(office, { query, variables }, token) });
+    calls.push({ name: `GraphQL ${JSON.stringify(variables)}`, is: 200, send: () => post(office, { query, variables }, token) });
   }
   return calls;
 }
@@ -81,6 +89,7 @@ export const inGraphql = (name: string) => name.replace(/-(\w)/g, (_, letter: st
 /** In GraphQL's form, and undefined where GraphQL has no such field. */
 function namedAsInput(schema: Schema, input: string, filter: unknown): unknown {
   const type = schema.get(input);
+  if (input === 'DateTime' && typeof filter === 'string' && /^\d{4}-\d\d-\d\d$/.test(filter)) return `${filter}T00:00:00.000Z`;
   if (type?.kind !== 'INPUT_OBJECT' || typeof filter !== 'object' || filter === null) return filter;
   const entries = Object.entries(filter).map(([name, value]) => {
     const plain = name.replace('$', '');
@@ -101,15 +110,21 @@ function waysToAsk(schema: Schema, { args }: Field): string[] {
     const values = schema.get(bare(type))?.enumValues?.map((v) => v.name) ?? (bare(type) === 'Boolean' ? ['true', 'false'] : []);
     return values.map((value) => `${name}: ${value}`);
   });
-  const hasLanguage = args.some(({ name }) => name === 'locale');
-  return ['', ...choices, ...(hasLanguage ? ['locale: "en"', 'locale: "en", status: DRAFT'].slice(0, choices.length + 1) : [])];
+  const has = (one: string) => args.some(({ name }) => name === one);
+  const inEnglish = ['locale: "en"', ...(has('status') ? ['locale: "en", status: DRAFT'] : [])];
+  return ['', ...choices, ...(has('locale') ? inEnglish : [])];
+}
+
+/** A connection says nothing by itself. */
+function selected(schema: Schema, ref: Ref, depth: number): string {
+  return select(schema, ref, depth) || select(schema, ref, depth + 1);
 }
 
 function select(schema: Schema, ref: Ref, depth: number): string {
   const fields = schema.get(bare(ref))?.fields;
   if (!fields) return '';
   const inner = fields.map((field) => {
-    const isPlain = !schema.get(bare(field.type))?.fields;
+    const isPlain = ['SCALAR', 'ENUM'].includes(schema.get(bare(field.type))?.kind ?? '');
     if (isPlain) return field.name;
     const deeper = depth > 0 ? select(schema, field.type, depth - 1) : '';
     return deeper ? `${field.name} ${deeper}` : '';

@@ -180,7 +180,7 @@ async function pointAtHidden({ strapi, world, hidden }: Desk, model: Model): Pro
 
 function isHideable(strapi: Core.Strapi, uid: string): boolean {
   const model = strapi.getModel(uid as never) as unknown as Model;
-  return isDrafted(model) || isMarkedPublic(model) || uid === 'api::contact.contact';
+  return isDrafted(model) || isMarkedPublic(model) || 'exposure' in model.attributes || uid === 'api::contact.contact';
 }
 
 function hiddenData({ strapi, world, hidden }: Desk, model: Model): Data {

@@ -51,7 +51,7 @@ export function schemaQuestionsAbout(type: Model, models: Models): Question[] {
   return [
     about({ fields: plain }, 200),
     about({ sort: plain }),
-    ...filtersOf(type, models).map((filters) => about({ filters })),
+    ...filtersOf(type, models).map((filters) => about({ filters }, 200)),
     ...hidden.flatMap(([name, attribute]) => afterPrivate(name, attribute).map((query) => about(query, 400))),
     ...Object.entries(open(type)).flatMap(([name, attribute]) => {
       const fields = Object.entries(targetOf(attribute, models)?.attributes ?? {}).filter(([, a]) => isPlain(a));
@@ -75,11 +75,20 @@ function filtersOf(model: Model, models: Models): Filter[] {
   });
   // Each relation by itself, since every one more joins the others' rows to its own.
   const questions = through.flatMap(({ name, isEntry, yes: inner, further }) => [
-    ...(inner.length > 0 ? [{ [name]: anyOf(inner) }] : []),
+    ...parts(inner).map((part) => ({ [name]: anyOf(part) })),
     ...further.map((filter) => ({ [name]: filter })),
     ...(isEntry ? [{ $not: { [name]: anyOf(inner.slice(0, 6)) } }, { [name]: { $notNull: true } }] : []),
   ]);
-  return [...(yes.length > 0 ? [anyOf(yes), { $not: anyOf(yes) }, { $and: no }] : []), ...questions];
+  const some = parts(yes).flatMap((part) => [anyOf(part), { $not: anyOf(part) }]);
+  return [...some, ...parts(no).map(($and) => ({ $and })), ...questions];
+}
+
+/** More conditions at once are refused. */
+const AT_ONCE = 80;
+function parts(conditions: Filter[]): Filter[][] {
+  return Array.from({ length: Math.ceil(conditions.length / AT_ONCE) }, (_, n) =>
+    conditions.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  );
 }
 
 /** The conditions on what a relation leads to, and on what that relates to. */

@@ -10,7 +10,8 @@ import { guardCitations } from './citing/guard';
 import { citing, citingRoutes } from './citing/routes';
 import { scheduleCited } from './citing/schedule';
 import { actRoutes, acts } from './desk/acts';
-import { signCopies } from './documents/signing';
+import { keepOutOfRecent } from './desk/recent';
+import { signCopiesInGraphql, signCopiesInRest } from './documents/signing';
 import { exposureRoutes, exposures } from './desk/exposures';
 import { mirrorRoutes, mirrors } from './desk/mirrors';
 import { keepLinksLean } from './mirror/lean-links';
@@ -43,6 +44,7 @@ export default {
     tellInGraphql(strapi);
     tellCitedBy(strapi);
     callsInGraphql(strapi);
+    if (readSettings().S3_PRIVATE) signCopiesInGraphql(strapi);
     const open = { auth: false } as const;
     strapi.server.routes([
       { method: 'GET', path: '/api/calls', handler: callsInRest(strapi), config: open },
@@ -52,8 +54,9 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(tellAsOfInRest(strapi));
-    if (readSettings().S3_PRIVATE) strapi.documents.use(signCopies(strapi));
+    if (readSettings().S3_PRIVATE) strapi.documents.use(signCopiesInRest(strapi));
     strapi.documents.use(guardCitations(strapi));
+    strapi.documents.use(keepOutOfRecent(strapi));
     strapi.documents.use(tellInRest(strapi));
     followActs(strapi);
     await ensureReadyRules(strapi);

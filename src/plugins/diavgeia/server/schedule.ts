@@ -7,6 +7,7 @@ import { mirror, PortalFault } from '../api';
 import { copyDocuments, removeDocuments } from './documents/documents';
 import { exposeAll } from './mirror/exposing';
 import { Underway } from './mirror/walk';
+import { withdrawCopies } from './proposals/document';
 
 const MIRROR = 'diavgeia.mirror';
 const EXPOSE = 'diavgeia.expose';
@@ -50,6 +51,7 @@ async function expose(strapi: Core.Strapi): Promise<void> {
 /** What may no longer be here goes at once; what is new is copied in the background. */
 export async function keepDocuments(strapi: Core.Strapi): Promise<void> {
   await removeDocuments(strapi);
+  await withdrawCopies(strapi);
   if (!readSettings().DIAVGEIA_DOCUMENTS) return;
   await jobs(strapi).enqueue({ task: DOCUMENTS, payload: {}, key: DOCUMENTS, queue: DOCUMENTS });
 }

@@ -55,9 +55,10 @@ export function exposureOf(act: Judged, table: Table = CAREFUL): Exposure {
   const decided = table[act.ada];
   if (decided) return decided;
   const levels = [act.typeUid ?? '', ...patternsIn(act)].map((subject) => table[subject] ?? 'masked');
-  return levels.reduce((strictest, level) => (strictness(level) > strictness(strictest) ? level : strictest), 'public');
+  return levels.reduce(stricterOf, 'public');
 }
 
+export const stricterOf = (one: Exposure, other: Exposure) => (strictness(other) > strictness(one) ? other : one);
 const strictness = (level: Exposure) => EXPOSURES.indexOf(level);
 
 /** What in the act is about a person; a flag that the portal does not give counts as set. */

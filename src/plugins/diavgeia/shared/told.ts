@@ -212,6 +212,22 @@ const SENTENCES = {
     en: 'The acts of {uid} are being mirrored by another process at this moment.',
   },
 
+  'no-account': {
+    el: 'Ο λογαριασμός στη Διαύγεια λείπει ή η πύλη δεν τον δέχτηκε.',
+    tr: 'Portal hesabı yok ya da portal onu kabul etmedi.',
+    en: 'The account is missing or was refused.',
+  },
+  'not-as-approved': {
+    el: 'Δεν είναι πια αυτό που εγκρίθηκε.',
+    tr: 'Artık onaylanan metin değil.',
+    en: 'It is no longer what was approved.',
+  },
+  'act-revoked': {
+    el: 'Η πράξη έχει ανακληθεί ή έχει ήδη ζητηθεί η ανάκλησή της.',
+    tr: 'Karar geri alınmış ya da geri alınması zaten istenmiş.',
+    en: 'The act is revoked, or its revocation was asked for already.',
+  },
+
   'document-empty': {
     el: 'Το έγγραφο της πύλης είναι κενό.',
     tr: 'Portalın belgesi boş.',

@@ -105,16 +105,26 @@ function meaning(ask: Ask) {
   };
 }
 
+/**
+ * A word stays in the list when the last entry that held it is hidden or gone; whoever asks with it must not learn that it was there.
+ */
+const isHeld = (word: string) => `EXISTS (SELECT FROM search_entries AS e WHERE e.vector @@ (
+        SELECT string_agg(quote_literal(lexeme), ' | ')::tsquery FROM unnest(tsvector_to_array(to_tsvector('office_greek', ${word}))
+          || tsvector_to_array(to_tsvector('office_english', ${word})) || tsvector_to_array(search_turkish(${word}, ${word}))) AS lexeme))`;
+
 const MEANT = `
   SELECT asked.number::int, meant.* FROM unnest($1::text[], $2::text[], $3::boolean[]) WITH ORDINALITY AS asked(word, sound, is_last, number),
   LATERAL (
-    WITH completed AS (
-      SELECT k.word, k.sound FROM search_words k WHERE asked.is_last AND k.word ~>=~ asked.word AND k.word ~<~ (asked.word || '${LAST_LETTER}')
-      ORDER BY length(k.word), k.word LIMIT 20),
+    WITH completed AS MATERIALIZED (
+      SELECT near.* FROM (
+        SELECT k.word, k.sound FROM search_words k WHERE asked.is_last AND k.word ~>=~ asked.word AND k.word ~<~ (asked.word || '${LAST_LETTER}')
+        ORDER BY length(k.word), k.word LIMIT 20) AS near WHERE ${isHeld('near.word')}),
     alike AS (
-      SELECT k.word, k.sound, similarity(k.sound, asked.sound) AS similarity FROM search_words k
-      WHERE k.sound % asked.sound AND NOT EXISTS (SELECT FROM completed) AND NOT EXISTS (SELECT FROM search_words WHERE word = asked.word)
-      ORDER BY similarity DESC, k.word LIMIT 40)
+      SELECT near.* FROM (
+        SELECT k.word, k.sound, similarity(k.sound, asked.sound) AS similarity FROM search_words k
+        WHERE k.sound % asked.sound AND NOT EXISTS (SELECT FROM completed)
+          AND NOT EXISTS (SELECT FROM search_words w WHERE w.word = asked.word AND ${isHeld('w.word')})
+        ORDER BY similarity DESC, k.word LIMIT 40) AS near WHERE ${isHeld('near.word')})
     SELECT word, sound, 1 AS similarity, true AS "isCompleted" FROM completed UNION ALL SELECT word, sound, similarity, false FROM alike) AS meant`;
 
 export type Words = ReturnType<typeof makeWords>;

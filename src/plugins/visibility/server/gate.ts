@@ -16,7 +16,9 @@ export function gate({ query, model, models }: { query: Query; model: Model; mod
   const { _q, filters, populate, ...rest } = query;
   refuseHiddenSort(query.sort, model, models);
   const asked = Array.isArray(filters) ? { $and: filters as unknown[] } : filters;
-  const conditions = [gateFilters(asked, model, models), searched(_q, model), model.options && shownWhen(model)].filter(Boolean);
+  const conditions = [gateFilters(asked, { model, models }), searched(_q, model), model.options && shownWhen(model)].filter(
+    Boolean,
+  );
   return {
     ...rest,
     ...(conditions.length > 0 && { filters: conditions.length === 1 ? conditions[0] : { $and: conditions } }),
@@ -38,24 +40,55 @@ function gatePopulate(populate: unknown, model: Model, models: Models): Filter {
   return gated;
 }
 
-function gateFilters(filters: unknown, model: Model, models: Models): unknown {
-  if (Array.isArray(filters)) return filters.map((f) => gateFilters(f, model, models));
+/** How the filters stand: `isNegated` under an odd number of `$not`. */
+type Place = { model: Model; models: Models; isNegated?: boolean };
+
+/**
+ * Every `$not` is moved inwards to what it denies, so that it never denies that an entry may be seen: else whatever leads to a
+ * hidden entry would be found by asking what does not lead to any other.
+ */
+function gateFilters(filters: unknown, place: Place): unknown {
   if (typeof filters !== 'object' || filters === null) return filters;
-  const conditions = Object.entries(filters).map(([name, value]) => gateFilter(name, value, model, models));
-  return conditions.length === 1 ? conditions[0] : { $and: conditions };
+  const entries = [filters].flat().flatMap((one: unknown) => Object.entries(one ?? {}));
+  const conditions = entries.map(([name, value]) => gateFilter(name, value, place));
+  return conditions.length === 1 ? conditions[0] : { [place.isNegated ? '$or' : '$and']: conditions };
 }
 
-function gateFilter(name: string, value: unknown, model: Model, models: Models): Filter {
-  if (name.startsWith('$')) return { [name]: gateFilters(value, model, models) };
-  const target = targetOf(model, name, models);
-  if (!target) return { [name]: value };
-  const shown = target.options ? shownWhen(target) : null;
-  if (!shown) return { [name]: isComparison(value) ? value : gateFilters(value, target, models) };
-  const isNull = nullity(value);
-  if (isNull !== null) return isNull ? { $not: { [name]: shown } } : { [name]: shown };
-  const asked = isComparison(value) ? { id: value } : gateFilters(value, target, models);
-  return { [name]: { $and: [asked, shown] } };
+const OTHER: Record<string, string> = { $and: '$or', $or: '$and' };
+
+function gateFilter(name: string, value: unknown, place: Place): Filter {
+  const { model, models, isNegated = false } = place;
+  if (name === '$not') return gateFilters(value, { ...place, isNegated: !isNegated }) as Filter;
+  if (name in OTHER)
+    return { [isNegated ? (OTHER[name] ?? name) : name]: [value].flat().map((one: unknown) => gateFilters(one, place)) };
+  const target = name.startsWith('$') ? undefined : targetOf(model, name, models);
+  if (!target || (isComparison(value) && !isHiding(target))) return isNegated ? { $not: { [name]: value } } : { [name]: value };
+  const inside = { ...place, model: target };
+  if (!isHiding(target)) return { [name]: grouped(gateFilters(value, inside)) };
+  return through(name, value, inside, isMany(model, name));
 }
+
+/** Strapi takes a `$not` that stands by itself behind a relation for a comparison of its number. */
+function grouped(condition: unknown): unknown {
+  return typeof condition === 'object' && condition !== null && '$not' in condition ? { $and: [condition] } : condition;
+}
+
+/** Through a relation to a type of which some entries are hidden: those are as if they were not there. */
+function through(name: string, value: unknown, inside: Place, isToMany: boolean): Filter {
+  const shown = shownWhen(inside.model as Model & { options: object })!;
+  const isNull = nullity(value);
+  if (isNull === null) {
+    const asked = isComparison(value) ? { id: value } : value;
+    return { [name]: { $and: [gateFilters(asked, inside), shown] } };
+  }
+  if (isNull === (inside.isNegated ?? false)) return { [name]: shown };
+  // Beside a visible one, a hidden one would be found as none.
+  if (isToMany && !('publishedAt' in shown)) throw refused(name, 'filters');
+  return { $not: { [name]: { $and: [shown, { id: { $notNull: true } }] } } };
+}
+
+const isHiding = (model: Model) => model.options !== undefined && shownWhen(model) !== null;
+const isMany = ({ attributes }: Model, name: string) => attributes[name]?.relation?.endsWith('ToMany') ?? false;
 
 /** Strapi's own search looks into private fields too; this one looks only at what may be read. */
 function searched(words: unknown, model: Model): Filter | null {
@@ -70,14 +103,13 @@ function refuseHiddenSort(sort: unknown, model: Model, models: Models): void {
     let from: Model | undefined = model;
     for (const name of path) {
       from = from && targetOf(from, name, models);
-      if (from?.options && shownWhen(from))
-        throw new errors.ValidationError(`Invalid key ${path.join('.')}`, {
-          key: path.join('.'),
-          source: 'query',
-          param: 'sort',
-        });
+      if (from?.options && shownWhen(from)) throw refused(path.join('.'), 'sort');
     }
   }
+}
+
+function refused(key: string, param: string): Error {
+  return new errors.ValidationError(`Invalid key ${key}`, { key, source: 'query', param });
 }
 
 function sortPaths(sort: unknown): string[][] {

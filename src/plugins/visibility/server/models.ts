@@ -1,4 +1,4 @@
-export type Attribute = { type: string; private?: boolean; target?: string; component?: string };
+export type Attribute = { type: string; private?: boolean; target?: string; component?: string; relation?: string };
 
 /** The part of a Strapi schema that visibility looks at; components have no options of their own. */
 export type Model = {

@@ -68,9 +68,9 @@ export async function calls(strapi: Core.Strapi, asked: Asked, now: Date): Promi
 
 /** Every answer is another one when the next deadline passes, also where it shows others. */
 async function changesWithNext(strapi: Core.Strapi, now: Date): Promise<void> {
-  const { rows } = (await strapi.db.connection.raw('SELECT min(deadline_at) AS next FROM diavgeia_calls WHERE deadline_at > ?', [
-    now,
-  ])) as { rows: { next: Date | null }[] };
+  const { rows } = (await strapi.db.connection.raw(`SELECT min(deadline_at) AS next ${SHOWN} AND deadline_at > ?`, [now])) as {
+    rows: { next: Date | null }[];
+  };
   if (rows[0]?.next) changesAt(strapi, rows[0].next);
 }
 

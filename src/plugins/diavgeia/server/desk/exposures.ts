@@ -14,7 +14,7 @@ import { TYPES } from '../../shared/types';
 import { allowedTo } from '../permissions';
 import { exposePage } from '../mirror/exposing';
 import { holdTable } from '../mirror/exposures';
-import { orderExposing } from '../schedule';
+import { keepDocuments, orderExposing } from '../schedule';
 
 const deciding = asking(z.strictObject({ subject: z.string().trim().min(1).max(40), exposure: z.enum(EXPOSURES).nullable() }));
 const NOT_KNOWN = {
@@ -51,6 +51,7 @@ export const exposures = ({ strapi }: { strapi: Core.Strapi }) => ({
       const told = { before: { subject, exposure: before?.exposure ?? null }, after: { subject, exposure } };
       await audit(strapi).record({ act: 'diavgeia.expose', by, subject: null, ...told });
     });
+    if (isAct) await keepDocuments(strapi);
     ctx.body = await tableOf(strapi);
   },
 });

@@ -7,14 +7,22 @@ import type { MirrorState, WalkLine } from '../../shared/contracts';
 import { tell } from '../../shared/told';
 import { coverageOf } from '../mirror/coverage';
 import type { Walk } from '../mirror/ledger';
+import type { Status } from '../mirror/looks';
 
 const WALKS = 5;
+
+/** Organizations that are to be mirrored, and those that once were; a uid that somebody mistyped is neither. */
+export async function mirrorsWorthTelling(strapi: Core.Strapi): Promise<Status[]> {
+  const wanted = mirror(strapi).organizations();
+  const known = await mirror(strapi).status();
+  return known.filter(({ acts, organization_uid }) => acts > 0 || wanted.includes(organization_uid));
+}
 
 /** Every organization that is mirrored or is to be. */
 export async function statesOf(strapi: Core.Strapi, now: Date): Promise<MirrorState[]> {
   const db = strapi.db.connection;
   const language = callerLanguage(strapi);
-  const known = await mirror(strapi).status();
+  const known = await mirrorsWorthTelling(strapi);
   const states = await Promise.all(
     known.map(async ({ organization_uid: organizationUid, as_of, tried_at, acts, fault, open, failures }) => ({
       organizationUid,

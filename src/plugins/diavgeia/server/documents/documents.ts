@@ -52,7 +52,7 @@ async function copyOne(strapi: Core.Strapi, { ada, version_id }: Wanted): Promis
     const fault = faultOf(buffer);
     if (fault) return await note(strapi, { ada, version_id, fault });
     const file = await store(strapi, { ada, versionId: version_id, buffer });
-    await keep(strapi, { ada, version_id, file, buffer });
+    if (!(await keep(strapi, { ada, version_id, file, buffer }))) await removeDocuments(strapi);
     return 'kept';
   } catch (fault) {
     if (isFull(fault)) throw new Error(FULL, { cause: fault });
@@ -75,10 +75,10 @@ function faultOf(buffer: Buffer): Told | undefined {
 
 type Keeping = Wanted & { file: Stored; buffer: Buffer };
 
-/** A newer version or a revocation may have come while the document was fetched; then the next removal deletes the file. */
-async function keep(strapi: Core.Strapi, { ada, version_id, file, buffer }: Keeping): Promise<void> {
+/** Answers whether the act still wants it: a newer version or a revocation may have come while the document was fetched. */
+async function keep(strapi: Core.Strapi, { ada, version_id, file, buffer }: Keeping): Promise<boolean> {
   const sha256 = createHash('sha256').update(buffer).digest('hex');
-  await strapi.db.transaction(async ({ trx }) => {
+  return strapi.db.transaction(async ({ trx }) => {
     const row = {
       version_id,
       state: 'kept',
@@ -92,11 +92,12 @@ async function keep(strapi: Core.Strapi, { ada, version_id, file, buffer }: Keep
       .insert({ ada, ...row })
       .onConflict('ada')
       .merge(row);
-    await trx.raw(
+    const { rowCount } = await trx.raw(
       `UPDATE decisions SET document_copy = ?::jsonb WHERE ada = ? AND version_id IS NOT DISTINCT FROM ? AND exposure = 'public'
          AND document_url IS NOT NULL`,
       [JSON.stringify({ url: file.url, sha256, size: buffer.length }), ada, version_id],
     );
+    return rowCount > 0;
   });
 }
 

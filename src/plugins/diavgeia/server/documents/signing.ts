@@ -1,22 +1,34 @@
 import type { Core, Modules } from '@strapi/strapi';
 
+import { DECISION } from '../../shared/names';
+import { isForReaders } from '../readers';
 import { signedAddress } from './storage';
 
 const READS = ['findMany', 'findOne', 'findFirst'];
 type Copied = { documentCopy: { url: string } };
 
 /** In a closed bucket (`S3_PRIVATE`) copies of documents lie at addresses that are signed for each reader, and expire. */
-export function signCopies(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+export function signCopiesInRest(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
     const found = (await next()) as unknown;
-    if (READS.includes(context.action) && isOutsidePanel(strapi))
-      await Promise.all(copiesIn(found).map(async (row) => sign(strapi, row)));
+    if (READS.includes(context.action) && isForReaders(strapi))
+      await Promise.all(copiesIn(found).map(async (row) => (row.documentCopy = await signed(strapi, row))));
     return found as never;
   };
 }
 
-async function sign(strapi: Core.Strapi, row: Copied): Promise<void> {
-  row.documentCopy = { ...row.documentCopy, url: await signedAddress(strapi, row.documentCopy.url) };
+/** At the field itself, since relations are read past the document service. */
+export function signCopiesInGraphql(strapi: Core.Strapi): void {
+  const naming = strapi.plugin('graphql').service('utils').naming as { getTypeName(type: object): string };
+  const documentCopy = (row: object) => (isCopied(row) ? signed(strapi, row) : null);
+  strapi
+    .plugin('graphql')
+    .service('extension')
+    .use(() => ({ resolvers: { [naming.getTypeName(strapi.contentType(DECISION))]: { documentCopy } } }));
+}
+
+async function signed(strapi: Core.Strapi, { documentCopy }: Copied): Promise<Copied['documentCopy']> {
+  return { ...documentCopy, url: await signedAddress(strapi, documentCopy.url) };
 }
 
 /** Decisions, and those that other entries name. */
@@ -30,10 +42,4 @@ function copiesIn(found: unknown): Copied[] {
 function isCopied(row: object): row is Copied {
   const { documentCopy } = row as Partial<Copied>;
   return typeof documentCopy?.url === 'string';
-}
-
-/** The panel writes back what it was given. */
-function isOutsidePanel(strapi: Core.Strapi): boolean {
-  const path = strapi.requestContext.get()?.path;
-  return path !== undefined && !path.startsWith('/content-manager/');
 }

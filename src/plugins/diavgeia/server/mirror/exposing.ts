@@ -7,6 +7,7 @@ import { exposureOf, type Exposure } from '../../shared/exposure';
 import { DECISION } from '../../shared/names';
 import { tableFor } from './exposures';
 import { historiesOf } from './history';
+import { linkActs } from './links';
 import { rowOf } from './rows';
 import { writeDecisions } from './store';
 
@@ -33,7 +34,7 @@ export async function exposeAll(strapi: Core.Strapi): Promise<number> {
 type Page = { seen: number; changed: number; last: string | undefined };
 type Kept = { ada: string; raw: string; exposure: Exposure };
 
-/** The acts that come after this ΑΔΑ, or the one of them. What was revoked has nothing left to show. */
+/** The acts that come after this ΑΔΑ, or the one of them. What was revoked has nothing left to show but that it was there. */
 export async function exposePage(
   strapi: Core.Strapi,
   { after, only }: { after?: string; only?: string },
@@ -54,8 +55,18 @@ export async function exposePage(
       return exposure === before ? [] : [{ act, exposure }];
     });
     await rewrite(trx, judged);
+    if (only !== undefined) await decideTombstone(trx, only, table[only]);
     return { seen: kept.length, changed: judged.length, last: kept.length < PAGE ? undefined : kept.at(-1)?.ada };
   });
+}
+
+/** Of a revoked act nobody knows any longer what was in it: it is shown, or not, as the office says. */
+async function decideTombstone(trx: Knex, ada: string, decided: Exposure | undefined): Promise<void> {
+  if (decided === undefined) return;
+  await trx.raw(
+    `UPDATE decisions SET exposure = ? FROM diavgeia_acts AS acts WHERE acts.ada = decisions.ada AND acts.ada = ? AND acts.raw IS NULL`,
+    [decided, ada],
+  );
 }
 
 type Judged = { act: Extract<ReturnType<typeof readAct>, { act: object }>['act']; exposure: Exposure };
@@ -81,4 +92,7 @@ async function rewrite(trx: Knex, judged: Judged[]): Promise<void> {
       return rowOf({ act: { ...act, organizationUid }, exposure, history: histories.get(act.ada) ?? [], now });
     }),
   );
+  // What is no longer hidden may name units and signers that nothing else does.
+  const shown = judged.filter(({ exposure }) => exposure !== 'hidden').map(({ act }) => act);
+  await linkActs(trx, { acts: shown, known: shown.map(({ ada }) => ada) });
 }

@@ -61,10 +61,11 @@ async function linkTo(trx: Knex, acts: Act[], { table, target, column, uids }: L
   const pairs = acts.flatMap((act) => uids(act).map((uid, i) => ({ ada: act.ada, uid: uid.slice(0, 40), ord: i + 1 })));
   if (pairs.length === 0) return;
   const json = toJson(pairs);
-  // What the portal's own lists do not know yet, or no longer, gets an entry with nothing but its code.
+  // What the portal's own lists do not know yet, or no longer, gets an entry with nothing but its code; a hidden act brings none.
   await trx.raw(
     `INSERT INTO ${target} (document_id, uid, created_at, updated_at, published_at)
-     SELECT ${DOCUMENT_ID}, uid, now(), now(), now() FROM (SELECT DISTINCT uid FROM jsonb_to_recordset(?::jsonb) AS row (uid text)) AS named
+     SELECT ${DOCUMENT_ID}, uid, now(), now(), now() FROM (SELECT DISTINCT uid FROM jsonb_to_recordset(?::jsonb) AS row (ada text, uid text)
+       JOIN decisions USING (ada) WHERE exposure <> 'hidden') AS named
       WHERE NOT EXISTS (SELECT FROM ${target} AS known WHERE known.uid = named.uid) ORDER BY uid ON CONFLICT DO NOTHING`,
     [json],
   );

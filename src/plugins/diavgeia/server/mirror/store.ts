@@ -4,7 +4,7 @@ import type { Act } from '../../shared/act';
 import { changesWhole } from '../../../delivery/api';
 import type { Ada } from '../../shared/ada';
 import { changesBetween, type FieldChange } from '../../shared/changes';
-import { exposureOf, type Exposure } from '../../shared/exposure';
+import { exposureOf, stricterOf, type Exposure, type Table } from '../../shared/exposure';
 import { DECISION } from '../../shared/names';
 import { tableFor } from './exposures';
 import { historiesOf } from './history';
@@ -37,6 +37,7 @@ type Known = {
   status: string;
 };
 type Before = Pick<Known, 'ada' | 'number' | 'status' | 'version_id' | 'submitted_at'> & {
+  exposure: Exposure | null;
   raw: object | null;
   history: HistoryEntry[];
 };
@@ -66,13 +67,20 @@ export async function storeActs(trx: Knex, { acts, organizationUid, readAt, now 
   const table = await tableFor(trx);
   const written = differing.map((one): Written => {
     const version = versionOf(one, before.get(one.act.ada));
-    const exposure = exposureOf(one.act, table);
+    const exposure = exposureNow(one.act, table, before.get(one.act.ada));
     return { ...one, version, exposure, row: rowOf({ act: one.act, exposure, history: version.history, now }) };
   });
   await write(trx, written, readAt);
   const changes = written.filter(({ version }) => version.isNew).map(changeOf);
   const count = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length;
   return { added: count('new'), changed: changes.length - count('new'), revoked: count('revoked'), changes };
+}
+
+/** The portal may have taken out of a revoked act what it was hidden for: then it stays so, unless the office has decided on it. */
+function exposureNow(act: Act, table: Table, before: Before | undefined): Exposure {
+  const exposure = exposureOf(act, table);
+  if (act.status !== 'revoked' || table[act.ada] || !before?.exposure) return exposure;
+  return stricterOf(exposure, before.exposure);
 }
 
 async function write(trx: Knex, written: Written[], readAt: Date): Promise<void> {
@@ -114,9 +122,10 @@ async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>>
   if (known.length === 0) return new Map();
   const adas = known.map(({ ada }) => ada);
   // As text, since whether the driver reads JSON is not ours to say.
-  const rows: (Omit<Before, 'raw' | 'history'> & { raw: string | null })[] = await trx('diavgeia_acts')
-    .select('ada', 'number', 'status', 'version_id', 'submitted_at', trx.raw('raw::text AS raw'))
-    .whereRaw('ada = ANY (?)', [adas]);
+  const rows: (Omit<Before, 'raw' | 'history'> & { raw: string | null })[] = await trx('diavgeia_acts AS acts')
+    .leftJoin('decisions', 'decisions.ada', 'acts.ada')
+    .select(...['acts.ada', 'number', 'status', 'acts.version_id', 'acts.submitted_at', 'exposure'], trx.raw('raw::text AS raw'))
+    .whereRaw('acts.ada = ANY (?)', [adas]);
   const histories = await historiesOf(trx, adas);
   const read = (raw: string | null) => (raw === null ? null : (JSON.parse(raw) as object));
   return new Map(rows.map((row) => [row.ada, { ...row, raw: read(row.raw), history: histories.get(row.ada) ?? [] }]));

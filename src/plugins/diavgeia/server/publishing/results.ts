@@ -23,7 +23,7 @@ export async function arrive(strapi: Core.Strapi, trx: Knex, { row, ada, by, now
 export async function halt(
   strapi: Core.Strapi,
   trx: Knex,
-  { row, by, now, what, changes, note }: Ended & { what: string; changes: Changes; note?: string },
+  { row, by, now, what, changes }: Ended & { what: string; changes: Changes },
 ): Promise<void> {
   await postingRows(trx).change(row.id, { lookAt: null, ...changes }, now);
   const { state, told, candidates } = changes;
@@ -31,7 +31,6 @@ export async function halt(
     row,
     what,
     by,
-    note,
     after: { state, ...(told?.length && { told }), ...(candidates?.length && { candidates }) },
   });
 }

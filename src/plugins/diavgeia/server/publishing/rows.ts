@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
-import type { PortalReason } from '../client/fault';
 import type { Metadata } from '../client/writes';
 import type { TypedObject } from '../../shared/publishing/field';
 import type { Kind, State } from '../../shared/publishing/table';
+import type { Reason } from './verdict';
 
 export type EntryOf = { type: string; documentId: string; language: string | null };
 /** What was on the portal before anything was sent: the acts that are alike, or the version there was of the act. */
@@ -35,8 +35,8 @@ export type PostingRow = {
   /** Somebody made sure that it did not arrive. */
   isSentAgain: boolean;
   lookAt: Date | null;
-  /** What the portal said against it. */
-  told: PortalReason[];
+  /** What stands against it, by the portal or by what happened. */
+  told: Reason[];
   /** ΑΔΑ of acts that may be this one. */
   candidates: string[];
   note: string | null;

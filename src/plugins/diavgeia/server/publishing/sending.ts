@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { SYSTEM } from '../../../audit/api';
 import { jobs } from '../../../jobs/api';
 import { mirror } from '../../api';
+import { tell, toText, type Told } from '../../shared/told';
 import { PortalFault } from '../client/fault';
 import type { Heard } from '../client/wire';
 import { takeLock } from '../mirror/lock';
@@ -50,14 +51,12 @@ async function proceed(work: Work): Promise<void> {
   const { strapi, row } = work;
   const latest = await sendings(strapi.db.connection, row.id).latest();
   if (latest?.outAt && !latest.isSettled) return lookOn(work, latest);
-  if (!account(strapi).isSet() || (await account(strapi).refusedAt()))
-    return giveBack(work, 'The account is missing or was refused.');
+  if (!account(strapi).isSet() || (await account(strapi).refusedAt())) return giveBack(work, [{ code: 'no-account' }]);
   if (row.foundBefore) return sendNow(work);
   const before = await patiently(work, () => lookBefore({ portal: portalFor(strapi), row }, new Date()));
   if (!before) return;
   if (before.act && before.act.status !== 'published') {
-    const says = 'The act is revoked, or its revocation was asked for already.';
-    return stop(work, 'refused', { state: 'refused', told: [{ code: 'act-revoked', says }] });
+    return stop(work, 'refused', { state: 'refused', told: [{ code: 'act-revoked', told: [{ code: 'act-revoked' }] }] });
   }
   const foundBefore = before.before;
   if (foundBefore.adas.length > 0 && !row.isSentAgain)
@@ -70,7 +69,7 @@ async function sendNow(work: Work): Promise<void> {
   const { strapi, row } = work;
   const db = strapi.db.connection;
   const contents = await files(db, row.id).contents();
-  if (!isAsApproved(row, contents)) return giveBack(work, 'It is no longer what was approved.');
+  if (!isAsApproved(row, contents)) return giveBack(work, [{ code: 'not-as-approved' }]);
   const { metadata, list, send } = packed(row, contents);
   const attempts = sendings(db, row.id);
   const number = await attempts.begin({ metadata, files: list });
@@ -96,7 +95,7 @@ type Failure = { number: number; fault: PortalFault; heard: Heard | undefined };
 async function failed(work: Work, { number, fault, heard }: Failure): Promise<void> {
   const { strapi, row } = work;
   const { outcome, isSettled } = whatBecame(fault);
-  const ending = { outcome, isSettled, status: heard?.status ?? null, answer: heard?.text ?? null, fault: fault.message };
+  const ending = { outcome, isSettled, status: heard?.status ?? null, answer: heard?.text ?? null, fault: toText(fault.told) };
   if (outcome === 'account-refused') {
     const isNews = await account(strapi).refuse(new Date());
     if (isNews)
@@ -109,8 +108,7 @@ async function failed(work: Work, { number, fault, heard }: Failure): Promise<vo
   await strapi.db.transaction(async ({ trx }) => {
     await sendings(trx, row.id).end(number, ending, new Date());
     const change = changes[outcome];
-    if (change)
-      return halt(strapi, trx, { row, by: SYSTEM, now: new Date(), what: outcome, changes: change, note: fault.message });
+    if (change) return halt(strapi, trx, { row, by: SYSTEM, now: new Date(), what: outcome, changes: change });
     const at = outcome === 'lost' ? new Date() : new Date(Date.now() + (fault.retryAfter ?? SOONEST));
     await wait(strapi, row, { at, changes: { looks: 0, told: told(fault) } });
   });
@@ -157,9 +155,7 @@ async function patiently<T>({ strapi, row, isHeld }: Work, ask: () => Promise<T>
 async function endAfter(work: Work, fault: PortalFault): Promise<void> {
   const wasSent = (await sendings(work.strapi.db.connection, work.row.id).latest())?.outAt;
   if (wasSent) return stop(work, 'uncertain', { state: 'uncertain', told: told(fault) });
-  return fault.code === 'not-found'
-    ? stop(work, 'refused', { state: 'refused', told: told(fault) })
-    : giveBack(work, fault.message);
+  return fault.code === 'not-found' ? stop(work, 'refused', { state: 'refused', told: told(fault) }) : giveBack(work, fault.told);
 }
 
 type Waiting = { at: Date; changes: Changes };
@@ -175,8 +171,8 @@ async function stop({ strapi, row }: Work, what: string, changes: Changes): Prom
 }
 
 /** Nothing was sent; whoever may can send it another time. */
-async function giveBack(work: Work, why: string): Promise<void> {
-  await stop(work, 'not-sent', { state: 'approved', told: [{ code: 'not-sent', says: why }] });
+async function giveBack(work: Work, why: Told[]): Promise<void> {
+  await stop(work, 'not-sent', { state: 'approved', told: [{ code: 'not-sent', told: why }] });
 }
 
 function portalFor(strapi: Core.Strapi) {
@@ -185,7 +181,7 @@ function portalFor(strapi: Core.Strapi) {
 
 async function fetchAct(strapi: Core.Strapi, { ada, id }: { ada: string; id: string }): Promise<void> {
   const read = await mirror(strapi).portal().decision(ada);
-  if (!('act' in read)) throw new Error(`The portal’s answer on ${ada} cannot be read: ${read.aside.reason}`);
+  if (!('act' in read)) throw new Error(`The portal’s answer on ${ada} cannot be read: ${tell(read.aside.reason, 'en')}`);
   await mirror(strapi).take(read);
   const entry = (await postingRows(strapi.db.connection).get(id))?.entry;
   if (entry) await cite(strapi, { entry, ada });

@@ -1,3 +1,5 @@
+import type { Language } from '../../../../office/refusal';
+import { tell, type Told } from '../../shared/told';
 import type { PortalFault, PortalReason } from '../client/fault';
 import type { Outcome } from './sendings';
 
@@ -15,9 +17,16 @@ export function whatBecame(fault: PortalFault): { outcome: Outcome; isSettled: b
   return { outcome: 'lost', isSettled: false };
 }
 
+/** Why it did not go as it should: in the portal's own words, or as told to readers of any language. */
+export type Reason = PortalReason | { code: string; told: Told[] };
+
 /** Each reason of the portal's; where it gave none, what happened. */
-export function told({ reasons, code, message }: PortalFault): PortalReason[] {
-  return reasons.length > 0 ? reasons : [{ code, says: message }];
+export function told({ reasons, code, told }: PortalFault): Reason[] {
+  return reasons.length > 0 ? reasons : [{ code, told }];
+}
+
+export function inWords(reason: Reason, language: Language): string {
+  return 'told' in reason ? tell(reason.told, language) : reason.says;
 }
 
 function deepest({ cause }: { cause?: unknown }): string {

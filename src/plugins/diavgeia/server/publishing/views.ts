@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import { callerLanguage, Refused, type Refusal } from '../../../../office/refusal';
+import { callerLanguage, type Language, Refused, type Refusal } from '../../../../office/refusal';
 import { readSettings } from '../../../../office/settings';
 import { audit } from '../../../audit/api';
 import { mirror } from '../../api';
@@ -10,6 +10,7 @@ import type { PostingAnswer, PostingLine, PostingsAnswer, Told } from '../../sha
 import { entriesOf, type Field, isObject, listOf, organizationIn, sortOf, type TypedObject } from '../../shared/publishing/field';
 import { fieldNamed } from '../../shared/publishing/portal-reasons';
 import { type State, STATES, VERBS } from '../../shared/publishing/table';
+import { fromText, tell } from '../../shared/told';
 import { account } from './account';
 import { desk } from './desk';
 import { titleOf } from './entries';
@@ -20,6 +21,7 @@ import type { Person } from './people';
 import { type PostingRow, postingRows } from './rows';
 import { type Sending, sendings } from './sendings';
 import { subjectOf } from './telling';
+import { inWords, type Reason } from './verdict';
 
 const PAGE = 25;
 /** A longer list is searched, not shown. */
@@ -82,7 +84,7 @@ export async function showPosting(strapi: Core.Strapi, id: string, { by, now }: 
   const row = await postingRows(db).get(id);
   if (!row) throw new errors.NotFoundError();
   const language = callerLanguage(strapi);
-  const inWords = ({ code, says, field }: Refusal): Told => ({ code, message: says[language], ...(field && { field }) });
+  const refusalInWords = ({ code, says, field }: Refusal): Told => ({ code, message: says[language], ...(field && { field }) });
   const { fields, offered, fault } = await formFor(strapi, row);
   const { against, faults } = await desk(strapi).look(row, by, now);
   const log = await audit(strapi).historyOf({ type: POSTING, documentId: id, limit: 100 });
@@ -97,23 +99,36 @@ export async function showPosting(strapi: Core.Strapi, id: string, { by, now }: 
       of ? [{ id: of, filename: filename ?? '', description: description ?? '' }] : [],
     ),
     entry: row.entry && { ...row.entry, title: await titleOf(strapi, row.entry) },
-    faults: faults.length > 0 ? faults.map(inWords) : fault,
-    told: row.told.map((reason) => toTold(reason, fields)),
+    faults: faults.length > 0 ? faults.map(refusalInWords) : fault,
+    told: row.told.map((reason) => toTold(reason, fields, language)),
     candidates: row.candidates,
     note: row.note,
-    verbs: VERBS.map((verb) => ({ verb, against: against[verb].map(inWords) })),
-    history: log.map(({ act, by: who, at, note }) => ({ act, by: who.name, at, note })),
-    sendings: (await sendings(db, id).all()).map(toSent),
+    verbs: VERBS.map((verb) => ({ verb, against: against[verb].map(refusalInWords) })),
+    history: log.map(({ act, by: who, at, note, after }) => ({
+      act,
+      by: who.name,
+      at,
+      note: note ?? reasonsIn(after, language),
+    })),
+    sendings: (await sendings(db, id).all()).map((sent) => toSent(sent, language)),
     timeZone: readSettings().OFFICE_TIMEZONE,
   };
 }
 
-function toTold(reason: { code: string; says: string }, fields: Field[]): Told {
-  const field = fieldNamed(reason, fields);
-  return { code: reason.code, message: reason.says, ...(field && { field }) };
+function toTold(reason: Reason, fields: Field[], language: Language): Told {
+  const field = 'says' in reason ? fieldNamed(reason, fields) : undefined;
+  return { code: reason.code, message: inWords(reason, language), ...(field && { field }) };
 }
 
-function toSent({ outAt, endedAt, outcome, number, metadata, files: sent, status, answer, fault }: Sending) {
+/** Why a step did not go as it should, as the log holds it. */
+function reasonsIn(after: unknown, language: Language): string | null {
+  const { told } = (after ?? {}) as { told?: Reason[] };
+  return told?.map((reason) => inWords(reason, language)).join(' ') ?? null;
+}
+
+function toSent(sending: Sending, language: Language) {
+  const { outAt, endedAt, outcome, number, metadata, files: sent, status, answer } = sending;
+  const fault = sending.fault && tell(fromText(sending.fault), language);
   const short = sent.map(({ part, filename, sha256 }) => ({ part, filename, sha256 }));
   const moments = { outAt: outAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
   return { number, ...moments, outcome, metadata, files: short, status, answer, fault };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -45,7 +46,7 @@ export async function startStandIn({
       send(response, { status: 500, body: { errorMessage: fault.message } }),
     );
   });
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: `${root}/opendata`,
