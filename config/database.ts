@@ -12,6 +12,8 @@ export default () => {
       },
       pool: { min: 0, max: settings.DATABASE_POOL_MAX },
       acquireConnectionTimeout: 30_000,
+      // Else it says on the standard output, among the office's own sentences, that a connection was lost.
+      log: { warn: (said: string) => console.warn(said) },
     },
     settings: { useTypescriptMigrations: true },
   };

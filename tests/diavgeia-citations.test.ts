@@ -188,7 +188,7 @@ describe('Acts of the transparency portal that entries cite', () => {
       };
     expect(await fetch(foreign.ada)).toMatchObject({ data: { state: 'in-force', subject: 'Ξένη πράξη' }, against: null });
     expect((await fetch(NOWHERE)).against).toMatch(/no act with this ΑΔΑ/);
-    standIn.script([{ times: 5, fault: { kind: 'status', status: 503 } }]);
+    standIn.script([{ times: 5, fault: { kind: 'status', status: 503, retryAfter: 0 } }]);
     expect(await fetch(NOWHERE)).toMatchObject({ data: { state: 'unknown' }, against: expect.stringMatching(/does not answer/) });
   });
 });

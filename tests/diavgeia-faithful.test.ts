@@ -93,7 +93,7 @@ describe('The mirror of a portal out of sorts', () => {
       { when: 'search', skip: 5, fault: { kind: 'ignored', parameter: 'org' } },
       { when: 'search', skip: 8, fault: { kind: 'wrong-total', total: 999 } },
       { when: '/dictionaries/THK', times: 100, fault: { kind: 'status', status: 404 } },
-      { when: '/signers', times: 100, fault: { kind: 'status', status: 500 } },
+      { when: '/signers', times: 100, fault: { kind: 'status', status: 500, retryAfter: 0 } },
       { when: '/units', times: 100, fault: { kind: 'status', status: 400 } },
     ]);
     expect(await go('backfill')).toMatchObject({ state: 'done', failed: 0 });
@@ -194,7 +194,7 @@ describe('The mirror of a portal out of sorts', () => {
   it('reads the logs of other acts where the portal cannot give one', async () => {
     const [one, other] = [PECULIAR.oddClock, PECULIAR.severalUnits];
     for (const ada of [one, other]) standIn.shelf.edit(ada, { subject: 'Αλλιώς' });
-    standIn.script([{ times: 10_000, when: `${one}/versionlog`, fault: { kind: 'status', status: 503 } }]);
+    standIn.script([{ times: 10_000, when: `${one}/versionlog`, fault: { kind: 'status', status: 503, retryAfter: 0 } }]);
     expect(await go('sync')).toMatchObject({ state: 'done', changed: 2 });
     const read = () =>
       sql<{ ada: string }>('SELECT ada FROM diavgeia_acts WHERE ada IN (?, ?) AND log_version IS NOT NULL ORDER BY 1', [

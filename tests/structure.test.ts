@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 import { ROOT } from './support/environment';
-import { openOffice } from './support/office';
+import { openOffice, type Office } from './support/office';
+import { outside } from './support/outside';
+import { throwAwayFolder } from './support/throw-away';
 
 const PLUGINS = join(ROOT, 'src', 'plugins');
 const names = readdirSync(PLUGINS).sort();
@@ -13,14 +15,30 @@ const inOrder: string[] =
     ?.map(String) ?? [];
 
 type Import = { from: string; to: string };
+/** Strapi's own, which `npm run types` calls too. */
+type Generators = { generate(how: { strapi: Office['strapi']; pwd: string; rootDir: string } & object): Promise<unknown> };
 
 describe('The house', () => {
-  it('opens every plugin: a missing entry file would be passed over in silence', async () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterAll(() => office.close());
+
+  it('opens every plugin: a missing entry file would be passed over in silence', () => {
     expect(inOrder.slice().sort()).toEqual(names);
-    const office = await openOffice();
-    const missing = names.filter((name) => !office.strapi.plugin(name));
-    await office.close();
-    expect(missing).toEqual([]);
+    expect(names.filter((name) => !office.strapi.plugin(name))).toEqual([]);
+  });
+
+  it('has the types of its entries in the repository, up to date: npm run types', async () => {
+    const { generators } = outside.require('@strapi/typescript-utils') as { generators: Generators };
+    const folder = throwAwayFolder('types');
+    const artifacts = { contentTypes: true, components: true };
+    const how = { pwd: ROOT, rootDir: relative(ROOT, folder), logger: { silent: true }, artifacts };
+    await generators.generate({ strapi: office.strapi, ...how });
+    for (const file of Object.keys(artifacts).map((name) => `generated/${name}.d.ts`))
+      expect(readFileSync(join(folder, file), 'utf8')).toBe(readFileSync(join(ROOT, 'types', file), 'utf8'));
+    rmSync(folder, { recursive: true });
   });
 
   it.each(names)('%s has what every plugin has', (name) => {

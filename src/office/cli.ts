@@ -44,7 +44,12 @@ office
 office
   .command('describe')
   .description('write the API description anew')
-  .action(async () => (await import('./description')).writeDescription());
+  .action(() =>
+    withOffice(
+      () => undefined,
+      async ({ strapi }) => (await import('./description')).writeDescription(strapi),
+    ),
+  );
 office
   .command('schema')
   .description('write the GraphQL schema into types/schema.graphql')

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { Core } from '@strapi/strapi';
+
 import { describeApi, DESCRIPTION } from '../plugins/reception/api';
-import { withOffice } from './office';
 import { ROOT } from './root';
-import { runChild } from './child';
 
 const STAMP = `${DESCRIPTION}.made-from`;
 
@@ -13,20 +13,13 @@ export function isDescriptionStale(): boolean {
   return !existsSync(DESCRIPTION) || !existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== fingerprint();
 }
 
-/** Writes the OpenAPI description into a file. It takes seconds of one core, so a server has it done by another process. */
-export async function writeDescription(): Promise<void> {
+/** Writes the OpenAPI description into a file. It takes half a second, too long for a request, and the types stay as they are. */
+export function writeDescription(strapi: Core.Strapi): void {
   const madeFrom = fingerprint();
-  await withOffice(
-    () => undefined,
-    async ({ strapi }) => writeFileSync(`${DESCRIPTION}.new`, JSON.stringify(describeApi(strapi))),
-  );
-  renameSync(`${DESCRIPTION}.new`, DESCRIPTION);
+  const written = `${DESCRIPTION}.${process.pid}`;
+  writeFileSync(written, JSON.stringify(describeApi(strapi)));
+  renameSync(written, DESCRIPTION);
   writeFileSync(STAMP, madeFrom);
-}
-
-export async function writeDescriptionBeside(closing?: AbortSignal): Promise<void> {
-  const script = [join(ROOT, 'dist', 'src', 'office', 'cli.js'), 'describe'];
-  await runChild({ failure: 'The API description could not be written', script, env: process.env, closing });
 }
 
 /** The types it is made from: schemas, components and the version of Strapi. */

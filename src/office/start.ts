@@ -50,32 +50,38 @@ async function openDoors(
   closing.throwIfAborted();
   const { strapi, settings } = office;
   const password = await furnish(office, { log, closing });
+  await describe(office, log);
   strapi.server.mount();
   const { httpServer } = strapi.server;
   // Strapi's own listener would end the process with the database still up.
   httpServer.removeAllListeners('error').on('error', (fault) => strapi.log.debug(fault.message));
   await listen(httpServer, settings);
-  await makeBeside({ log, closing }, { settings, mustBuild, password });
+  if (mustBuild) await makePanel({ log, closing }, { settings, password });
   return password;
 }
 
-type Making = { settings: Settings; mustBuild: boolean; password: string | undefined };
-
-/** What other processes make while GraphQL and REST answer already. Where it fails, it takes nothing else down. */
-async function makeBeside({ log, closing }: Opening, { settings, mustBuild, password }: Making): Promise<void> {
-  const { isDescriptionStale, writeDescriptionBeside } = await import('./description');
-  const description = isDescriptionStale() && { what: 'its description', make: writeDescriptionBeside };
-  const panel = mustBuild && { what: 'the panel, about a minute', make: buildPanel };
-  const waiting = [description, panel].filter((one) => one !== false);
-  if (waiting.length === 0) return;
-  if (password) log(tellLogins(password, settings).join('\n'));
-  log(`The API answers at ${publicUrl(settings)} already; making ${waiting.map(({ what }) => what).join(', then ')} …`);
-  for (const { make } of waiting) {
-    await make(closing).catch((fault) => {
-      if (!(fault instanceof OfficeError) || closing.aborted) throw fault;
-      log(`${fault.message}\nEverything else works; mend that and start again.`);
-    });
+/** As long as nobody asks yet. Where it fails, it takes nothing else down. */
+async function describe({ strapi }: Office, log: Log): Promise<void> {
+  const { isDescriptionStale, writeDescription } = await import('./description');
+  try {
+    if (isDescriptionStale()) writeDescription(strapi);
+  } catch (fault) {
+    log(
+      `The API description could not be written: ${(fault as Error).message}\nEverything else works; mend that and start again.`,
+    );
   }
+}
+
+type Making = { settings: Settings; password: string | undefined };
+
+/** What another process makes while GraphQL and REST answer already. Where it fails, it takes nothing else down. */
+async function makePanel({ log, closing }: Opening, { settings, password }: Making): Promise<void> {
+  if (password) log(tellLogins(password, settings).join('\n'));
+  log(`The API answers at ${publicUrl(settings)} already; making the panel, about a minute …`);
+  await buildPanel(closing).catch((fault) => {
+    if (!(fault instanceof OfficeError) || closing.aborted) throw fault;
+    log(`${fault.message}\nEverything else works; mend that and start again.`);
+  });
 }
 
 /** The timer keeps the process alive, which a worker, listening nowhere, has nothing else for. */

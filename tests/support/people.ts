@@ -19,7 +19,6 @@ type Answer = {
 export async function logIn(office: Office, role: string): Promise<Person> {
   const email = `${role}@demo.example`;
   const firstname = role.charAt(0).toUpperCase() + role.slice(1);
-  // Not all of them at once: each password takes the processor a tenth of a second.
   await office.strapi.plugin('staff').service('logins').make({ email, password: PASSWORD, firstname, lastname: 'Demo', role });
   const { body } = await office.http.post('/admin/login').send({ email, password: PASSWORD });
   const bearer = { Authorization: `Bearer ${body.data.token}` };

@@ -6,27 +6,32 @@ import { ATHENS } from './names';
 export type Day = string;
 
 const HOUR = 3_600_000;
-/** Milliseconds of the clocks of Athens before UTC, by the hour since 1970; they change on the hour. */
-const offsets = new Map<number, number>();
+const DAY = 24 * HOUR;
+const MOST = 50_000;
+
+/** What the calendar answers for the same question; a walk asks after the same days over and over, and each takes its time. */
+function remembered<K, V>(find: (asked: K) => V): (asked: K) => V {
+  const known = new Map<K, V>();
+  return (asked) => {
+    let found = known.get(asked);
+    if (found !== undefined) return found;
+    found = find(asked);
+    if (known.size >= MOST) known.clear();
+    known.set(asked, found);
+    return found;
+  };
+}
 
 /** The portal keeps a day as midnight in UTC, as midnight in Athens, or with some clock time: in Athens all three are that day. */
 export function dayOf(instant: number | Date): Day {
   return new Date(Number(instant) + offsetAt(Math.floor(Number(instant) / HOUR))).toISOString().slice(0, 10);
 }
 
-function offsetAt(hour: number): number {
-  const known = offsets.get(hour);
-  if (known !== undefined) return known;
-  const offset = DateTime.fromMillis(hour * HOUR, { zone: ATHENS }).offset * 60_000;
-  if (offsets.size > 50_000) offsets.clear();
-  offsets.set(hour, offset);
-  return offset;
-}
+/** Milliseconds of the clocks of Athens before UTC, by the hour since 1970; they change on the hour. */
+const offsetAt = remembered((hour: number) => DateTime.fromMillis(hour * HOUR, { zone: ATHENS }).offset * 60_000);
 
 /** The instant at which a day begins in Athens, which is how the portal reads a day in a question. */
-export function startOf(day: Day): number {
-  return DateTime.fromISO(day, { zone: ATHENS }).toMillis();
-}
+export const startOf = remembered((day: Day) => DateTime.fromISO(day, { zone: ATHENS }).toMillis());
 
 export function addDays(day: Day, days: number): Day {
   return (DateTime.fromISO(day, { zone: 'utc' }) as DateTime<true>).plus({ days }).toISODate();
@@ -34,7 +39,7 @@ export function addDays(day: Day, days: number): Day {
 
 /** Days from the one to the other. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);
+  return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
 export function isDay(text: string): boolean {
@@ -42,9 +47,9 @@ export function isDay(text: string): boolean {
 }
 
 /** As the portal writes a moment in its echo: seconds, and the offset of Athens at that time. */
-export function echoOf(instant: number): string {
-  return DateTime.fromMillis(instant, { zone: ATHENS }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
-}
+export const echoOf = remembered((instant: number) =>
+  DateTime.fromMillis(instant, { zone: ATHENS }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"),
+);
 
 /** A moment as an echo has it; without an offset it is on the clock of Athens. */
 export function readEcho(text: string): number {
