@@ -51,7 +51,7 @@ describe('A hidden act', () => {
   let calls: Call[];
   let before: Answers;
   beforeAll(async () => {
-    town = await openMirror({ acts: 60 }, { MAX_ROWS: '1000000' });
+    town = await openMirror({ acts: 60 }, { MAX_ROWS: '1000000', READ_SECONDS: '120' });
     const { office } = town;
     office.strapi.server.httpServer.keepAliveTimeout = 60_000;
     (office.strapi.plugin('jobs').service('jobs') as unknown as { work(): void }).work();
