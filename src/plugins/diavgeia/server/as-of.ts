@@ -1,5 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 
+import { perQuestion } from '../../../office/per-question';
 import type { Ada } from '../shared/ada';
 import { pageOf } from '../shared/citing';
 import { DECISION } from '../shared/names';
@@ -19,12 +20,7 @@ export async function asOfEach(strapi: Core.Strapi): Promise<Map<string, string 
 const isReading = (action: string) => ['findMany', 'findOne', 'findFirst'].includes(action);
 
 export function tellAsOfInGraphql(strapi: Core.Strapi): void {
-  const known = new WeakMap<object, ReturnType<typeof asOfEach>>();
-  const asked = (ctx: object) => {
-    const answer = known.get(ctx) ?? asOfEach(strapi);
-    known.set(ctx, answer);
-    return answer;
-  };
+  const asked = perQuestion(() => asOfEach(strapi));
   strapi
     .plugin('graphql')
     .service('extension')

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
+import { perQuestion } from '../../../office/per-question';
 import { addressRights, addressTypes, MOVED } from './graphql-addresses';
 import type { Nexus } from './nexus';
 import { languageAsked } from './reading';
 import { hasAddress, readable } from './relations';
 import { isLocalized } from './served';
-import { isStale } from './staleness';
+import { staleLoader } from './staleness';
 
 type Args = Record<string, unknown>;
 type Row = object & { id: number; documentId: string; locale?: string | null };
@@ -44,6 +45,7 @@ function takeFallback(strapi: Core.Strapi, nexus: Nexus): unknown {
 type Telling = { nexus: Nexus; uid: string; type: string };
 
 function tellLanguage(strapi: Core.Strapi, { nexus, uid, type }: Telling): unknown {
+  const stale = perQuestion(() => staleLoader(strapi, uid));
   return nexus.extendType({
     type,
     definition(t) {
@@ -60,7 +62,7 @@ function tellLanguage(strapi: Core.Strapi, { nexus, uid, type }: Telling): unkno
       });
       t.boolean('isStale', {
         description: 'Whether the text it was translated from has changed since.',
-        resolve: (row: Row, _args: Args, ctx: object) => isStale(strapi, ctx, { type: uid, text: row }),
+        resolve: (row: Row, _args: Args, ctx: object) => stale(ctx).load(row),
       });
     },
   });

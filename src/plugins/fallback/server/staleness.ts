@@ -22,16 +22,10 @@ export async function staleAmong(strapi: Core.Strapi, { type, first, texts }: As
   return texts.map((text) => found.has(nameOf(text)));
 }
 
-const loaders = new WeakMap<object, Map<string, DataLoader<Text, boolean, string>>>();
-
-/** The same for one text after the other while a question is answered; they are looked up together. */
-export function isStale(strapi: Core.Strapi, question: object, { type, text }: { type: string; text: Text }): Promise<boolean> {
-  const known = loaders.get(question) ?? new Map<string, DataLoader<Text, boolean, string>>();
-  loaders.set(question, known);
+/** The same for one text of a type after the other; those that are asked for at once are looked up together. */
+export function staleLoader(strapi: Core.Strapi, type: string): DataLoader<Text, boolean, string> {
   const ask = async (texts: readonly Text[]) => staleAmong(strapi, { type, first: await defaultLanguage(strapi), texts });
-  const loader = known.get(type) ?? new DataLoader(ask, { cacheKeyFn: nameOf });
-  known.set(type, loader);
-  return loader.load(text);
+  return new DataLoader(ask, { cacheKeyFn: nameOf });
 }
 
 function nameOf({ documentId, locale }: Text): string {

@@ -2,6 +2,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import DataLoader from 'dataloader';
 
+import { perQuestion } from '../../../office/per-question';
 import type { Thing } from '../shared/json-ld/thing';
 import { describe, DESCRIBED, type Version } from './json-ld';
 
@@ -14,31 +15,24 @@ const WHAT = 'What schema.org says of it (JSON-LD), in its own language, ready f
 /** `jsonLd` on every type that schema.org has a word for. */
 export function tellInGraphql(strapi: Core.Strapi): void {
   const naming = strapi.plugin('graphql').service('utils').naming as { getTypeName(type: object): string };
-  const loaders = new WeakMap<object, Map<string, Loader>>();
-  const loaderFor = (ctx: object, uid: UID.ContentType): Loader => {
-    const known = loaders.get(ctx) ?? new Map<string, Loader>();
-    loaders.set(ctx, known);
-    const loader = known.get(uid) ?? loading(strapi, uid);
-    known.set(uid, loader);
-    return loader;
-  };
   strapi
     .plugin('graphql')
     .service('extension')
     .use(({ nexus }: { nexus: Nexus }) => ({
-      types: DESCRIBED.map((uid) =>
-        nexus.extendType({
+      types: DESCRIBED.map((uid) => {
+        const loaderFor = perQuestion(() => loading(strapi, uid));
+        return nexus.extendType({
           type: naming.getTypeName(strapi.contentType(uid)),
           definition(t) {
             t.field('jsonLd', {
               type: 'JSON',
               description: WHAT,
               resolve: ({ documentId, locale = null }: Version, _args: object, ctx: object) =>
-                loaderFor(ctx, uid).load({ documentId, locale }),
+                loaderFor(ctx).load({ documentId, locale }),
             });
           },
-        }),
-      ),
+        });
+      }),
     }));
 }
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 
+import { perQuestion } from '../../../../office/per-question';
 import { noteRead } from '../../../delivery/api';
 import { defaultLanguage } from '../../../languages/api';
 import type { Ada } from '../../shared/ada';
@@ -21,12 +22,7 @@ const MOST = 100;
 /** `citedBy` on a decision: the texts of the office about it. All decisions of an answer are asked for together. */
 export function tellCitedBy(strapi: Core.Strapi): void {
   const naming = strapi.plugin('graphql').service('utils').naming as { getTypeName(type: object): string };
-  const loaders = new WeakMap<object, DataLoader<Asked, CitingText[], string>>();
-  const loaderFor = (ctx: object) => {
-    const loader = loaders.get(ctx) ?? loading(strapi);
-    loaders.set(ctx, loader);
-    return loader;
-  };
+  const loaderFor = perQuestion(() => loading(strapi));
   strapi
     .plugin('graphql')
     .service('extension')

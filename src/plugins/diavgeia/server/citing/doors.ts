@@ -1,6 +1,7 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 
+import { perQuestion } from '../../../../office/per-question';
 import type { Ada } from '../../shared/ada';
 import { ACT_STATES, CITING, readCited, type CitedAct } from '../../shared/citing';
 import { isForReaders } from '../readers';
@@ -29,12 +30,7 @@ function shownTypes(strapi: Core.Strapi): UID.ContentType[] {
 /** `citedActs` on every type that cites, all entries of an answer together. */
 export function tellInGraphql(strapi: Core.Strapi): void {
   const naming = strapi.plugin('graphql').service('utils').naming as { getTypeName(type: object): string };
-  const loaders = new WeakMap<object, DataLoader<Ada, CitedAct>>();
-  const loaderFor = (ctx: object) => {
-    const loader = loaders.get(ctx) ?? new DataLoader((adas: readonly Ada[]) => citedActs(strapi, adas));
-    loaders.set(ctx, loader);
-    return loader;
-  };
+  const loaderFor = perQuestion(() => new DataLoader((adas: readonly Ada[]) => citedActs(strapi, adas)));
   strapi
     .plugin('graphql')
     .service('extension')
