@@ -63,6 +63,13 @@ describe('Calls and what the press must print', () => {
       [job.ada, 'job', null, 'Δήμος'],
     ]);
     expect(JSON.stringify(await inRest())).not.toContain(hidden.ada);
+    const isListed = async () => (await inRest()).data.some(({ ada }) => ada === hidden.ada);
+    const decide = async (exposure: string | null) =>
+      expect((await transparency.put('/diavgeia/exposures', { subject: hidden.ada, exposure })).status).toBe(200);
+    await decide('public');
+    expect(await isListed()).toBe(true);
+    await decide(null);
+    expect(await isListed()).toBe(false);
     const { data: desk } = (await transparency.get('/diavgeia/calls')).body as unknown as CallsOnDeskAnswer;
     expect(desk.map(({ ada }) => ada)).toEqual([job.ada]);
     const deadlineAt = `${inDays(1).toISOString().slice(0, 10)}T12:00`;

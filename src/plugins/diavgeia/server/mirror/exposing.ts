@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
+import { mirror } from '../../api';
 import { changesWhole } from '../../../delivery/api';
 import { readAct } from '../../shared/act';
 import { exposureOf, type Exposure } from '../../shared/exposure';
@@ -9,7 +10,7 @@ import { tableFor } from './exposures';
 import { historiesOf } from './history';
 import { linkActs } from './links';
 import { rowOf } from './rows';
-import { writeDecisions } from './store';
+import { type Change, writeDecisions } from './store';
 
 const PAGE = 500;
 
@@ -55,6 +56,7 @@ export async function exposePage(
       return exposure === before ? [] : [{ act, exposure }];
     });
     await rewrite(trx, judged);
+    if (judged.length > 0) await mirror(strapi).announce({ trx, changes: judged.map(shownOtherwise) });
     if (only !== undefined) await decideTombstone(trx, only, table[only]);
     return { seen: kept.length, changed: judged.length, last: kept.length < PAGE ? undefined : kept.at(-1)?.ada };
   });
@@ -67,6 +69,11 @@ async function decideTombstone(trx: Knex, ada: string, decided: Exposure | undef
     `UPDATE decisions SET exposure = ? FROM diavgeia_acts AS acts WHERE acts.ada = decisions.ada AND acts.ada = ? AND acts.raw IS NULL`,
     [decided, ada],
   );
+}
+
+/** The portal changed nothing. */
+function shownOtherwise({ act, exposure }: Judged): Change {
+  return { ada: act.ada, act, exposure, fate: 'changed', fields: [], before: act.status };
 }
 
 type Judged = { act: Extract<ReturnType<typeof readAct>, { act: object }>['act']; exposure: Exposure };

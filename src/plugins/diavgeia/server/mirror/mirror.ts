@@ -66,12 +66,15 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * From now on the hearer is told of the acts of each page that are new, changed or revoked, in the transaction that writes
+     * From now on the hearer is told of the acts of each page that are new, changed, revoked or shown otherwise, in the transaction that writes
      * them (Strapi's own, so that what it writes through Strapi belongs to it). Its fault undoes the page and ends the walk.
      */
     onActs(hearer: Hear): void {
       hearers.push(hearer);
     },
+
+    /** Tells them what became of acts otherwise than by a walk, in the open transaction. */
+    announce: hear,
   };
 };
 
