@@ -4,7 +4,6 @@ import { readSettings } from '../../../../office/settings';
 import { audit, SYSTEM } from '../../../audit/api';
 import type { Ada } from '../../shared/ada';
 import { tellOfCitations } from '../citing/notices';
-import { withdrawCopies } from '../proposals/document';
 import { keepDocuments } from '../schedule';
 import { type Kind, ledger } from './ledger';
 import type { Portal } from '../client/portal';
@@ -12,7 +11,7 @@ import { looks, portalOf } from './looks';
 import { markMissing } from './missing';
 import { type Read, storeActs } from './store';
 import { type Progress, type Report, walk } from './walk';
-import type { Hear } from './window';
+import type { Hear, Walking } from './window';
 
 export type MirrorService = ReturnType<typeof mirror>;
 /** `portal` is the one in the settings unless given. */
@@ -21,6 +20,7 @@ type Going = { organizationUid: string; kind: Kind; portal?: Portal; progress?: 
 /** The office's copy of what its organizations have on the portal. */
 export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = () => strapi.db.connection;
+  const inTransaction: Walking['inTransaction'] = async (work) => strapi.db.transaction(async ({ trx }) => work(trx));
   const hearers: Hear[] = [];
   const hear: Hear = async (told) => {
     for (const hearer of hearers) await hearer(told);
@@ -30,19 +30,14 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** One walk through an organization's acts, which goes on with what was begun before. */
     async go({ organizationUid, kind, portal = portalOf(readSettings()), progress, signal }: Going): Promise<Report> {
-      const report = await walk({
-        db: db(),
-        portal,
-        organizationUid,
-        kind,
-        progress,
-        signal,
-        inTransaction: async (work) => strapi.db.transaction(async ({ trx }) => work(trx)),
-        hear,
-      });
-      await tell(strapi, organizationUid, report);
-      await follow(strapi);
-      return report;
+      try {
+        const report = await walk({ db: db(), portal, organizationUid, kind, progress, signal, inTransaction, hear });
+        await tell(strapi, organizationUid, report);
+        return report;
+      } finally {
+        // What was written before an outage, a revocation perhaps, is followed all the same.
+        if (!signal?.aborted) await follow(strapi);
+      }
     },
 
     /** Opens once more what failed in the latest walk; the next one goes on there. */
@@ -52,7 +47,7 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
     async take(read: Read): Promise<void> {
       const now = new Date();
       const organizationUid = read.act.organizationUid ?? '';
-      await strapi.db.transaction(async ({ trx }) => {
+      await inTransaction(async (trx) => {
         const { changes } = await storeActs(trx, { acts: [read], organizationUid, readAt: now, now });
         if (changes.length > 0) await hear({ trx, changes });
       });
@@ -61,7 +56,7 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Notes of an act that was asked for by its number that the portal no longer has it. */
     async miss(ada: Ada): Promise<void> {
-      await strapi.db.transaction(async ({ trx }) => markMissing(trx, ada, new Date()));
+      await inTransaction(async (trx) => markMissing(trx, ada, new Date()));
       await tellOfCitations(strapi);
     },
 
@@ -82,7 +77,6 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
 async function follow(strapi: Core.Strapi): Promise<void> {
   await keepDocuments(strapi);
   await tellOfCitations(strapi);
-  await withdrawCopies(strapi);
 }
 
 /** One entry for a walk that changed something; thousands of acts do not make thousands of entries. */
