@@ -129,6 +129,8 @@ describe('A hidden act', () => {
   const isOrderOfHidden = (name: string) => /sort\[0\]=(localizations|replacedBy|related\w+)\./.test(name);
 
   const answers = () => ask(calls);
+  /** Without the longest, which take half of the time: filters and orders that were asked over REST, twenty in one. */
+  const mostAnswers = () => ask(calls.filter(({ name }) => !name.startsWith('GraphQL {')));
   const decide = async (subject: string, exposure: string | null) =>
     expect((await clerk.put('/diavgeia/exposures', { subject, exposure })).status).toBe(200);
   async function applied(): Promise<void> {
@@ -139,7 +141,7 @@ describe('A hidden act', () => {
   }
   const sweep = () => town.mirror.go({ organizationUid: town.town, kind: 'sweep' });
   const differing = (after: Answers) =>
-    [...before].filter(([name, answer]) => after.get(name) !== answer).map(([name, was]) => ({ name, was, is: after.get(name) }));
+    [...after].filter(([name, is]) => before.get(name) !== is).map(([name, is]) => ({ name, was: before.get(name), is }));
   const told = (after: Answers) => [...after].filter(([name, answer]) => !canaryIn(name) && canaryIn(answer));
 
   it('is asked for in ways that are understood', () => {
@@ -168,7 +170,7 @@ describe('A hidden act', () => {
     const act = canary(EVER, town.standIn.shelf.get(EVER)!);
     town.standIn.shelf.put({ ...act, status: 'REVOKED', extraFieldValues: {}, documentUrl: null, versionId: 'revoked' });
     expect(await sweep()).toMatchObject({ revoked: 1 });
-    const after = await answers();
+    const after = await mostAnswers();
     expect(differing(after)).toEqual([]);
     expect(told(after)).toEqual([]);
   });
@@ -187,7 +189,7 @@ describe('A hidden act', () => {
     );
     const path = `/diavgeia/calls/${encodeURIComponent(BY_FLAG)}`;
     expect((await clerk.put(path, { kind: 'tender', deadlineAt: '2040-12-31T10:00:00.000Z' })).status).toBe(200);
-    const after = await answers();
+    const after = await mostAnswers();
     expect(told(after).length).toBeGreaterThan(20);
     expect(told(after).map(([name]) => name)).toEqual(expect.arrayContaining(['/feeds/el/calls.ics', '/api/calls']));
   });
@@ -212,7 +214,7 @@ describe('A hidden act', () => {
     town.standIn.shelf.revoke(BY_TYPE);
     await sweep();
     const written = (answer: string) => canaryIn(answer.replace(/"(versionId|correctedVersionId)":"[^"]*"|1918-07-13/g, ''));
-    const after = await answers();
+    const after = await mostAnswers();
     expect([...after].filter(([name, answer]) => !canaryIn(name) && written(answer))).toEqual([]);
     expect(differing(after).length).toBeGreaterThan(10);
   });

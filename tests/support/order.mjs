@@ -7,6 +7,7 @@ import TestSequencer from '@jest/test-sequencer';
 const LONG = [
   'operator',
   'leaks',
+  'diavgeia-leaks',
   'batching',
   'delivery-story',
   'diavgeia-faithful',
