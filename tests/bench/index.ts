@@ -26,7 +26,7 @@ const MEASURES = {
  * grown databases stay for the next run; who changes their tables empties it.
  */
 async function main(named: string[]): Promise<void> {
-  await startDatabase({ durable: true, keptIn: process.env.BENCH_KEEP });
+  await startDatabase({ durable: true, keptIn: process.env.BENCH_KEEP || undefined });
   try {
     const findings = [];
     for (const [name, measure] of Object.entries(MEASURES))
