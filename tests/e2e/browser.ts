@@ -39,8 +39,13 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 type Fault = { id: string; impact: string | null; nodes: { target: string[] }[] };
 type Axe = { run(where: string): Promise<{ violations: Fault[] }> };
 
+/** What fades in has its colours only when it is there; what turns without end is not waited for. */
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity).map(({ finished }) => finished.catch(() => undefined))).then(() => 0)`;
+
 /** The serious faults of a part of the page for those who cannot see it, or work it with the keyboard. */
 export async function faults(page: Page, where = 'html'): Promise<string[]> {
+  await page.evaluate(SETTLED);
   await page.evaluate(AXE);
   const { violations } = await page.evaluate((place) => (globalThis as unknown as { axe: Axe }).axe.run(place), where);
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
