@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** By how much the heap may grow before V8 looks for what died, in percent of what lives; 0 leaves it to V8. */
-const PERCENT = 40;
+const PERCENT = 80;
 
 /**
  * Pages live just long enough to be taken for old, and V8 lets old objects grow to several times what lives before it looks for what

@@ -52,8 +52,10 @@ export async function walkWindow(walking: Walking, window: WindowRow): Promise<W
       return next;
     }
     const isLast = endsWith(at, found);
-    next = (await lookAhead(walking, at, isLast)) ?? next;
-    at = await storePage(walking, at, found);
+    let ahead: Promise<WindowRow | undefined> | undefined;
+    const here = at;
+    at = await storePage(walking, at, { found, soon: () => (ahead = lookAhead(walking, here, isLast)) });
+    next = (await ahead) ?? next;
     if (!isLast) continue;
     const reading = await judge(walking, at, found);
     if (reading === 'whole') {
@@ -81,7 +83,7 @@ function endsWith({ page, items }: WindowRow, found: Found): boolean {
 
 const keyOf = ({ id, page, size, tries }: WindowRow) => [id, page, size, tries].join(' ');
 
-/** The portal answers while we write: the next page, or what `judge` asks and the first page of the next window. */
+/** The portal answers while the database ends the page: the next page, or what `judge` asks and the first page of the next window. */
 async function lookAhead(walking: Walking, at: WindowRow, isLast: boolean): Promise<WindowRow | undefined> {
   const { ahead } = walking;
   const soon = (window: WindowRow) => ahead.ask(keyOf(window), async () => digested(await asked(walking, window)));
@@ -112,8 +114,11 @@ async function splitOrShrink({ db }: Walking, window: WindowRow, isTooLarge: boo
   return false;
 }
 
+/** `soon` is called when all that is left to do is the database's. */
+type Storing = { found: Page; soon: () => Promise<unknown> };
+
 /** Acts, what was kept aside, and how far we are: all of a page or nothing of it. */
-async function storePage(walking: Walking, window: WindowRow, found: Page): Promise<WindowRow> {
+async function storePage(walking: Walking, window: WindowRow, { found, soon }: Storing): Promise<WindowRow> {
   const { organizationUid } = walking;
   const { readAt } = found;
   const { acts, aside } = await readAgain(walking, found);
@@ -128,7 +133,10 @@ async function storePage(walking: Walking, window: WindowRow, found: Page): Prom
     total: window.page === 0 || window.total === found.total ? found.total : -1,
   };
   // Most ranges of a daily walk are empty, and have nothing to remember.
-  if (items === 0) return next;
+  if (items === 0) {
+    await soon();
+    return next;
+  }
   await walking.inTransaction(async (trx) => {
     // What a power cut takes of the last pages, it takes together with the place reached.
     await trx.raw('SET LOCAL synchronous_commit = off');
@@ -147,6 +155,7 @@ async function storePage(walking: Walking, window: WindowRow, found: Page): Prom
       'UPDATE diavgeia_walks SET added = added + ?, changed = changed + ?, revoked = revoked + ?, refused = refused + ? WHERE id = ?',
       [counts.added, counts.changed, counts.revoked, refused, window.walk_id],
     );
+    soon().catch(() => undefined);
   });
   return next;
 }
