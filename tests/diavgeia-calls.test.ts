@@ -50,6 +50,22 @@ describe('Calls and what the press must print', () => {
   };
   const inRest = async (query = '') => (await office.http.get(`/api/calls${query}`)).body as { data: Call[]; meta: object };
 
+  it('tell caches to ask again because of a deadline that the public may know of, and of no other', async () => {
+    /** Not before the office knows from what the answer was made. */
+    const mayKeep = async (): Promise<boolean> => {
+      const { headers } = await fetch(`${office.url}/api/calls`);
+      return headers.has('surrogate-key') ? /s-maxage/.test(headers.get('cache-control') ?? '') : mayKeep();
+    };
+    const hidden = post({ privateData: true, subject: `Κρυφή, προσφορές έως ${greek(inDays(9))}` });
+    await sync();
+    expect(await mayKeep()).toBe(true);
+    const decide = (exposure: string | null) => transparency.put('/diavgeia/exposures', { subject: hidden.ada, exposure });
+    await decide('public');
+    expect(await mayKeep()).toBe(false);
+    await decide(null);
+    expect(await mayKeep()).toBe(true);
+  });
+
   it('are a public list by deadline, and change with what the office and the portal say', async () => {
     const late = post({ subject: `Ασφαλτοστρώσεις, προσφορές έως ${greek(inDays(20))} και ώρα 13:00` });
     const soon = post({ subject: `Γραφική ύλη, προσφορές μέχρι ${greek(inDays(3))}` });

@@ -8,7 +8,7 @@ import type { StandIn } from '../src/plugins/diavgeia/api';
 import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror';
 import { openOffice, type Office } from './support/office';
 import { logIn } from './support/people';
-import { openPortal, PECULIAR } from './support/portal';
+import { clientOf, openPortal, PECULIAR } from './support/portal';
 
 const TOWN = '99001';
 type Provider = { upload(file: object): Promise<void> };
@@ -86,6 +86,23 @@ describe('Copies of documents', () => {
     expect(anew?.url).not.toBe(second?.url);
     expect(mine()).not.toContain(second?.url.split('/').pop());
     expect(mine()).toContain(anew?.url.split('/').pop());
+  });
+
+  it('go though the sync that learned of the revocation broke off', async () => {
+    const [{ ada, url } = { ada: '', url: '' }] = await sql<{ ada: string; url: string }>(
+      `SELECT ada, document_copy ->> 'url' AS url FROM decisions WHERE document_copy IS NOT NULL AND ada <> ALL (?)
+        ORDER BY issue_date DESC LIMIT 1`,
+      [Object.values(PECULIAR)],
+    );
+    expect(mine()).toContain(url.split('/').pop());
+    standIn.shelf.revoke(ada);
+    standIn.script([{ when: 'from_issue_date=2011-', times: 5, fault: { kind: 'status', status: 503 } }]);
+    const portal = clientOf(standIn);
+    await expect(mirror.go({ organizationUid: TOWN, kind: 'sync', portal })).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await copyOf(ada)).toBeNull();
+    expect(mine()).not.toContain(url.split('/').pop());
+    standIn.script([]);
+    await go('sync');
   });
 
   it('go when a single act is asked for that was revoked', async () => {

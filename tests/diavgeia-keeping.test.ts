@@ -105,6 +105,19 @@ describe('The keeping of the mirror', () => {
     expect(await shown()).toHaveLength(1);
   });
 
+  it('decides on what is left of a revoked act, of which nobody knows any longer what it said', async () => {
+    const { ada } = standIn.shelf.post({ ...standIn.shelf.get(PECULIAR.newline)!, privateData: true });
+    await go('sync');
+    standIn.shelf.revoke(ada);
+    await go('sync');
+    const shown = async () => (await office.http.get('/api/decisions').query({ 'filters[ada][$eq]': ada })).body.data as object[];
+    expect(await shown()).toEqual([]);
+    await decide(ada, 'public');
+    expect(await shown()).toMatchObject([{ ada, decisionStatus: 'revoked', subject: null }]);
+    await decide(ada, 'hidden');
+    expect(await shown()).toEqual([]);
+  });
+
   it('writes by the new decision what comes after it', async () => {
     await decide('Α.3', 'hidden');
     const act = standIn.shelf.get(PECULIAR.newline)!;
