@@ -11,7 +11,7 @@ type Answer = {
 const GROWN = `
   INSERT INTO press_releases (document_id, locale, title, slug, summary, kind, lifecycle, issued_at, published_at, created_at, updated_at)
   SELECT 'common' || n, 'el', CASE n WHEN ${RELEASES} THEN 'Συνηθισμένοι καιροί' ELSE 'Ανακοίνωση ' || n END, 'common' || n,
-    'Λόγος συνηθισμένος και ' || CASE WHEN n % 600 = 0 THEN 'σπανιότατος' ELSE 'καθημερινός' END, 'release', 'live', at, at, at, at
+    'Λόγος συνηθισμένος, ' || CASE WHEN n > 80 AND n % 2 = 0 THEN 'μονοήμερος' ELSE 'άλλος' END || ' και ' || CASE WHEN n % 600 = 0 THEN 'σπανιότατος' ELSE 'καθημερινός' END, 'release', 'live', at, at, at, at
   FROM generate_series(1, ${RELEASES}) AS n, LATERAL (SELECT timestamp '2026-11-01' - n * interval '12 hours' AS at) AS moment`;
 
 describe('Words that more entries hold than can be leafed through', () => {
@@ -47,6 +47,11 @@ describe('Words that more entries hold than can be leafed through', () => {
     expect(names(answer)).toContain('common1');
     const numbers = names(answer).map((name) => Number(name.replace('common', '')));
     expect(numbers.filter((n) => n > 600 && n < RELEASES)).toEqual([]);
+  });
+
+  it('show the newest where the years that are looked at hold more than are ranked', async () => {
+    const newest = Array.from({ length: 100 }, (_, i) => `common${82 + 2 * i}`);
+    expect(names(await ask('μονοήμερος'))).toEqual(newest);
   });
 
   it('count all the same where a year leaves few of them', async () => {

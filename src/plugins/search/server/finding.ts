@@ -43,6 +43,7 @@ const NEAR = 300;
 const NEARBY = 500;
 /** Titles that hold words this common are no sign of anything. */
 const TITLED = 600;
+const MANIFOLD = 10;
 /** How often and how near the words stand is asked of so many. */
 const READ = 100;
 const LONGEST_BODY = 20_000;
@@ -96,10 +97,15 @@ function told(found: Omit<Found, 'isTotalExact'> | undefined, rest: { isTotalExa
 /** Its place on disk, within one statement, leads to a row without an index. */
 const CANDIDATE = 'ctid AS place, id, type, date, weight, year, topics, bodies, title, heading';
 
-/** `OFFSET 0` keeps PostgreSQL from looking up the whole question where a part of it is quicker. */
+/**
+ * `OFFSET 0` keeps PostgreSQL from looking up the whole question where a part of it is quicker. Of more than were expected, those
+ * nearest to now stay; where far more are, as before PostgreSQL has counted anything, not all of them are read.
+ */
 const among = (part: string, most: number) => `
-  SELECT ${CANDIDATE} FROM (SELECT ctid, * FROM search_entries WHERE ${part} OFFSET 0) AS way
-  WHERE vector @@ $1::tsquery LIMIT ${most}`;
+  SELECT * FROM (
+    SELECT ${CANDIDATE} FROM (SELECT ctid, * FROM search_entries WHERE ${part} OFFSET 0) AS way
+    WHERE vector @@ $1::tsquery LIMIT ${most * MANIFOLD}) AS way
+  ORDER BY abs(date_part('epoch', $4::timestamptz) - date_part('epoch', date)) NULLS FIRST LIMIT ${most}`;
 const EVERY = among('vector @@ $10::tsquery', ALL);
 const NEAR_BY = among('vector @@ $10::tsquery AND date IS NOT NULL', NEARBY);
 const STANDING = among('date IS NULL AND ($7 = ANY (serves))', ALL);
