@@ -65,7 +65,8 @@ function revokeAndStrip({ standIn: { shelf } }: Town, { ada }: WireAct): void {
 }
 
 /** The version stays the same and its state does not. */
-function revokeInPlace({ standIn: { shelf }, fates }: Town, { ada, versionId }: WireAct): void {
+function revokeInPlace({ standIn: { shelf }, fates }: Town, { ada, versionId, status }: WireAct): void {
+  if (status === 'REVOKED') return;
   fates.sameVersion.add(ada);
   shelf.edit(ada, { versionId, status: 'REVOKED', documentUrl: null } as never, { linked: false });
 }

@@ -12,7 +12,7 @@ const INSIDE = ['diavgeia_acts', 'diavgeia_versions', 'diavgeia_aside'];
 export async function straysIn(client: Client, shelf: Map<string, WireAct>, kept: Map<string, Kept>): Promise<string[]> {
   const owners = new Map<string, { ada: string; isNowhere: boolean; isInside: boolean }>();
   for (const [ada, act] of shelf) {
-        const isNowhere = act.status === 'REVOKED';
+    const isNowhere = act.status === 'REVOKED';
     for (const mark of String(act.subject).match(MARK) ?? [])
       owners.set(mark, { ada, isNowhere, isInside: kept.get(ada)?.row.exposure !== 'public' });
   }
