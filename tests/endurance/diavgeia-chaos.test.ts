@@ -29,8 +29,9 @@ const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
 const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 5);
 const ACTS = 3_500;
 
-const roll = dice(SEED);
-const fates: Fates = { gone: new Map(), returned: new Set(), sameVersion: new Set() };
+// The stand-in makes its numbers from small seeds of its own.
+const roll = dice(SEED + 1_000_003);
+const fates: Fates = { gone: new Map(), returned: new Set(), sameVersion: new Set(), otherwise: new Set() };
 const tally = { seed: SEED, kills: 0, cuts: 0, happened: 0, together: 0, readTwice: 0, most: 0 };
 let office: Office;
 let standIn: StandIn;
@@ -75,8 +76,7 @@ it(`has every act as the portal has it after ${ROUNDS} rounds (CHAOS_SEED=${SEED
   standIn.script([]);
   await finish('sync');
   const known = new Map([...(await readKept(client))].filter(([, { missing }]) => !missing));
-  // A version that was written otherwise for a while, as its number in small letters, is mended by the sweep.
-  expect(differing(known, (act) => isForSync(act, known)).filter((found) => !found.includes(': raw: '))).toEqual([]);
+  expect(differing(known, (act) => isForSync(act, known))).toEqual([]);
   await finish('verify');
   expect(await faultsInside(client)).toEqual([]);
   const kept = await readKept(client);
@@ -158,10 +158,11 @@ const nameOf = ({ issueDate, submissionTimestamp }: WireAct) =>
   [issueDate, submissionTimestamp].map((at) => new Date(Number(at)).toISOString()).join(', ');
 
 /**
- * What a sync can see: the portal's search tells it what bears a new moment, so that an act that comes back with its old one is for the next
- * sweep; and days that nobody can have meant are looked at by a sync only where acts of such days are known.
+ * What a sync can see: the portal's search tells it what bears a new moment, so that an act that comes back with its old one, or was written
+ * otherwise for a while without a new version, is for the next sweep; and days that nobody can have meant are looked at by a sync only where acts of such days are known.
  */
-function isForSync({ ada, issueDate }: WireAct, kept: Map<string, Kept>): boolean {
+function isForSync({ ada, issueDate, versionId }: WireAct, kept: Map<string, Kept>): boolean {
+  if (fates.otherwise.has(ada) && kept.get(ada)?.row.version_id === versionId) return false;
   const isUsual = Number(issueDate) > Date.UTC(2000, 1) && Number(issueDate) < Date.UTC(2030, 1);
   return kept.has(ada) || (isUsual && !fates.returned.has(ada));
 }

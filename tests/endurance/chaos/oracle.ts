@@ -82,8 +82,8 @@ export function differences({ shelf }: StandIn, act: WireAct, kept: Kept | undef
     ...entryDifferences(act, kept, level),
     ...logDifferences(shelf.log(act.ada) ?? [], kept, fates),
   ];
-  // Where a log began anew or a version was not counted up, what lies before is not known here.
-  const isPlain = !fates.returned.has(act.ada) && !fates.sameVersion.has(act.ada) && !isRevoked;
+  // Where a log began anew, a version was not counted up or written otherwise, what lies before is not known here.
+  const isPlain = ![fates.returned, fates.sameVersion, fates.otherwise].some((some) => some.has(act.ada)) && !isRevoked;
   return isPlain && found.length === 0 ? contentDifferences(shelf, act, kept) : found;
 }
 

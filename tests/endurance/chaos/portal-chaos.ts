@@ -4,8 +4,11 @@ import type { StandIn } from '../../../src/plugins/diavgeia/api';
 import { markOf, someAct, someDay } from './shapes';
 
 export type Script = Parameters<StandIn['script']>[0];
-/** What a comparison must know of what happened: acts that were taken away, and those whose log begins anew since they came back. */
-export type Fates = { gone: Map<string, WireAct>; returned: Set<string>; sameVersion: Set<string> };
+/**
+ * What a comparison must know of what happened: acts that were taken away, those whose log begins anew since they came back, those whose state
+ * changed without a version, and those that the portal wrote otherwise for a while.
+ */
+export type Fates = { gone: Map<string, WireAct>; returned: Set<string>; sameVersion: Set<string>; otherwise: Set<string> };
 type Town = { standIn: StandIn; roll: Dice; fates: Fates };
 type Deed = (town: Town, act: WireAct) => void;
 
@@ -21,7 +24,7 @@ const DEEDS: [weight: number, deed: Deed][] = [
   [3, ({ standIn }, act) => void standIn.shelf.edit(act.ada, edited(act))],
   [3, ({ standIn }, act) => void standIn.shelf.correct(act.ada, edited(act))],
   [2, ({ standIn }, act) => void standIn.shelf.edit(act.ada, { protocolNumber: mark() }, { linked: false })],
-  [2, ({ standIn, roll }, act) => void standIn.shelf.edit(act.ada, someAct(roll).extraFieldValues as object)],
+  [2, ({ standIn, roll }, act) => void standIn.shelf.edit(act.ada, { extraFieldValues: someAct(roll).extraFieldValues })],
   [2, ({ standIn, roll }, act) => void standIn.shelf.correct(act.ada, { issueDate: someDay(roll), ...edited(act) })],
   [
     2,
@@ -88,11 +91,15 @@ type Fault = Rule['fault'];
 const some = (roll: Dice, from: number, to: number) => from + Math.floor(roll() * (to - from));
 
 /** What goes wrong on the way in a round: how large pages are is said for all of it, the rest comes and goes. */
-export function faultsFor({ standIn, roll }: Town): Script {
+export function faultsFor({ standIn, roll, fates }: Town): Script {
   const always = (fault: Fault, when = 'search') => ({ times: 1_000_000, when, fault });
   const acts = standIn.shelf.all();
   const ada = () => oneOf(roll, roll() < 0.5 ? acts.slice(0, 60) : acts).ada;
   const size = some(roll, 12, 70);
+  const shaped = (ada: string, fields: object) => {
+    fates.otherwise.add(ada);
+    return { kind: 'shaped' as const, ada, fields: { ...fields }, without: [] };
+  };
   const anything = (): { when?: string; times?: number; fault: Fault } =>
     oneOf<() => { when?: string; times?: number; fault: Fault }>(roll, [
       () => ({ fault: { kind: 'html' } }),
@@ -115,7 +122,7 @@ export function faultsFor({ standIn, roll }: Town): Script {
       () => ({ when: 'search', fault: { kind: 'twice', ada: ada() }, times: 500 }),
       () => ({ when: 'search', fault: { kind: 'stub', ada: ada() }, times: some(roll, 1, 500) }),
       () => ({ when: 'search', fault: { kind: 'stale', ada: ada() }, times: some(roll, 1, 500) }),
-      () => ({ fault: { kind: 'shaped', ada: ada(), fields: { issueDate: null }, without: [] }, times: 500 }),
+      () => ({ fault: shaped(ada(), { issueDate: null }), times: 500 }),
       () => ({ when: '/decisions/', fault: { kind: 'status', status: oneOf(roll, [404, 500, 503]), retryAfter: 0 }, times: 4 }),
       () => ({ when: 'versionlog', fault: { kind: oneOf(roll, ['html', 'cut'] as const) } }),
       () => ({ when: 'organizations', fault: { kind: 'status', status: 503, retryAfter: 0 } }),
@@ -127,7 +134,7 @@ export function faultsFor({ standIn, roll }: Town): Script {
     always({ kind: oneOf(roll, ['small-pages', 'unsaid-pages'] as const), size }),
     ...(roll() < 0.4 ? [always({ kind: 'mixed' })] : []),
     ...(roll() < 0.3 ? [always({ kind: 'no-further-page' })] : []),
-    ...written.map(({ ada }) => always({ kind: 'shaped', ada, fields: { ada: ada.toLowerCase() }, without: [] }, '.')),
+    ...written.map(({ ada }) => always(shaped(ada, { ada: ada.toLowerCase() }), '.')),
     ...list,
   ];
 }
