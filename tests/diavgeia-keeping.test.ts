@@ -141,6 +141,8 @@ describe('The keeping of the mirror', () => {
     expect((await clerk.post(`/diavgeia/mirrors/${TOWN}/order`, { order: 'again' })).status).toBe(200);
     for (let tries = 0; (await state())?.fault !== null && tries < 400; tries += 1) await sleep(50);
     expect(await state()).toMatchObject({ failures: [], fault: null });
+    // What changed since the first reading is looked for too.
+    await applied();
   });
 
   it('says of an organization that there is not, and of an account that is refused, one sentence each', async () => {

@@ -73,7 +73,7 @@ async function goAll({ strapi }: Office, { organization, ...going }: GoingAll): 
 
 type GoingOne = Omit<GoingAll, 'organization'> & { organizationUid: string };
 
-/** Answers what went wrong. A walk goes on with what was begun before; who verifies means a whole one, so that one comes after it. */
+/** Answers what went wrong. A walk goes on with what was begun before; who verifies means a whole one from now on, so that one comes after it. */
 async function goOne(strapi: Core.Strapi, going: GoingOne): Promise<string[]> {
   const { organizationUid, name, kind, log } = going;
   try {
@@ -83,7 +83,7 @@ async function goOne(strapi: Core.Strapi, going: GoingOne): Promise<string[]> {
       return [`${organizationUid}: ${report.failed} ranges of days could not be read; see diavgeia status.`];
     if (name !== 'verify') return [];
     const isSame = report.added + report.changed + report.missing === 0;
-    const others = report.kind === kind ? [] : await goOne(strapi, going);
+    const others = (report.after ?? report.kind) === kind ? [] : await goOne(strapi, going);
     return isSame ? others : [...new Set([`${organizationUid}: the mirror differed.`, ...others])];
   } catch (fault) {
     if (!(fault instanceof PortalFault) && !(fault instanceof Underway)) throw fault;
@@ -120,8 +120,8 @@ function ending(began: number, done: number, of: number): string {
   return `, done in about ${seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`}`;
 }
 
-function tellReport(uid: string, { kind, added, changed, revoked, refused, missing }: Report): string {
-  return `${uid}: ${kind} done; ${added} new, ${changed} changed, ${revoked} of them revoked, ${refused} refused, ${missing} missing.`;
+function tellReport(uid: string, { kind, after, added, changed, revoked, refused, missing }: Report): string {
+  return `${uid}: ${kind} done${after ? `, which had been begun before, and a ${after} after it` : ''}; ${added} new, ${changed} changed, ${revoked} of them revoked, ${refused} refused, ${missing} missing.`;
 }
 
 type Status = Awaited<ReturnType<typeof mirrorsWorthTelling>>[number];

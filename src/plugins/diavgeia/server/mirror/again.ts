@@ -1,3 +1,4 @@
+import type { Ada } from '../../shared/ada';
 import { PortalFault } from '../client/fault';
 import { storeAside } from './aside';
 import { storeActs } from './store';
@@ -8,13 +9,22 @@ type Trying = Pick<Walking, 'db' | 'portal' | 'organizationUid' | 'inTransaction
 const AT_ONCE = 200;
 
 /** Asks by its number for each act that could not be read when it was met; the oldest first, and not all of them at once. */
-export async function tryAside({ db, portal, organizationUid, inTransaction, hear, check }: Trying): Promise<void> {
+export async function tryAside(trying: Trying): Promise<void> {
+  const { db, organizationUid } = trying;
   const rows = await db<{ ada: string; organization_uid: string; last_at: Date }>('diavgeia_aside')
     .where({ organization_uid: organizationUid })
     .whereNotNull('ada')
     .orderBy('last_at')
     .limit(AT_ONCE);
-  for (const { ada } of rows) {
+  await readByNumber(
+    trying,
+    rows.map(({ ada }) => ada),
+  );
+}
+
+/** What the portal itself says of acts counts, whatever its lists do. */
+export async function readByNumber({ portal, organizationUid, inTransaction, hear, check }: Trying, adas: Ada[]): Promise<void> {
+  for (const ada of adas) {
     check();
     const readAt = new Date();
     const read = await portal.decision(ada).catch((fault: unknown) => {

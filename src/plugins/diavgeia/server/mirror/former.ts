@@ -1,25 +1,25 @@
 import type { Knex } from 'knex';
 
-import { changesBetween } from '../../shared/changes';
 import { PortalFault } from '../client/fault';
 import type { VersionLog } from '../client/shapes';
-import { historiesOf } from './history';
+import { retell, versionsOf, type Version } from './history';
 import { toJson, writable } from './rows';
 import type { Walking } from './window';
 
 type Reading = Pick<Walking, 'db' | 'portal' | 'organizationUid' | 'inTransaction' | 'check'>;
 type Edited = { ada: string; version_id: string | null; status: string; submitted_at: Date | null };
 type Told = VersionLog['versions'][number];
-type Version = { number: number; version_id: string | null; at: Date | null; raw: string | null; told?: Told };
 
 const AT_ONCE = 200;
 /** Acts whose log cannot be had, one after the other, until the portal counts as out of order. */
 const OUTAGE = 3;
 const LONGEST = 2_000;
+/** Stands before the version of whose log something could not be had. */
+const WANTING = '-';
 
 /**
  * Learns from the portal's own log what acts were before we knew them, and between two of our walks. Each act is asked about
- * once for each version that we see.
+ * once for each version that we see; where the portal has nothing to say of it, or not all, again after every walk of a week.
  */
 export async function readFormerVersions(reading: Reading, progress?: (done: number, of: number) => void): Promise<void> {
   const of = progress ? await countUnread(reading) : 0;
@@ -45,6 +45,7 @@ export async function readFormerVersions(reading: Reading, progress?: (done: num
 
 const UNREAD = `FROM diavgeia_acts AS acts JOIN decisions USING (ada)
   WHERE acts.organization_uid = ? AND acts.log_version IS DISTINCT FROM coalesce(acts.version_id, '') AND acts.missing_since IS NULL
+    AND (acts.log_version IS DISTINCT FROM '${WANTING}' || coalesce(acts.version_id, '') OR acts.seen_at > now() - interval '7 days')
     AND (acts.number > 1 OR acts.status <> 'published' OR decisions.corrected_version_id IS NOT NULL
          OR decisions.submitted_at <> decisions.posted_at)`;
 
@@ -66,29 +67,52 @@ async function readLog(reading: Reading, edited: Edited): Promise<void> {
   const log = await orNothing(reading.portal.versionLog(ada));
   const known = await versionsOf(reading.db, ada);
   const told = [...new Map((log?.versions ?? []).map((one) => [one.versionId, one])).values()];
-  const news = formerOf(told, edited).filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
-  const contents = new Map<string, object>();
+  const former = formerOf(told, edited);
+  const news = former.filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
+  const bare = known.filter(({ number, raw }) => number < 1 && raw === null).map((one) => one.version_id ?? '');
   // Of what was revoked only that it was there is kept.
-  if (status !== 'revoked')
-    for (const { versionId } of news) {
-      const read = await orNothing(reading.portal.decisionVersion(versionId));
-      if (read && 'act' in read && read.act.ada === ada) contents.set(versionId, read.raw);
-    }
+  const wanted =
+    isRevoked(status) || told.some((one) => isRevoked(one.status)) ? [] : [...news.map((one) => one.versionId), ...bare];
+  const contents = await contentsOf(reading, ada, wanted);
+  const isWhole = contents.size === wanted.length && (version_id === null || told.some((one) => one.versionId === version_id));
   await reading.inTransaction(async (trx) => {
     const [act] = await trx<Edited>('diavgeia_acts').where({ ada }).forUpdate().select('version_id', 'status');
     // Somebody wrote a newer version meanwhile; it is asked about anew.
     if (!act || act.version_id !== version_id || act.status !== status) return;
     await insert(trx, { ada, news, contents, known });
+    for (const versionId of bare) await fillIn(trx, { ada, versionId, raw: contents.get(versionId) });
     for (const { versionId, description } of told)
       if (description !== null)
         await trx('diavgeia_versions')
           .where({ ada, version_id: versionId })
           .update({ description: writable(description).slice(0, LONGEST) });
-    if (news.length > 0) await retell(trx, ada);
+    if (news.length > 0 || contents.size > 0) await retell(trx, ada);
     await trx('diavgeia_acts')
       .where({ ada })
-      .update({ log_version: version_id ?? '' });
+      .update({ log_version: (isWhole ? '' : WANTING) + (version_id ?? '') });
   });
+}
+
+const isRevoked = (status: string | null) => status?.toLowerCase() === 'revoked';
+
+async function contentsOf({ portal }: Reading, ada: string, wanted: string[]): Promise<Map<string, object>> {
+  const contents = new Map<string, object>();
+  for (const versionId of wanted) {
+    const read = await orNothing(portal.decisionVersion(versionId));
+    if (read && 'act' in read && read.act.ada === ada) contents.set(versionId, read.raw);
+  }
+  return contents;
+}
+
+async function fillIn(
+  trx: Knex,
+  { ada, versionId, raw }: { ada: string; versionId: string; raw: object | undefined },
+): Promise<void> {
+  if (raw)
+    await trx('diavgeia_versions')
+      .where({ ada, version_id: versionId })
+      .whereNull('raw')
+      .update({ raw: toJson(raw) });
 }
 
 /** The log may tell more than we have seen: what came after our version is for the walk that brings it. */
@@ -98,21 +122,12 @@ function formerOf(told: Told[], { version_id, submitted_at }: Edited): Told[] {
   return told.filter((one) => one !== own && (one.versionTimestamp ?? 0) <= latest);
 }
 
-/** What passes is for the next walk; what the portal cannot say is not asked again. */
+/** What passes ends this act's turn; what the portal cannot say may be had another day. */
 async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch((fault: unknown) => {
     if (fault instanceof PortalFault && !fault.passes && fault.code !== 'login-refused') return undefined;
     throw fault;
   });
-}
-
-async function versionsOf(db: Knex, ada: string): Promise<Version[]> {
-  const { rows } = await db.raw(
-    `SELECT versions.number, versions.version_id, versions.at, coalesce(versions.raw, CASE WHEN versions.number = acts.number THEN acts.raw END)::text AS raw
-       FROM diavgeia_versions AS versions JOIN diavgeia_acts AS acts USING (ada) WHERE ada = ? ORDER BY versions.number`,
-    [ada],
-  );
-  return rows as Version[];
 }
 
 type Inserting = { ada: string; news: Told[]; contents: Map<string, object>; known: Version[] };
@@ -137,24 +152,4 @@ async function insert(trx: Knex, { ada, news, contents, known }: Inserting): Pro
          AS row (number integer, version_id text, at timestamptz, status text, raw jsonb) ON CONFLICT DO NOTHING`,
     [ada, toJson(rows)],
   );
-}
-
-/** What changed from each version to the next, now that there are more of them. */
-async function retell(trx: Knex, ada: string): Promise<void> {
-  const versions = (await versionsOf(trx, ada)).sort(
-    (a, b) => (a.at?.getTime() ?? Infinity) - (b.at?.getTime() ?? Infinity) || a.number - b.number,
-  );
-  for (const [i, { number, raw }] of versions.entries()) {
-    const before = versions[i - 1]?.raw;
-    if (!before || !raw) continue;
-    const changes = changesBetween(JSON.parse(before) as object, JSON.parse(raw) as object);
-    await trx('diavgeia_versions')
-      .where({ ada, number })
-      .update({ changes: toJson(changes) });
-  }
-  const history = (await historiesOf(trx, [ada])).get(ada) ?? [];
-  await trx('decisions')
-    .where({ ada })
-    .whereNot({ exposure: 'hidden' })
-    .update({ history: toJson(history) });
 }

@@ -7,11 +7,12 @@ import { changesBetween, type FieldChange } from '../../shared/changes';
 import { exposureOf, stricterOf, type Exposure, type Table } from '../../shared/exposure';
 import { DECISION } from '../../shared/names';
 import { tableFor } from './exposures';
-import { historiesOf } from './history';
+import { historiesOf, retellOf } from './history';
 import { linkActs } from './links';
-import { digestOf, keptOf, rowOf, toJson, type HistoryEntry, type Row } from './rows';
+import { newsAmong, type Known, type Read, type Reading } from './news';
+import { keptOf, rowOf, toJson, type HistoryEntry, type Row } from './rows';
 
-export type Read = { act: Act; raw: object };
+export type { Read };
 export type Counts = { added: number; changed: number; revoked: number };
 /** What became of one act: `fields` are those of the portal that differ, `before` the status it had here. */
 export type Change = {
@@ -22,20 +23,11 @@ export type Change = {
   fields: string[];
   before: Act['status'] | undefined;
 };
-type Stored = Counts & { changes: Change[] };
+/** `outdated`: acts of which the list has less than we have. */
+type Stored = Counts & { changes: Change[]; outdated: Ada[] };
 /** So many acts at once are called out as one. */
 const MANY = 50;
-type Storing = { acts: Read[]; organizationUid: string; readAt: Date; now: Date };
-type Known = {
-  ada: string;
-  number: number;
-  digest: string;
-  version_id: string | null;
-  submitted_at: Date | null;
-  seen_at: Date;
-  missing_since: Date | null;
-  status: string;
-};
+type Storing = Reading & { now: Date };
 type Before = Pick<Known, 'ada' | 'number' | 'status' | 'version_id' | 'submitted_at'> & {
   exposure: Exposure | null;
   raw: object | null;
@@ -48,32 +40,20 @@ type Version = { number: number; history: HistoryEntry[]; changes: unknown[]; be
  * Writes a page of acts in the open transaction: what is new, what differs, and nothing else; answers what became of them. It may
  * be given the same page again, and pages out of order: what was read earlier never takes the place of what was read later.
  */
-export async function storeActs(trx: Knex, { acts, organizationUid, readAt, now }: Storing): Promise<Stored> {
-  const given = new Map(
-    acts.map((one) => [
-      one.act.ada,
-      { ...one, act: { ...one.act, organizationUid: one.act.organizationUid ?? organizationUid } },
-    ]),
-  );
-  // In one order for all, so that two who write the same acts wait for each other and do not block.
-  const adas = [...given.keys()].sort();
-  const known = new Map((await knownOf(trx, adas)).map((one) => [one.ada, one]));
-  const differing = adas.flatMap((ada) => given.get(ada) ?? []).filter((one) => isNews(one, known.get(one.act.ada), readAt));
-  if (differing.length === 0) return { added: 0, changed: 0, revoked: 0, changes: [] };
-  const before = await beforeOf(
-    trx,
-    differing.flatMap(({ act }) => known.get(act.ada) ?? []),
-  );
+export async function storeActs(trx: Knex, { now, ...reading }: Storing): Promise<Stored> {
+  const { differing, known, outdated } = await newsAmong(trx, reading);
+  if (differing.length === 0) return { added: 0, changed: 0, revoked: 0, changes: [], outdated };
+  const before = await beforeOf(trx, known);
   const table = await tableFor(trx);
   const written = differing.map((one): Written => {
     const version = versionOf(one, before.get(one.act.ada));
     const exposure = exposureNow(one.act, table, before.get(one.act.ada));
     return { ...one, version, exposure, row: rowOf({ act: one.act, exposure, history: version.history, now }) };
   });
-  await write(trx, written, readAt);
-  const changes = written.filter(({ version }) => version.isNew).map(changeOf);
+  await write(trx, written, reading.readAt);
+  const changes = written.filter(({ version }) => version.isNew || version.changes.length > 0).map(changeOf);
   const count = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length;
-  return { added: count('new'), changed: changes.length - count('new'), revoked: count('revoked'), changes };
+  return { added: count('new'), changed: changes.length - count('new'), revoked: count('revoked'), changes, outdated };
 }
 
 /** The portal may have taken out of a revoked act what it was hidden for: then it stays so, unless the office has decided on it. */
@@ -95,6 +75,11 @@ async function write(trx: Knex, written: Written[], readAt: Date): Promise<void>
     acts: written.map(({ act }) => act),
     known: written.filter(({ version }) => version.before).map(({ act }) => act.ada),
   });
+  const rewritten = written.filter(({ version }) => !version.isNew && version.changes.length > 0);
+  await retellOf(
+    trx,
+    rewritten.map(({ act }) => act.ada),
+  );
 }
 
 function changeOf({ act, version, exposure }: Written): Change {
@@ -102,20 +87,6 @@ function changeOf({ act, version, exposure }: Written): Change {
   const isRevoked = act.status === 'revoked' && before !== undefined && before !== 'revoked';
   const fields = (version.changes as FieldChange[]).map(({ field }) => field);
   return { ada: act.ada, act, exposure, fate: isRevoked ? 'revoked' : before === undefined ? 'new' : 'changed', fields, before };
-}
-
-async function knownOf(trx: Knex, adas: string[]): Promise<Known[]> {
-  return trx('diavgeia_acts')
-    .select('ada', 'number', 'digest', 'submitted_at', 'seen_at', 'missing_since', 'status')
-    .whereRaw('ada = ANY (?)', [adas])
-    .orderBy('ada')
-    .forUpdate();
-}
-
-function isNews({ act, raw }: Read, known: Known | undefined, readAt: Date): boolean {
-  if (!known) return true;
-  const isLater = readAt >= known.seen_at || (act.submittedAt ?? 0) > (known.submitted_at?.getTime() ?? 0);
-  return known.missing_since !== null || (isLater && known.digest !== digestOf(raw));
 }
 
 async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>> {
@@ -133,7 +104,7 @@ async function beforeOf(trx: Knex, known: Known[]): Promise<Map<string, Before>>
 
 function versionOf({ act, raw }: Read, before: Before | undefined): Version {
   const changes = before?.raw ? changesBetween(before.raw, raw) : [];
-  if (before && changes.length === 0 && isSameVersion(act, before))
+  if (before && isSameVersion(act, before))
     return { number: before.number, history: before.history, changes, before, isNew: false };
   const at = act.submittedAt === null ? null : new Date(act.submittedAt).toISOString();
   const entry = { versionId: act.versionId, at, status: act.status, changed: changes.map(({ field }) => field) };

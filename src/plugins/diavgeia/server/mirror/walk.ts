@@ -14,7 +14,11 @@ import { lookForMissing } from './missing';
 import { mirrorStructure } from './structure';
 import { type Hear, type Walking, walkWindow } from './window';
 
-export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & { failed: number };
+export type Report = Pick<Walk, 'kind' | 'state' | 'added' | 'changed' | 'revoked' | 'refused' | 'missing'> & {
+  failed: number;
+  /** The walk that followed, where the first one had been begun by somebody before. */
+  after?: Kind;
+};
 /** `from`: the range of days that was read last; else it is logs of former versions that are read. */
 export type Progress = (at: { done: number; of: number; walk: Kind; from?: string }) => void;
 export type WalkOptions = {
@@ -56,7 +60,7 @@ export async function walk(options: WalkOptions): Promise<Report> {
   };
   try {
     await mirrorStructure(db, portal, organizationUid).catch((fault: unknown) => unknown(organizationUid, fault));
-    return await keepHeapSmall(() => walkOn(options, check));
+    return await keepHeapSmall(() => walkUpToNow(options, check));
   } catch (fault) {
     await ledger(db)
       .note(organizationUid, { tried_at: new Date(), fault: toText(toldOf(fault)) })
@@ -77,9 +81,25 @@ function unknown(organizationUid: string, fault: unknown): never {
   throw new PortalFault({ code: 'not-found', told, status: fault.status, cause: fault });
 }
 
-async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOptions, check: () => void): Promise<Report> {
+/** A walk that was broken off says nothing of what changed since where it had been already: another one sees that. */
+async function walkUpToNow(options: WalkOptions, check: () => void): Promise<Report> {
+  const { isResumed, ...first } = await walkOn(options, check);
+  if (!isResumed || first.state !== 'done') return first;
+  const after = options.kind === 'sweep' && first.kind !== 'sweep' ? 'sweep' : 'sync';
+  const { isResumed: _, ...second } = await walkOn({ ...options, kind: after }, check);
+  const sum = (of: 'added' | 'changed' | 'revoked' | 'refused' | 'missing') => first[of] + second[of];
+  const sums = { added: sum('added'), changed: sum('changed'), revoked: sum('revoked'), refused: sum('refused') };
+  return { ...second, ...sums, missing: sum('missing'), kind: first.kind, after };
+}
+
+async function walkOn(
+  { db, organizationUid, kind, progress, ...rest }: WalkOptions,
+  check: () => void,
+): Promise<Report & { isResumed: boolean }> {
   const book = ledger(db);
-  const begun = await book.begin({ organizationUid, kind, now: new Date() });
+  const now = new Date();
+  const begun = await book.begin({ organizationUid, kind, now });
+  const isResumed = begun.begun_at.getTime() !== now.getTime();
   const bare = { db, organizationUid, check, ...rest };
   const whole = (window: WindowRow) => lookForMissing({ ...bare, walk: begun, window });
   // A first backfill has nothing to miss, and a sync asks only for what changed.
@@ -97,7 +117,7 @@ async function walkOn({ db, organizationUid, kind, progress, ...rest }: WalkOpti
   await readFormerVersions(bare, (done, of) => progress?.({ done, of, walk: begun.kind }));
   const { failed } = await book.progress(begun.id);
   const { added, changed, revoked, refused, missing, state } = ended;
-  return { kind: begun.kind, state, added, changed, revoked, refused, missing, failed };
+  return { kind: begun.kind, state, added, changed, revoked, refused, missing, failed, isResumed };
 }
 
 type Trying = Parameters<typeof walkWindow>[0] & { window: WindowRow };

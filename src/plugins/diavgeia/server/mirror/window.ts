@@ -6,6 +6,7 @@ import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import type { Found } from '../client/reads';
 import type { Ahead } from './ahead';
+import { readByNumber } from './again';
 import { type Answer, asked, type Page } from './asking';
 import { storeAside } from './aside';
 import { ledger, type WindowRow } from './ledger';
@@ -137,10 +138,16 @@ async function storePage(walking: Walking, window: WindowRow, { found, soon }: S
     await soon();
     return next;
   }
-  await walking.inTransaction(async (trx) => {
+  const outdated = await walking.inTransaction(async (trx) => {
     // What a power cut takes of the last pages, it takes together with the place reached.
     await trx.raw('SET LOCAL synchronous_commit = off');
-    const { changes, ...counts } = await storeActs(trx, { acts, organizationUid, readAt, now: new Date() });
+    const { changes, outdated, ...counts } = await storeActs(trx, {
+      acts,
+      organizationUid,
+      readAt,
+      now: new Date(),
+      isListed: true,
+    });
     if (changes.length > 0) await walking.hear({ trx, changes });
     const refused = await storeAside(trx, { aside, organizationUid, read: acts.map(({ act }) => act.ada), now: new Date() });
     await trx.raw(`UPDATE diavgeia_windows SET page = ?, items = ?, head = ?, total = ?, seen = ? WHERE id = ?`, [
@@ -156,7 +163,9 @@ async function storePage(walking: Walking, window: WindowRow, { found, soon }: S
       [counts.added, counts.changed, counts.revoked, refused, window.walk_id],
     );
     soon().catch(() => undefined);
+    return outdated;
   });
+  if (outdated.length > 0) await readByNumber(walking, outdated);
   return next;
 }
 

@@ -3,7 +3,7 @@ import { QuerySyntax, readAdvanced } from './advanced';
 import { detailsOf, DICTIONARIES, TERMS, TYPES } from './catalogue';
 import type { Outcome } from './posting';
 import type { Fault } from './script';
-import { listed, shown } from './worse';
+import { lastSeen, listed, shown } from './worse';
 import { understand, type Parameters, type Search } from './search';
 import type { Shelf } from './shelf';
 import { ORGANIZATIONS, POSITIONS, SIGNERS, UNITS } from './town';
@@ -46,7 +46,7 @@ function search({ shelf, now, parameters, faults }: Asked, kind: string): Outcom
       kind === 'advanced' ? readAdvanced(parameters.get('q') ?? '', now) : understand(parameters, now, { days, ignored });
     const isLate = faults.some(({ kind }) => kind === 'late-index');
     const acts = listed(matching(shelf, found), faults).filter(({ ada }) => !isLate || ada !== shelf.latest());
-    return page({ found, acts, parameters, largest, faults });
+    return page({ shelf, found, acts, parameters, largest, faults });
   } catch (fault) {
     if (!(fault instanceof QuerySyntax)) throw fault;
     const errorMessage = `Error in query syntax. Query:${parameters.get('q') ?? ''} Error:${fault.message}`;
@@ -67,9 +67,9 @@ function matching(shelf: Shelf, { echo, fits, issue }: Search): WireAct[] {
   return acts;
 }
 
-type Paging = { found: Search; acts: WireAct[]; parameters: Parameters; largest: number; faults: Fault[] };
+type Paging = { shelf: Shelf; found: Search; acts: WireAct[]; parameters: Parameters; largest: number; faults: Fault[] };
 
-function page({ found, acts, parameters, largest, faults }: Paging): Outcome {
+function page({ shelf, found, acts, parameters, largest, faults }: Paging): Outcome {
   const page = whole(parameters.get('page')) ?? 0;
   const size = Math.min(whole(parameters.get('size')) || DEFAULT_SIZE, largest);
   const given = faults.find((fault) => fault.kind === 'unsaid-pages')?.size ?? size;
@@ -79,7 +79,7 @@ function page({ found, acts, parameters, largest, faults }: Paging): Outcome {
   const total = faults.find((fault) => fault.kind === 'wrong-total')?.total ?? acts.length;
   const order = parameters.get('sort') === 'relative' ? 'relative' : 'recent';
   return ok({
-    decisions: decisions.map((act) => shown(act, faults)),
+    decisions: decisions.map((act) => shown(lastSeen(act, faults, shelf), faults)),
     info: { query: found.echo, page, size, actualSize: decisions.length, total, order },
   });
 }

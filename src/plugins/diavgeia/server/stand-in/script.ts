@@ -45,6 +45,8 @@ const fault = z.discriminatedUnion('kind', [
     fields: z.record(z.string(), z.unknown()).default({}),
     without: z.array(z.string()).default([]),
   }),
+  /** The list has an act as it was before its last change. */
+  z.object({ kind: z.literal('stale'), ada: z.string() }),
   /** How many there are is said wrongly. */
   z.object({ kind: z.literal('wrong-total'), total: z.number().int() }),
   /** There is no page after the last one, not even an empty one. */

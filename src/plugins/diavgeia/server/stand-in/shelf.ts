@@ -45,6 +45,8 @@ function looking(kept: Map<string, Kept>, revision: () => number) {
     revision,
     get: (ada: string) => kept.get(ada)?.act,
     log: (ada: string) => kept.get(ada)?.log,
+    /** The act before its last change. */
+    before: (ada: string) => kept.get(ada)?.former.at(-1),
     /** The act that came in last, by its number; edits of others do not count. */
     latest: () => [...kept.keys()].at(-1),
     version: (id: string) =>

@@ -1,5 +1,6 @@
 import type { WireAct } from './act';
 import type { Fault } from './script';
+import type { Shelf } from './shelf';
 
 /** The acts of an answer in the order in which a portal out of sorts gives them, and as often. */
 export function listed(acts: WireAct[], faults: Fault[]): WireAct[] {
@@ -8,6 +9,12 @@ export function listed(acts: WireAct[], faults: Fault[]): WireAct[] {
   if (!faults.some(({ kind }) => kind === 'mixed')) return all;
   const places = new Map(all.map((act) => [act, Math.random()]));
   return [...all].sort((a, b) => b.submissionTimestamp - a.submissionTimestamp || (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+
+/** What a portal lists whose search is slower than what it searches. */
+export function lastSeen(act: WireAct, faults: Fault[], shelf: Shelf): WireAct {
+  const isStale = faults.some((fault) => fault.kind === 'stale' && fault.ada === act.ada);
+  return (isStale && shelf.before(act.ada)) || act;
 }
 
 /** An act as such a portal writes it. */
