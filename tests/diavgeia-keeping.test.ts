@@ -118,6 +118,36 @@ describe('The keeping of the mirror', () => {
     expect(await shown()).toEqual([]);
   });
 
+  it('leaves an act as it was posted, whoever opens it in the panel; only its department is the office’s', async () => {
+    const [{ documentId } = { documentId: '' }] = await sql<{ documentId: string }>(
+      `SELECT document_id AS "documentId" FROM decisions WHERE exposure = 'hidden' AND amount IS NOT NULL OR ada = ? ORDER BY exposure LIMIT 1`,
+      [PECULIAR.personal],
+    );
+    const place = `/content-manager/collection-types/api::decision.decision/${documentId}`;
+    const { data: form } = (await clerk.get(place)).body as { data: Record<string, unknown> };
+    const untouched = Object.fromEntries(
+      Object.entries(form).filter(
+        ([name, value]) =>
+          !/^(units|signers|categories|organization|department)$/.test(name) && name !== 'id' && value !== undefined,
+      ),
+    );
+    for (const change of [{ exposure: 'public' }, { subject: 'Άλλο θέμα' }, { units: { connect: [], disconnect: [{ id: 1 }] } }])
+      expect((await clerk.put(place, { ...untouched, ...change })).body.error).toMatchObject({
+        details: { refusals: [{ code: 'act-as-posted' }] },
+      });
+    expect((await clerk.delete(place)).status).toBe(400);
+    const town = { name: 'Δήμος', kind: 'municipality' as const };
+    const organization = await office.strapi.documents('api::organization.organization').create({ data: town, locale: 'el' });
+    const bureau = { name: 'Γραφείο Τύπου', organization: organization.documentId };
+    const department = await office.strapi.documents('api::department.department').create({ data: bureau, locale: 'el' });
+    const tied = {
+      ...untouched,
+      units: { connect: [], disconnect: [] },
+      department: { connect: [{ documentId: department.documentId }] },
+    };
+    expect((await clerk.put(place, tied)).status).toBe(200);
+  });
+
   it('writes by the new decision what comes after it', async () => {
     await decide('Α.3', 'hidden');
     const act = standIn.shelf.get(PECULIAR.newline)!;

@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 
 import {
   DEMO_ACCOUNT,
+  DEMO_TOWN,
   mirror,
   mirrorsWorthTelling,
   PortalFault,
@@ -21,7 +22,7 @@ import { LANGUAGES, type Language } from './refusal';
 
 type Kind = Report['kind'];
 type Going = { organization?: string[] };
-type Showing = { port: number; acts: number };
+type Showing = { port: number; acts?: number };
 
 /** What the portal did wrong is told in the language of the terminal (LC_ALL, LC_MESSAGES, LANG; POSIX), where it is one of ours. */
 const OPERATOR: Language = languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
@@ -57,7 +58,9 @@ export function addDiavgeiaCommands(office: Command, log: Log): void {
     .command('demo-portal')
     .description('serve a stand-in of the portal with the acts of a made-up municipality, until Ctrl-C')
     .addOption(new Option('--port <number>', 'where it listens').argParser(whole(0, 65_535)).default(1340))
-    .addOption(new Option('--acts <number>', 'how many acts it holds').argParser(whole(0, 1_000_000)).default(2_000))
+    .addOption(
+      new Option('--acts <number>', 'how many acts it holds; if left out, those of the demo').argParser(whole(0, 1_000_000)),
+    )
     .action(async (showing: Showing) => showStandIn(showing, log));
 }
 
@@ -138,10 +141,12 @@ function tellStatus(mirrors: Status[], log: Log): void {
 }
 
 async function showStandIn({ port, acts }: Showing, log: Log): Promise<void> {
-  const standIn = await startStandIn({ port, acts }).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EADDRINUSE') throw fault;
-    throw new OfficeError(`Port ${port} is taken, perhaps by a stand-in that runs already; name another with --port.`);
-  });
+  const standIn = await startStandIn({ port, ...(acts === undefined ? DEMO_TOWN : { acts }) }).catch(
+    (fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'EADDRINUSE') throw fault;
+      throw new OfficeError(`Port ${port} is taken, perhaps by a stand-in that runs already; name another with --port.`);
+    },
+  );
   const { username, password } = DEMO_ACCOUNT;
   log(`The stand-in of the portal answers at ${standIn.url}.`);
   log(

@@ -71,7 +71,7 @@ describe('The mirror of the portal in the panel, in Greek', () => {
     await open('plugins/diavgeia/acts?type=2.4.7.1', width);
     await page.getByText(/^[\d.]+ πράξεις$/).waitFor();
     await expectSound('diavgeia-acts', width);
-    await page.getByRole('textbox', { name: 'Θέμα, αριθμός πρωτοκόλλου ή ΑΔΑ' }).fill('δεν υπάρχει πουθενά');
+    await page.getByRole('textbox', { name: 'ΑΔΑ, αριθμός ή θέμα' }).fill('δεν υπάρχει πουθενά');
     await page.getByText('Δεν βρέθηκε καμία πράξη.').waitFor();
   });
 
@@ -83,6 +83,15 @@ describe('The mirror of the portal in the panel, in Greek', () => {
     await choice.click();
     await page.getByRole('option', { name: width === 1280 ? 'Κρυφή' : 'Χωρίς το θέμα' }).click();
     await page.getByText('προεπιλογή: Δημόσια').waitFor();
+  });
+
+  it('is left for an act and come back to', async () => {
+    await open('plugins/diavgeia/acts', 1280);
+    await page.locator('main li a').first().click();
+    await page.waitForURL(/api::decision\.decision/);
+    await page.getByLabel('ΑΔΑ').first().waitFor();
+    await page.goBack();
+    await page.getByText(/^[\d.]+ πράξεις$/).waitFor();
   });
 
   it('stands on the first page with its date', async () => {

@@ -44,10 +44,10 @@ describe('Posting on the portal in a browser, in Greek', () => {
     await first.getByRole('dialog').getByRole('button', { name: 'Έναρξη' }).click();
     await first.getByRole('heading', { name: 'Χωρίς θέμα ακόμη' }).waitFor();
     await choose(first, 'Είδος πράξης', 'ΑΝΑΘΕΣΗ ΕΡΓΩΝ');
-    await first.getByLabel('awardAmount').getByRole('textbox', { name: 'amount' }).waitFor();
-    await first.getByRole('textbox', { name: 'afm', exact: true }).fill('090000046');
+    await first.getByLabel('Ποσό ανάθεσης').getByRole('textbox', { name: 'Ποσό' }).waitFor();
+    await first.getByRole('textbox', { name: 'ΑΦΜ', exact: true }).fill('090000046');
     await first.getByText('Ο ΑΦΜ στο πεδίο').waitFor();
-    await first.getByRole('textbox', { name: 'amount' }).fill('1.234');
+    await first.getByRole('textbox', { name: 'Ποσό' }).fill('1.234');
     await first.getByText('διαβάζεται με δύο τρόπους').waitFor();
     await first.getByRole('button', { name: 'Υποβολή προς έγκριση' }).focus();
     await first.keyboard.press('Enter');

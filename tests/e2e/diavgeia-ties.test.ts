@@ -76,7 +76,8 @@ describe('The acts of the portal in a browser', () => {
     const first = items.filter({ hasText: 'Διακήρυξη' }).first();
     const ada = await first.getAttribute('data-ada');
     await first.focus();
-    await page.keyboard.press('n');
+    // As a Greek keyboard writes it.
+    await first.dispatchEvent('keydown', { key: 'ν', code: 'KeyN', bubbles: true });
     await page.getByText('Η πρόταση δεν θα εμφανιστεί ξανά.').waitFor();
     await page.getByRole('button', { name: 'Αναίρεση της τελευταίας απάντησης' }).click();
     await page.locator(`[data-ada="${ada}"]`).focus();
@@ -108,6 +109,19 @@ describe('The acts of the portal in a browser', () => {
     await page.getByText('Πράξεις που άλλαξαν').first().waitFor();
     await look(page, `cited-${width}`);
     expect(await overflow(page)).toBe(0);
+  });
+
+  it('never cites what was found for other words than those typed last', async () => {
+    await open(`content-manager/collection-types/${RELEASE}/${documentId}`, 1280);
+    const line = page.getByRole('combobox', { name: 'Αναζήτηση πράξης' });
+    await line.fill('κανονισμός καθαρ');
+    await page.getByRole('option', { name: /Κανονισμός καθαριότητας/ }).waitFor();
+    await page.route('**/diavgeia/lookup**', (route) => route.abort());
+    await line.fill('δενδροφυτεύσεις');
+    await line.press('Enter');
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    expect(await page.getByRole('link', { name: /Κανονισμός καθαριότητας/ }).count()).toBe(0);
+    await page.unroute('**/diavgeia/lookup**');
   });
 
   it.each([1280, 390])('are lists of what changed, of calls and of the press, %i pixels wide', async (width) => {

@@ -1,14 +1,13 @@
-import { connectPortal, mirror, startStandIn } from '../../plugins/diavgeia/api';
+import { connectPortal, DEMO_TOWN, mirror, startStandIn } from '../../plugins/diavgeia/api';
 import type { Desk } from './desk';
 import structure from './structure.json';
 
 const KEY = 'acts';
-const ACTS = 300;
 
 /** The municipality's acts, mirrored from a stand-in of the portal that is there for as long as it takes. */
-export async function putDecisions({ strapi, today, has, once }: Desk): Promise<void> {
+export async function putDecisions({ strapi, has, once }: Desk): Promise<void> {
   if (has(KEY)) return;
-  const standIn = await startStandIn({ acts: ACTS, since: today.minus({ years: 2 }).toFormat('yyyy-MM-dd') });
+  const standIn = await startStandIn(DEMO_TOWN);
   try {
     const portal = connectPortal({ url: standIn.url, userAgent: 'Deltio (demo)', pause: 0 });
     const organizationUid = structure.organizations.find(({ diavgeiaUid }) => diavgeiaUid)?.diavgeiaUid ?? '';

@@ -10,6 +10,6 @@ export { mirrorsWorthTelling } from './server/desk/states';
 export { Underway } from './server/mirror/walk';
 export type { Report } from './server/mirror/walk';
 export type { Change } from './server/mirror/store';
-export { DEMO_ACCOUNT, startStandIn, type StandIn } from './server/stand-in/portal';
+export { DEMO_ACCOUNT, DEMO_TOWN, startStandIn, type StandIn } from './server/stand-in/portal';
 
 export const mirror = (strapi: Core.Strapi) => strapi.plugin(PLUGIN).service('mirror') as unknown as MirrorService;

@@ -15,11 +15,10 @@ function DiavgeiaPage() {
   const tabs = TABS.filter(({ action }) => held.some((permission) => permission.action === action));
   const shown = tabs.find(({ name }) => name === rest.split('/')[0]) ?? tabs[0];
   const list = useRef<HTMLDivElement>(null);
-  // On a narrow screen the parts stand in a line that scrolls.
-  useEffect(
-    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
-    [shown?.name],
-  );
+  // On a narrow screen the parts stand in a line that scrolls. Newer browsers answer with a promise, which React would call when the page is left.
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [shown?.name]);
   return (
     <Page.Main>
       <Page.Title>{say('title')}</Page.Title>

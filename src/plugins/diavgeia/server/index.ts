@@ -10,6 +10,7 @@ import { guardCitations } from './citing/guard';
 import { citing, citingRoutes } from './citing/routes';
 import { scheduleCited } from './citing/schedule';
 import { actRoutes, acts } from './desk/acts';
+import { guardMirrored } from './desk/guard';
 import { keepOutOfRecent } from './desk/recent';
 import { signCopiesInGraphql, signCopiesInRest } from './documents/signing';
 import { exposureRoutes, exposures } from './desk/exposures';
@@ -56,6 +57,7 @@ export default {
     strapi.documents.use(tellAsOfInRest(strapi));
     if (readSettings().S3_PRIVATE) strapi.documents.use(signCopiesInRest(strapi));
     strapi.documents.use(guardCitations(strapi));
+    strapi.documents.use(guardMirrored(strapi));
     strapi.documents.use(keepOutOfRecent(strapi));
     strapi.documents.use(tellInRest(strapi));
     followActs(strapi);

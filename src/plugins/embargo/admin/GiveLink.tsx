@@ -35,7 +35,7 @@ function Asking({ version, links, onClose, onGiven }: Props & { onGiven: (given:
 
   return (
     <>
-      <Modal.Header>
+      <Modal.Header closeLabel={say('close')}>
         <Modal.Title>{say('give')}</Modal.Title>
       </Modal.Header>
       <ModalForm act={say('give')} isCheckedFirst isLoading={isLoading} refusals={refusals} perform={perform} onClose={onClose}>
@@ -78,7 +78,7 @@ function Shown({ given: { data, url }, onClose }: { given: Given; onClose: () =>
   const [isCopied, setCopied] = useState(false);
   return (
     <>
-      <Modal.Header>
+      <Modal.Header closeLabel={say('close')}>
         <Modal.Title>{say('given', { name: data.name })}</Modal.Title>
       </Modal.Header>
       <Modal.Body>

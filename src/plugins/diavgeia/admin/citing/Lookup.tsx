@@ -10,6 +10,8 @@ import { ActState } from './ActState';
 import { useLookup } from './client';
 
 type Props = { onChoose: (ada: string, act?: CitedAct) => void };
+/** As long as the server reads. */
+const LONGEST = 300;
 type Option = { ada: string; act?: CitedAct };
 
 const List = styled.ul`
@@ -41,7 +43,7 @@ export function Lookup({ onChoose }: Props) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [isOpen, setOpen] = useState(false);
-  const { found, isLost } = useLookup(typed);
+  const { found, isLost, isCurrent } = useLookup(typed);
   const options = optionsIn(found);
   const isShown = isOpen && typed.trim().length >= 3 && found !== undefined;
 
@@ -57,7 +59,7 @@ export function Lookup({ onChoose }: Props) {
     const chosen = options[at];
     if (move && options.length > 0) setAt((at + move + options.length) % options.length);
     else if (event.key === 'Escape' && isShown) setOpen(false);
-    else if (event.key === 'Enter' && isShown && chosen) choose(chosen);
+    else if (event.key === 'Enter' && isShown && isCurrent && chosen) choose(chosen);
     else if (event.key !== 'Enter') return;
     // Enter in the form would save it.
     event.preventDefault();
@@ -69,6 +71,7 @@ export function Lookup({ onChoose }: Props) {
         aria-label={say('cited.find')}
         {...comboboxOf({ id, isShown, at: options[at] ? at : undefined })}
         autoComplete="off"
+        maxLength={LONGEST}
         placeholder={say('cited.placeholder')}
         startAction={<Search aria-hidden />}
         value={typed}

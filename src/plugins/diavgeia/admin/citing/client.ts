@@ -5,10 +5,14 @@ import { useAnswer } from '../../../panel/admin/api';
 import type { CitedAct } from '../../shared/citing';
 import type { CitationNoticesAnswer, CitedAnswer, FetchAnswer, LookupAnswer } from '../../shared/ties-contracts';
 
-/** Acts that fit what is typed. */
+const NOTHING: LookupAnswer = { data: [], ada: null };
+
+/** Acts that fit what is typed; while the answer is under way, those found for what was typed before are only looked at. */
 export function useLookup(q: string) {
-  const { answer, isLost } = useAnswer<LookupAnswer>('/diavgeia/lookup', q.trim().length >= 3 ? { q: q.trim() } : null);
-  return { found: q.trim().length >= 3 ? answer : undefined, isLost };
+  const asked = q.trim().length >= 3 ? { q: q.trim() } : null;
+  const { answer, isLost, isCurrent } = useAnswer<LookupAnswer>('/diavgeia/lookup', asked);
+  const found = isLost && !isCurrent ? NOTHING : answer;
+  return { found: asked ? found : undefined, isLost, isCurrent };
 }
 
 /** How the acts stand that a form holds; each is asked for once. */

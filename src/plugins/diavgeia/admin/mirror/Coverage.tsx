@@ -21,7 +21,7 @@ const Table = styled.table`
     width: 4rem;
     text-align: start;
   }
-  thead th:first-child {
+  thead td:first-child {
     width: 4rem;
   }
 `;

@@ -7,6 +7,9 @@ import type { PressItem } from '../../shared/press';
 import { useWords } from '../words';
 
 const WHAT = ['done', 'not-needed', 'open'] as const;
+/** As long as the server takes; a file is sent only with what it will take. */
+const LONGEST_NAME = 200;
+const LONGEST_NOTE = 1_000;
 type What = (typeof WHAT)[number];
 type Props = { item: PressItem; newspapers: string[]; today: string; onClose: (isDone: boolean) => void };
 
@@ -40,7 +43,7 @@ export function ProofForm({ item, newspapers, today, onClose }: Props) {
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose(false)}>
       <Modal.Content>
-        <Modal.Header>
+        <Modal.Header closeLabel={say('close')}>
           <Modal.Title>{say('press.mark')}</Modal.Title>
         </Modal.Header>
         <ModalForm
@@ -67,7 +70,8 @@ type Sending = Said & { item: PressItem; today: string };
 function useSending() {
   const { post, put } = useFetchClient();
   return async ({ item, what, newspaper, publishedOn, dueOn, note, file, today }: Sending): Promise<void> => {
-    const isSound = newspaper.trim() !== '' && publishedOn !== '' && publishedOn <= today;
+    const isSound =
+      newspaper.trim() !== '' && newspaper.trim().length <= LONGEST_NAME && publishedOn !== '' && publishedOn <= today;
     const kept = async (): Promise<number | null> => {
       if (!file || !isSound) return null;
       const form = new FormData();
@@ -109,6 +113,7 @@ function Printed({ said, tell, newspapers, today }: Parts & Pick<Props, 'newspap
         <Field.Label>{say('press.newspaper')}</Field.Label>
         <TextInput
           value={said.newspaper}
+          maxLength={LONGEST_NAME}
           list="diavgeia-newspapers"
           onChange={({ target }: { target: HTMLInputElement }) => tell({ newspaper: target.value })}
         />
@@ -159,7 +164,11 @@ function Rest({ said: { what, dueOn, note }, tell }: Parts) {
       {what !== 'open' && (
         <Field.Root name="note" required={what === 'not-needed'}>
           <Field.Label>{say(what === 'done' ? 'press.note' : 'press.why')}</Field.Label>
-          <Textarea value={note} onChange={({ target }: { target: HTMLTextAreaElement }) => tell({ note: target.value })} />
+          <Textarea
+            value={note}
+            maxLength={LONGEST_NOTE}
+            onChange={({ target }: { target: HTMLTextAreaElement }) => tell({ note: target.value })}
+          />
         </Field.Root>
       )}
     </>

@@ -42,7 +42,7 @@ export function Rules({ mayRule, onClose }: { mayRule: boolean; onClose: () => v
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Content>
-        <Modal.Header>
+        <Modal.Header closeLabel={say('close')}>
           <Modal.Title>{say('rules.title')}</Modal.Title>
         </Modal.Header>
         {edited ? (

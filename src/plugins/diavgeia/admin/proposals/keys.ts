@@ -16,23 +16,29 @@ export function useKeys(list: RefObject<HTMLElement | null>, acts: Acts): void {
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role=dialog]')) return;
       const items = [...(list.current?.querySelectorAll<HTMLElement>('[data-ada]') ?? [])];
       const at = items.findIndex((item) => item.contains(document.activeElement));
-      const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+      const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key.startsWith('Arrow') ? event.key : letterOf(event)];
       if (step !== undefined && items.length > 0 && (at >= 0 || document.activeElement === document.body)) {
         event.preventDefault();
         items[Math.min(items.length - 1, Math.max(0, at + step))]?.focus();
         return;
       }
-      const act = present.current[event.key.toLowerCase()];
+      const letter = letterOf(event);
+      const act = present.current[letter];
       const ada = items[at]?.dataset.ada;
       if (!act || !ada) return;
       event.preventDefault();
       const next = items[at + 1]?.dataset.ada ?? items[at - 1]?.dataset.ada;
       act(ada);
-      if (event.key.toLowerCase() !== 'x') focusSoon(list, next);
+      if (letter !== 'x') focusSoon(list, next);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [list]);
+}
+
+/** A Greek keyboard writes υ on the key of Y: then the key counts, and what it writes not. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  return /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase();
 }
 
 /** What was decided leaves the list, and the focus would fall to nothing. */

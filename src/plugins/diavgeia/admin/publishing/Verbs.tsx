@@ -91,6 +91,11 @@ function inShort(against: Told[], say: (id: string, values?: Record<string, numb
   return [...others, say('faults', { count: fields.length })];
 }
 
+/** A revocation is asked for and makes nothing public. */
+function explained(verb: Verb, { kind }: PostingAnswer): string {
+  return verb === 'send' && kind === 'revocation' ? 'explained.send.revocation' : `explained.${verb}`;
+}
+
 type AskingProps = {
   verb: Verb;
   posting: PostingAnswer;
@@ -117,7 +122,10 @@ function Asking({ verb, posting, isLoading, refusals, perform, onClose }: Asking
           {...{ isLoading, refusals, onClose }}
           perform={() => perform(said)}
         >
-          <Typography>{say(`explained.${verb}`, { title: posting.title })}</Typography>
+          <Typography>{say(explained(verb, posting), { title: posting.title })}</Typography>
+          {verb === 'send' && posting.kind === 'publication' && posting.entry && (
+            <Typography>{say('explained.cited')}</Typography>
+          )}
           {asked.includes('reason') && (
             <Field.Root name="reason" required>
               <Field.Label>{say('reason')}</Field.Label>

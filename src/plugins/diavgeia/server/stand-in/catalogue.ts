@@ -45,9 +45,27 @@ export const TYPES = [
 
 export type ExtraField = { uid: string; required: boolean; nestedFields: ExtraField[] };
 
+/** What the form calls them; the real portal has such names too, in Greek. */
+const LABELS: Record<string, string> = {
+  amount: 'Ποσό',
+  currency: 'Νόμισμα',
+  afm: 'ΑΦΜ',
+  afmType: 'Τύπος ΑΦΜ',
+  name: 'Επωνυμία',
+  person: 'Ανάδοχος',
+  awardAmount: 'Ποσό ανάθεσης',
+  amountWithVAT: 'Ποσό με ΦΠΑ',
+  estimatedAmount: 'Εκτιμώμενο ποσό',
+  cpv: 'Κωδικοί CPV',
+  relatedDecisionsADA: 'Σχετικός ΑΔΑ',
+  financialYear: 'Οικονομικό έτος',
+  budgettype: 'Είδος προϋπολογισμού',
+  entryNumber: 'Αριθμός καταχώρισης',
+  kanonistikipraxitype: 'Τύπος κανονιστικής πράξης',
+};
 const field = (uid: string, type: string | null, rest: object = {}) => ({
   uid,
-  label: uid,
+  label: LABELS[uid] ?? uid,
   help: null,
   type,
   validation: null as string | null,

@@ -19,9 +19,13 @@ type Options = {
   acts?: number;
   /** The first day of issue. */
   since?: string;
+  /** Days from one act to the next; without it they are spread over all days there are. */
+  every?: number;
   now?: () => number;
   account?: Account;
 };
+/** One town for the demo and for whoever tries it at the demo portal: the same acts on the same days. */
+export const DEMO_TOWN = { acts: 1_000_000, every: 3 } as const;
 export const DEMO_ACCOUNT = { username: 'demo', password: 'demo' };
 
 const PREFIX = /^(?:\/luminapi)?\/opendata\//;
@@ -32,11 +36,12 @@ export async function startStandIn({
   port = 0,
   acts = 700,
   since = '2010-10-04',
+  every,
   now = Date.now,
   account = DEMO_ACCOUNT,
 }: Options = {}) {
   const shelf = makeShelf(now);
-  seedShelf({ shelf, now: now(), acts, since: Math.ceil(startOf(since) / 86_400_000) * 86_400_000 });
+  seedShelf({ shelf, now: now(), acts, every, since: Math.ceil(startOf(since) / 86_400_000) * 86_400_000 });
   const script = makeScript();
   const requests: string[] = [];
   const office = { shelf, script, requests, now, account };

@@ -3,16 +3,21 @@ import type { Shelf } from './shelf';
 import { COMMITTEE, TOWN } from './town';
 import { addresses, writeAct } from './writing';
 
-type Seeding = { shelf: Shelf; now: number; acts: number; since: number };
+type Seeding = { shelf: Shelf; now: number; acts: number; since: number; every?: number };
 
-/** The town's acts, spread over the years, and every peculiar one that was ever met. */
-export function seedShelf({ shelf, now, acts, since }: Seeding): void {
+/**
+ * The town's acts, spread over the years, and every peculiar one that was ever met. So many days apart, where that is said: then each
+ * has the same day whenever and wherever the shelf is filled.
+ */
+export function seedShelf({ shelf, now, acts, since, every }: Seeding): void {
   const roll = dice(20_101_001);
   const today = Math.floor(now / DAY) * DAY;
   const days = Math.max(1, Math.floor((today - since) / DAY));
   for (let number = 1; number <= acts; number += 1) {
     // Thinned out to nothing at the end, so that nobody posts tomorrow what is seeded today.
-    const issuedAt = since + Math.floor(((number - 1) / acts) * (days - 4)) * DAY;
+    const day = every ? (number - 1) * every : Math.floor(((number - 1) / acts) * (days - 4));
+    if (day > days - 4) break;
+    const issuedAt = since + day * DAY;
     shelf.put(writeAct({ roll, number, issuedAt, organization: number % 20 === 0 ? COMMITTEE : TOWN }));
   }
   seedPeculiar(shelf, today);

@@ -46,9 +46,9 @@ export const noOrganization = () =>
 
 export const turnedAway = () =>
   refusal('account-refused', {
-    el: 'Η Διαύγεια δεν δέχτηκε τον λογαριασμό. Διορθώστε τα στοιχεία του και πατήστε «Νέα δοκιμή του λογαριασμού».',
-    tr: 'Diavgeia hesabı kabul etmedi. Bilgilerini düzeltin ve “Hesabı yeniden dene” düğmesine basın.',
-    en: 'Diavgeia did not accept the account. Correct its name and password, and press “Try the account again”.',
+    el: 'Η Διαύγεια δεν δέχτηκε τον λογαριασμό. Διορθώστε τα στοιχεία του και πατήστε «Νέα δοκιμή του λογαριασμού» στον κατάλογο των αναρτήσεων.',
+    tr: 'Diavgeia hesabı kabul etmedi. Bilgilerini düzeltin ve yayınlar listesinde “Hesabı yeniden dene” düğmesine basın.',
+    en: 'Diavgeia did not accept the account. Correct its name and password, and press “Try the account again” in the list of postings.',
   });
 
 export function ownSubmission(verb: Verb): Refusal {

@@ -1,10 +1,16 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 
+type Asked<Answer> = {
+  answer: Answer | undefined;
+  isLost: boolean;
+  /** The answer is to this question, and to no earlier one. */ isCurrent: boolean;
+};
+
 /** What the server answers, asked anew whenever the question changes; nothing is asked while `params` is null. */
-export function useAnswer<Answer>(url: string, params: object | null): { answer: Answer | undefined; isLost: boolean } {
+export function useAnswer<Answer>(url: string, params: object | null): Asked<Answer> {
   const { get } = useFetchClient();
-  const [answer, setAnswer] = useState<Answer>();
+  const [told, setTold] = useState<{ answer: Answer; to: string }>();
   const [isLost, setLost] = useState(false);
   const asked = JSON.stringify(params);
 
@@ -16,7 +22,7 @@ export function useAnswer<Answer>(url: string, params: object | null): { answer:
     const timer = setTimeout(() => {
       get<Answer>(url, { params: question, signal: leaving.signal }).then(
         ({ data }) => {
-          setAnswer(data);
+          setTold({ answer: data, to: asked });
           setLost(false);
         },
         () => leaving.signal.aborted || setLost(true),
@@ -28,7 +34,7 @@ export function useAnswer<Answer>(url: string, params: object | null): { answer:
     };
   }, [get, url, asked]);
 
-  return { answer, isLost };
+  return { answer: told?.answer, isLost, isCurrent: told?.to === asked };
 }
 
 type File = { url: string; params: object; name: string };
