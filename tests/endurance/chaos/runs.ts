@@ -15,7 +15,7 @@ export type Field = { standIn: StandIn; client: Client; databaseUrl: string; rol
 
 /** By this name the database knows the connections of the processes that are killed. */
 const NAME = 'diavgeia-chaos';
-const LONGEST = 120_000;
+const LONGEST = 400_000;
 
 /** An operator's command in a process of its own. */
 export function start({ standIn, databaseUrl }: Field, ...args: string[]): Run {
