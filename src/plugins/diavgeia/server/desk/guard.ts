@@ -3,8 +3,8 @@ import type { Core, Modules } from '@strapi/strapi';
 import { refuseIf, type Refusal } from '../../../../office/refusal';
 import { DECISION } from '../../shared/names';
 
-/** What the office itself says of an act of the mirror. */
-const OWN = ['department'];
+/** What the office itself says of an act of the mirror, and what Strapi notes of who wrote it. */
+const OWN = ['department', 'createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale', 'localizations'];
 
 const asPosted = (): Refusal => ({
   code: 'act-as-posted',
