@@ -67,8 +67,7 @@ async function readLog(reading: Reading, edited: Edited): Promise<void> {
   const log = await orNothing(reading.portal.versionLog(ada));
   const known = await versionsOf(reading.db, ada);
   const told = [...new Map((log?.versions ?? []).map((one) => [one.versionId, one])).values()];
-  const former = formerOf(told, edited);
-  const news = former.filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
+  const news = formerOf(told, edited).filter(({ versionId }) => !known.some((one) => one.version_id === versionId));
   const bare = known.filter(({ number, raw }) => number < 1 && raw === null).map((one) => one.version_id ?? '');
   // Of what was revoked only that it was there is kept.
   const wanted =
