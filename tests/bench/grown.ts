@@ -24,8 +24,35 @@ export async function filledDatabase(name: string, fill: (databaseUrl: string) =
 /** The same, so many times as large as another: its releases again and again, each time older, as other documents. */
 export async function multipliedDatabase(template: string, times: number): Promise<string> {
   const name = `${template}_${times}`;
-  if (await makeFrom({ name, template })) await inDatabase(name, (client) => multiply(client, times)).then(() => finish(name));
+  if (await makeFrom({ name, template })) {
+    await inDatabase(name, (client) => multiply(client, times));
+    await inDatabase(name, forgetServed);
+    await inOffice(name, async () => undefined);
+  }
   return name;
+}
+
+/** The same, of whose releases 70 % are out in Turkish, and 60 % in English. */
+export async function thinnedDatabase(template: string): Promise<string> {
+  const name = `${template}_thinned`;
+  if (await makeFrom({ name, template })) {
+    await inDatabase(name, thin);
+    await inDatabase(name, forgetServed);
+    await inOffice(name, async () => undefined);
+  }
+  return name;
+}
+
+async function thin(client: Client): Promise<void> {
+  await client.query('ALTER TABLE press_releases DISABLE TRIGGER USER');
+  await client.query(`DELETE FROM press_releases WHERE published_at IS NOT NULL
+    AND (locale = 'tr' AND hashtext(document_id) % 10 IN (0, 3, -3, 6, -6) OR locale = 'en' AND hashtext(document_id) % 10 IN (1, -1, 2, -2, 3, -3, -7, 7))`);
+  await client.query('ALTER TABLE press_releases ENABLE TRIGGER USER');
+}
+
+/** What is served in a language is made anew at the next start. */
+async function forgetServed(client: Client): Promise<void> {
+  await client.query('DROP SCHEMA IF EXISTS served_el, served_en, served_tr CASCADE');
 }
 
 /** Answers whether it was made, and not there before; one that was never finished is made anew. */

@@ -7,7 +7,7 @@ import { isGiven, type Looks, looksOf, type Meta } from '../shared/looks';
 import { looksAlong, shortName } from '../shared/tags';
 import { reading, type Reading } from './reading';
 import { ABOUT, linksOf, ORDERED_BY } from './plan';
-import { isDrafted, kindOf, typeRead } from './types';
+import { isDrafted, kindOf, typeRead, withoutLanguage } from './types';
 
 type State = {
   type: string;
@@ -101,7 +101,7 @@ type Choosing = { uid: string; where: unknown[]; orderBy?: unknown };
 function looksAt(strapi: Core.Strapi, { uid, where, orderBy }: Choosing): Looks[] {
   const metas = (name: string) => metaOf(strapi, name);
   const isServed = typeRead(strapi, uid) !== uid;
-  const asked = isServed ? where.map(withoutLanguage) : where;
+  const asked = isServed ? where.map(inAnyLanguage) : where;
   const looks = looksOf({ where: asked, orderBy, meta: metas(uid), metas });
   const shown = looks.flatMap((look) => {
     const type = typeRead(strapi, look.uid);
@@ -111,12 +111,12 @@ function looksAt(strapi: Core.Strapi, { uid, where, orderBy }: Choosing): Looks[
   return [...looks, ...shown];
 }
 
-function withoutLanguage(where: unknown): unknown {
-  if (Array.isArray(where)) return where.map(withoutLanguage);
+function inAnyLanguage(where: unknown): unknown {
+  if (Array.isArray(where)) return where.map(inAnyLanguage);
   if (typeof where !== 'object' || where === null) return where;
   return Object.fromEntries(
     Object.entries(where).flatMap(([key, value]) => {
-      if (key === '$and') return [[key, withoutLanguage(value)]];
+      if (key === '$and') return [[key, inAnyLanguage(value)]];
       return key === 'locale' && !isGiven(value) ? [] : [[key, value]];
     }),
   );
@@ -144,8 +144,8 @@ function placeOf(strapi: Core.Strapi, { uid, state }: { uid: string; state: Stat
 /** From which side of which table of links rows are looked up. */
 function tieOf(strapi: Core.Strapi, tie: string, { joins }: State): string {
   const [alias, column] = tie.split('.');
-  // Through the views of what is served in a language the same tables are read.
-  const table = joins.find((join) => join.alias === alias)?.referencedTable?.replace(/^served_\w+\./, '');
+  const seen = joins.find((join) => join.alias === alias)?.referencedTable;
+  const table = seen && withoutLanguage(seen);
   const ends = table === undefined ? undefined : linksOf(strapi).get(table);
   if (!ends) return looksAlong({});
   const uid = ends.flatMap((end) => ('uid' in end && end.column === column ? [end.uid] : []))[0];
@@ -198,7 +198,7 @@ function rowsOf(found: unknown): Row[] {
   return rows.filter((row): row is Row => typeof row === 'object' && row !== null);
 }
 
-const TABLES = /\b(?:from|join)\s+(?:"?public"?\.)?"?([a-z_][a-z0-9_]*)"?/gi;
+const TABLES = /\b(?:from|join)\s+(?:"?(?:public|served_\w+)"?\.)?"?([a-z_][a-z0-9_]*)"?/gi;
 const WRITING = /^\s*(?:insert|update|delete|merge|truncate)\b/i;
 
 /** Whatever else asks the database: a table of which nobody said anything counts as read as a whole. */

@@ -59,9 +59,14 @@ export function typeRead(strapi: Core.Strapi, uid: string): string {
   return (about(strapi, uid).typeRead ??= findType(strapi, uid));
 }
 
+/** Through the views of what is served in a language the same tables are read. */
+export function withoutLanguage(table: string): string {
+  return table.replace(/^served_\w+\./, '');
+}
+
 function findType(strapi: Core.Strapi, uid: string): string {
   if (uid in strapi.contentTypes || uid in strapi.components || !strapi.db.metadata.has(uid)) return uid;
-  const { tableName } = strapi.db.metadata.get(uid);
+  const tableName = withoutLanguage(strapi.db.metadata.get(uid).tableName);
   const types = [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)];
   return types.find((type) => strapi.db.metadata.get(type).tableName === tableName) ?? uid;
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Column, JoinTable, Table } from '../shared/sql';
 import { readable, relationsOf } from './relations';
-import { schemaOf, tableOf } from './served';
+import { readTable, schemaOf, tableOf } from './served';
 
 type Metadata = { get(uid: string): Table; has(uid: string): boolean };
 type Morph = Column & { relation?: string; morphBy?: string };
@@ -17,8 +17,8 @@ export const servedAs = (uid: string, language: string): string => `${uid}${MARK
 export const typeOf = (uid: string): string => uid.split(MARK)[0] ?? uid;
 
 /**
- * Beside each readable type the database layer gets a second model for each language: the same table, but its relations lead
- * through the views to what is served there. So whatever asks through a relation (populate, filters, sorting, counting) agrees.
+ * Beside each readable type the database layer gets a second model for each language: of the rows that are served there, and its
+ * relations lead through the views to such rows. So whatever asks through a relation (populate, filters, sorting, counting) agrees.
  */
 export function addServedModels(strapi: Core.Strapi, languages: readonly string[]): void {
   const uids = readable(strapi);
@@ -33,8 +33,9 @@ export function addServedModels(strapi: Core.Strapi, languages: readonly string[
 
   function served(uid: string, language: string): Table {
     const table = tableOf(strapi, uid);
-    const attributes = Object.entries(table.attributes).map(([name, column]) => [name, inLanguage(uid, language, name, column)]);
-    return { ...table, uid: servedAs(uid, language), attributes: Object.fromEntries(attributes) as Table['attributes'] };
+    const columns = Object.entries(table.attributes).map(([name, column]) => [name, inLanguage(uid, language, name, column)]);
+    const attributes = Object.fromEntries(columns) as Table['attributes'];
+    return { ...table, uid: servedAs(uid, language), tableName: readTable(strapi, { language }, uid), attributes };
   }
 
   function inLanguage(uid: string, language: string, name: string, column: Morph): Column {

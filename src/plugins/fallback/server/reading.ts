@@ -1,14 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
 import type { Chains } from './languages';
 import { servedAs } from './models';
 import { readable } from './relations';
-import { noteChosen } from '../../delivery/api';
-import { shownWhen } from '../../visibility/api';
-import { asksForAll } from '../shared/questions';
-import { type Asked, isLocalized, keptTable, whereServed } from './served';
+import { type Asked, isKept, isLocalized, whereServed } from './served';
 
 type Query = { where?: unknown } & Record<string, unknown>;
 type Read = (query?: Query) => Promise<unknown>;
@@ -58,26 +55,15 @@ type Narrowing = { uid: string; asked: Asked; repository: Repository };
 
 function narrowed(strapi: Core.Strapi, { uid, asked, repository }: Narrowing): Repository {
   const only = ({ where, ...rest }: Query = {}): Query =>
-    isLocalized(strapi, uid)
+    isLocalized(strapi, uid) && !isKept(strapi, uid)
       ? { ...rest, where: { $and: [anyLanguage(where), best(strapi, uid, asked)] } }
       : { ...rest, where: anyLanguage(where) };
   return {
     ...repository,
     findOne: async (query) => marked(await repository.findOne(only(query)), asked.language),
     findMany: async (query) => marked(await repository.findMany(only(query)), asked.language),
-    count: (query) => countServed(strapi, { uid, asked, where: query?.where }) ?? repository.count(only(query)),
+    count: (query) => repository.count(only(query)),
   };
-}
-
-type Counting = { uid: string; asked: Asked; where: unknown };
-
-/** All that is served of a type is counted where it is listed, in a tenth of the time; undefined where something more is asked. */
-function countServed(strapi: Core.Strapi, { uid, asked, where }: Counting): Promise<number> | undefined {
-  const kept = keptTable(strapi, asked, uid);
-  if (!kept || !asksForAll(anyLanguage(where))) return undefined;
-  noteChosen(strapi, { type: uid, where: shownWhen(strapi.getModel(uid as UID.ContentType)) });
-  const counted = strapi.db.connection.raw(`SELECT count(*)::int AS count FROM ${kept}`);
-  return counted.then(({ rows }: { rows: { count: number }[] }) => rows[0]?.count ?? 0);
 }
 
 /** Strapi calls the table of a statement t0; the condition hangs on the comparison of its language. */

@@ -36,8 +36,17 @@ export function deciding(strapi: Core.Strapi, uid: string): string[] | null {
 
 /** The table that lists which versions of the type are served, where it can be kept: by what the rows themselves say. */
 export function keptTable(strapi: Core.Strapi, { language }: Asked, uid: string): string | null {
-  const isKept = isLocalized(strapi, uid) && deciding(strapi, uid) !== null;
-  return isKept ? `${schemaOf(language)}.${tableOf(strapi, uid).tableName}` : null;
+  return isKept(strapi, uid) ? `${schemaOf(language)}.kept_${tableOf(strapi, uid).tableName}` : null;
+}
+
+/** Where whoever asks in this language reads the type: of what is kept the view of the whole rows, else the type's own table. */
+export function readTable(strapi: Core.Strapi, { language }: Pick<Asked, 'language'>, uid: string): string {
+  const { tableName } = tableOf(strapi, uid);
+  return isKept(strapi, uid) ? `${schemaOf(language)}.${tableName}` : tableName;
+}
+
+export function isKept(strapi: Core.Strapi, uid: string): boolean {
+  return isLocalized(strapi, uid) && deciding(strapi, uid) !== null;
 }
 
 /** The SQL condition under which a row is what everybody may see; a component goes with what it belongs to. */
@@ -63,12 +72,7 @@ export function served(strapi: Core.Strapi, asked: Asked, of: Of): string {
 
 /** The same from behind `locale =`, for whoever cannot say more than what a field equals. */
 export function whereServed(strapi: Core.Strapi, asked: Asked, of: Of): string {
-  const { alias, uid } = of;
-  const kept = keptTable(strapi, asked, uid);
-  const isServed = kept
-    ? `EXISTS (SELECT FROM ${kept} ${alias}_kept WHERE ${alias}_kept.id = ${alias}.id)`
-    : `${visible(strapi, of)} AND ${isBest(strapi, asked, of)}`;
-  return `ANY (${list(asked.chain)}) AND ${isServed}`;
+  return `ANY (${list(asked.chain)}) AND ${visible(strapi, of)} AND ${isBest(strapi, asked, of)}`;
 }
 
 /** No version of the same entry that everybody may see stands further up in the chain. */
