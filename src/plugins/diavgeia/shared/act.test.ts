@@ -52,4 +52,14 @@ describe('An act as the portal gives it', () => {
     [{ ...BARE, status: undefined }, 'no-status'],
     [{ ada: BARE.ada, status: 'PUBLISHED' }, 'number-only'],
   ])('keeps %j aside, with its reason', (raw, code) => expect(readAct(raw)).toMatchObject({ aside: { reason: { code }, raw } }));
+
+  it.each(['[', '{"a":'])('keeps an act aside whose fields lie too deep (%s), cut to what can be written', (open) => {
+    const deep = open.repeat(50_000) + '1' + (open === '[' ? ']' : '}').repeat(50_000);
+    const raw = JSON.parse(
+      `{"ada":"${BARE.ada}","status":"PUBLISHED","subject":"Θέμα","extraFieldValues":{"a":${deep}}}`,
+    ) as object;
+    const read = readAct(raw);
+    expect(read).toMatchObject({ aside: { ada: BARE.ada, reason: { code: 'too-deep' }, raw: { subject: 'Θέμα' } } });
+    expect(JSON.stringify(read).length).toBeLessThan(2_000);
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { toAda, type Ada } from './ada';
+import { cutShort, isTooDeep } from './depth';
 import { dayOf, instantOf, type Day } from './moments';
 import type { Told } from './told';
 
@@ -101,8 +102,10 @@ const shape = z.object({
 
 /** Reads one item of an answer, whatever its shape; never throws. */
 export function readAct(raw: unknown): Read {
-  if (!isObject(raw)) return { aside: { ada: null, reason: { code: 'no-act' }, raw } };
+  if (!isObject(raw)) return { aside: { ada: null, reason: { code: 'no-act' }, raw: cutShort(raw) } };
   const ada = adaOf(raw);
+  if (isTooDeep(raw))
+    return { aside: { ada: ada && LOOSE.test(ada) ? ada : null, reason: { code: 'too-deep' }, raw: cutShort(raw) } };
   if ('errorCode' in raw || 'errorMessage' in raw)
     return { aside: { ada, reason: { code: 'error-in-place', params: { said: said(raw) } }, raw } };
   if (!ada || !LOOSE.test(ada)) return { aside: { ada: null, reason: { code: 'no-ada' }, raw } };
