@@ -103,6 +103,13 @@ describe('The client of the transparency portal', () => {
     expect(Date.now() - began).toBeGreaterThan(950);
   });
 
+  it('does not ask faster than by itself where the portal says that there is nothing to wait for', async () => {
+    standIn.script([{ times: 4, fault: { kind: 'status', status: 503, retryAfter: 0 } }]);
+    const began = Date.now();
+    expect(await clientOf(standIn, { backOff: 40 }).types()).not.toEqual([]);
+    expect(Date.now() - began).toBeGreaterThan(290);
+  });
+
   it('gives up in words when that does not pass', async () => {
     standIn.script([{ times: 5, fault: { kind: 'html' } }]);
     await expect(portal.types()).rejects.toMatchObject({ code: 'not-json', passes: true, message: /web page/ });

@@ -90,6 +90,7 @@ describe('The mirror of a portal out of sorts', () => {
     await forget();
     await sql('DELETE FROM decision_units');
     standIn.script([
+      { when: 'search', skip: 3, fault: { kind: 'status', status: 404 } },
       { when: 'search', skip: 5, fault: { kind: 'ignored', parameter: 'org' } },
       { when: 'search', skip: 8, fault: { kind: 'wrong-total', total: 999 } },
       { when: '/dictionaries/THK', times: 100, fault: { kind: 'status', status: 404 } },

@@ -75,14 +75,15 @@ describe('The keeping of the mirror', () => {
         graphql: data.decisions_connection.pageInfo.total,
         rest: (rest.body as { meta: { pagination: { total: number } } }).meta.pagination.total,
         search: JSON.stringify(found.body).includes('Διορθωμένη'),
+        leadsTo: [...new Set(found.body.data.map(({ url }: { url: string }) => new URL(url).pathname.split('/', 3).join('/')))],
       };
     };
     const before = await doors();
-    expect(before).toMatchObject({ graphql: before.rest, search: true });
+    expect(before).toMatchObject({ graphql: before.rest, search: true, leadsTo: ['/decision/view'] });
     expect(before.graphql).toBeGreaterThan(3);
     expect((await decide('Α.2', 'hidden')).status).toBe(200);
     await applied();
-    expect(await doors()).toEqual({ graphql: 0, rest: 0, search: false });
+    expect(await doors()).toEqual({ graphql: 0, rest: 0, search: false, leadsTo: [] });
     expect(await sql(`SELECT ada FROM decisions WHERE decision_type_uid = 'Α.2' AND subject IS NOT NULL`)).toEqual([]);
     await decide('Α.2', null);
     await applied();

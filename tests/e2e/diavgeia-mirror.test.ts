@@ -90,6 +90,8 @@ describe('The mirror of the portal in the panel, in Greek', () => {
     await page.locator('main li a').first().click();
     await page.waitForURL(/api::decision\.decision/);
     await page.getByLabel('ΑΔΑ').first().waitFor();
+    await page.getByText('Η πράξη μένει όπως αναρτήθηκε· εδώ αλλάζει μόνο η υπηρεσία.').first().waitFor();
+    await look(page, 'diavgeia-act');
     await page.goBack();
     await page.getByText(/^[\d.]+ πράξεις$/).waitFor();
   });

@@ -88,6 +88,7 @@ describe('Posting on the portal in a browser, in Greek', () => {
     await second.getByText('Αναρτήθηκε', { exact: true }).first().waitFor();
     const [act] = desk.standIn.shelf.all().filter(({ subject }) => subject === SAID.subject);
     await second.getByText(`ΑΔΑ ${act?.ada}`, { exact: false }).first().waitFor();
+    expect(await second.getByRole('link', { name: 'Η πράξη στη Διαύγεια' }).getAttribute('href')).toContain('/decision/view/');
     await inspect(second, 'posting-posted');
     await second.goto(`${desk.office.url}/admin/plugins/diavgeia/postings`);
     await second.getByRole('link', { name: String(SAID.subject) }).waitFor();

@@ -83,6 +83,7 @@ describe('The acts of the portal in a browser', () => {
     await page.locator(`[data-ada="${ada}"]`).focus();
     await page.keyboard.press('y');
     await page.getByText('Το σχέδιο είναι έτοιμο.').first().waitFor();
+    expect(await page.getByRole('link', { name: 'Το σχέδιο' }).first().getAttribute('href')).toMatch(/collection-types\/api::/);
     await page.waitForFunction(`document.querySelectorAll('[data-ada]').length === ${before - 1}`);
     await page.getByRole('button', { name: 'Κανόνες' }).click();
     await page.getByRole('heading', { name: 'Αποφάσεις Δημοτικού Συμβουλίου' }).waitFor();
@@ -138,6 +139,13 @@ describe('The acts of the portal in a browser', () => {
     await page.getByLabel('Εφημερίδα').waitFor();
     await page.getByRole('button', { name: 'Αποθήκευση' }).click();
     await page.getByText('Γράψτε σε ποια εφημερίδα.').waitFor();
+    await page
+      .locator('input[data-part=proof]')
+      .setInputFiles({ name: 'selida.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-') });
+    await page.getByText('selida.pdf').waitFor();
+    await page.getByRole('button', { name: 'Άλλο αρχείο' }).waitFor();
+    // The panel's own colour of a button under the mouse is not ours to choose.
+    await page.mouse.move(0, 0);
     await expectSound('proof', width, '[role=dialog]');
   });
 

@@ -8,6 +8,7 @@ export type Field = {
   repeatable?: boolean;
   target?: string;
   component?: string;
+  column?: { args?: unknown };
 };
 
 type Kind = { fits: (value: unknown) => boolean; wants: Sentence };
@@ -26,6 +27,21 @@ const NUMBER: Kind = {
   wants: { el: 'αριθμό, π.χ. 12.50', tr: 'sayı, örn. 12.50', en: 'a number such as 12.50' },
 };
 
+/** Strapi's columns hold ten digits, two of them decimals, where the type does not ask for more. */
+function decimalOf({ column }: Pick<Field, 'column'>): Kind {
+  const [digits] = Array.isArray(column?.args) ? (column.args as number[]) : [];
+  const whole = (digits ?? 10) - 2;
+  const limit = `1${'0'.repeat(whole)}`;
+  return {
+    fits: (v) => isNumeral(v, new RegExp(`^-?\\d{1,${whole}}(\\.\\d{1,2})?$`)),
+    wants: {
+      el: `αριθμό κάτω από ${limit} με έως δύο δεκαδικά, π.χ. 12.50`,
+      tr: `${limit}’dan küçük, en çok iki ondalıklı bir sayı, örn. 12.50`,
+      en: `a number below ${limit} with at most two decimals, such as 12.50`,
+    },
+  };
+}
+
 /** What each type of field takes, and how to say it. Types that are missing take anything, or Strapi asks them itself. */
 const KINDS: Record<string, Kind> = {
   string: TEXT,
@@ -37,14 +53,6 @@ const KINDS: Record<string, Kind> = {
   biginteger: {
     fits: (v) => isNumeral(v, /^-?\d{1,18}$/),
     wants: { el: 'ακέραιο αριθμό', tr: 'tam sayı', en: 'a whole number' },
-  },
-  decimal: {
-    fits: (v) => isNumeral(v, /^-?\d{1,8}(\.\d{1,2})?$/),
-    wants: {
-      el: 'αριθμό κάτω από 100000000 με έως δύο δεκαδικά, π.χ. 12.50',
-      tr: '100000000’dan küçük, en çok iki ondalıklı bir sayı, örn. 12.50',
-      en: 'a number below 100000000 with at most two decimals, such as 12.50',
-    },
   },
   float: NUMBER,
   boolean: {
@@ -79,12 +87,16 @@ const KINDS: Record<string, Kind> = {
 };
 
 /** Whether the field takes a value of this form; an empty one always fits, for whether it may be empty is another question. */
-export function fits({ type }: Field, value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (KINDS[type]?.fits(value) ?? true);
+export function fits(field: Field, value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (kindOf(field)?.fits(value) ?? true);
+}
+
+function kindOf(field: Field): Kind | undefined {
+  return field.type === 'decimal' ? decimalOf(field) : KINDS[field.type];
 }
 
 export function misfit(name: string, field: Field): Refusal {
-  const wants = KINDS[field.type]?.wants ?? TEXT.wants;
+  const wants = (kindOf(field) ?? TEXT).wants;
   return {
     code: 'wrong-type',
     field: name,

@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Globe, Sparkle } from '@strapi/icons';
 
+import { MirroredPanel } from './acts/MirroredPanel';
 import { widgets } from './home/widgets';
 import { PROPOSE } from '../shared/names';
 import { placeField, registerField } from './citing/field';
@@ -33,7 +34,7 @@ export default {
   },
   bootstrap({ getPlugin, registerHook }: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const apis = getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
-    apis.addEditViewSidePanel((panels) => [...panels, NoticesPanel, PostingPanel]);
+    apis.addEditViewSidePanel((panels) => [...panels, MirroredPanel, NoticesPanel, PostingPanel]);
     registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', placeField);
   },
   async registerTrads() {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { toAda, type Ada } from './ada';
+import { cutShort, isTooDeep } from './depth';
 import { dayOf, instantOf, type Day } from './moments';
 import type { Told } from './told';
 
@@ -101,11 +102,12 @@ const shape = z.object({
 
 /** Reads one item of an answer, whatever its shape; never throws. */
 export function readAct(raw: unknown): Read {
-  if (!isObject(raw)) return { aside: { ada: null, reason: { code: 'no-act' }, raw } };
+  if (!isObject(raw)) return { aside: { ada: null, reason: { code: 'no-act' }, raw: cutShort(raw) } };
   const ada = adaOf(raw);
+  if (isTooDeep(raw)) return { aside: { ada, reason: { code: 'too-deep' }, raw: cutShort(raw) } };
   if ('errorCode' in raw || 'errorMessage' in raw)
     return { aside: { ada, reason: { code: 'error-in-place', params: { said: said(raw) } }, raw } };
-  if (!ada || !LOOSE.test(ada)) return { aside: { ada: null, reason: { code: 'no-ada' }, raw } };
+  if (!ada) return { aside: { ada, reason: { code: 'no-ada' }, raw } };
   const read = shape.safeParse(raw);
   if (!read.success) return { aside: { ada, reason: { code: 'no-status', params: { status: statusOf(raw) } }, raw } };
   const { data } = read;
@@ -140,14 +142,18 @@ function toAct(ada: Ada, data: z.output<typeof shape>): Act {
   };
 }
 
-/** A stub may have lost its number and kept its address. */
-function adaOf(raw: Record<string, unknown>): Ada | null {
-  if (typeof raw.ada === 'string' && raw.ada.trim() !== '') return toAda(raw.ada);
-  const [, last] = typeof raw.url === 'string' ? (/\/decisions\/([^/?#]+)/.exec(raw.url) ?? []) : [];
+/** A stub may have lost its number and kept its address. What is neither is no number to ask for, or to write down. */
+function adaOf({ ada, url }: Record<string, unknown>): Ada | null {
+  const written = typeof ada === 'string' ? toAda(ada) : '';
+  return [written, adaInAddress(url)].find((one) => LOOSE.test(one)) ?? null;
+}
+
+function adaInAddress(url: unknown): Ada {
+  const [, last = ''] = typeof url === 'string' ? (/\/decisions\/([^/?#]+)/.exec(url) ?? []) : [];
   try {
-    return last ? toAda(decodeURIComponent(last)) : null;
+    return toAda(decodeURIComponent(last));
   } catch {
-    return null;
+    return '';
   }
 }
 

@@ -55,7 +55,6 @@ export type ActLine = {
   status: string;
   amount: number | null;
   exposure: Exposure;
-  url: string | null;
   units: string[];
 };
 export type ActsAnswer = { data: ActLine[]; pagination: { page: number; pageSize: number; total: number } };

@@ -190,6 +190,11 @@ const SENTENCES = {
     tr: 'Portal kararın numarasını verdi, başka hiçbir şey vermedi.',
     en: 'The portal gave the number of the act and nothing else.',
   },
+  'too-deep': {
+    el: 'Τα πεδία της βρίσκονται το ένα μέσα στο άλλο τόσο βαθιά, που δεν διαβάζονται.',
+    tr: 'Alanları okunamayacak kadar derin biçimde iç içe.',
+    en: 'Its fields lie inside one another too deep to be read.',
+  },
 
   'windows-left': {
     el: 'Δεν διαβάστηκαν {failed} από {of} διαστήματα ημερομηνιών.',

@@ -1,5 +1,6 @@
 /** Pieces of screens that the panel parts of other plugins are made of. */
 export { ChosenField, FilterFields, TypedField } from './parts/fields';
+export { FileButton } from './parts/FileButton';
 export { ModalForm } from './parts/ModalForm';
 export { Pages } from './parts/Pages';
 export { useAnswer, useDownload } from './parts/questions';

@@ -3,12 +3,14 @@ import type { Core } from '@strapi/strapi';
 import { noteRead } from '../../delivery/api';
 import { beginningsOf, wordsWith } from '../shared/beginnings';
 import { excerpt, marked } from '../shared/marks';
-import { isFiller, type Question, REACH, type Term } from '../shared/question';
+import { isFiller, knowsTurkish, type Question, REACH, type Term } from '../shared/question';
 import { SUBJECTS } from '../shared/subjects';
 import { groupsOf, type Lexeme } from '../shared/tsquery';
 import type { Ask } from './connection';
-import { type Counts, find, type Found, type Named, type Row } from './finding';
+import { type Facets, facetsFrom } from './facets';
+import { find, type Found, type Row } from './finding';
 import type { makeFrequencies } from './frequencies';
+import { doubtfulOf, meantBy } from './meaning';
 import type { Words } from './words';
 
 export type Hit = {
@@ -36,7 +38,7 @@ export type Answer = {
   isTotalExact: boolean;
   ignored: string[];
   corrected: string[];
-  facets: { types: Counts; years: Counts; topics: Named; organizations: Named };
+  facets: Facets;
 };
 
 type Desk = { strapi: Core.Strapi; ask: Ask; frequencies: ReturnType<typeof makeFrequencies>; words: Words };
@@ -47,14 +49,22 @@ export async function answerTo(desk: Desk, question: Question, now: Date): Promi
   for (const { uid } of SUBJECTS) noteRead(desk.strapi, { type: uid });
   const { terms, ignored } = withoutFillers(await desk.words.termsOf(question.q), question.locale);
   if (terms.length === 0) return shaped(desk, { question, terms, ignored, corrected: [], found: NOTHING });
-  const found = await find(desk, { terms, question, now });
-  if (found.total > 0) return shaped(desk, { question, terms, ignored, corrected: [], found });
-  const { terms: meant, corrected, isOther } = await withSlips(desk.words, terms);
-  if (!isOther) return shaped(desk, { question, terms, ignored, corrected, found });
-  return shaped(desk, { question, terms: meant, ignored, corrected, found: await find(desk, { terms: meant, question, now }) });
+  const doubtful = doubtfulOf(terms);
+  const found = await find(desk, { terms, question, now, doubtful });
+  const lost = new Set<string>();
+  const hasTurkish = knowsTurkish(question);
+  for (;;) {
+    const meant = found.total > 0 ? undefined : meantBy({ terms, doubtful, maybe: found.maybe, lost }, hasTurkish);
+    if (!meant) return shaped(desk, { question, terms, ignored, corrected: [], found });
+    const { terms: other, corrected, taken } = meant;
+    const relied = taken.map(({ lexemes }) => lexemes);
+    const instead = await find(desk, { terms: other, question, now, relied });
+    if (instead.lost.length === 0) return shaped(desk, { question, terms: other, ignored, corrected, found: instead });
+    for (const place of instead.lost) lost.add(taken[place]?.word ?? '');
+  }
 }
 
-const NOTHING: Found = { total: 0, isTotalExact: true, rows: [], types: null, years: null, topics: null, organizations: null };
+const NOTHING: Found = { total: 0, isTotalExact: true, rows: [], facets: facetsFrom([]), maybe: [], lost: [] };
 
 /** Fillers are left out unless they stand in a phrase. */
 function withoutFillers(terms: Term[], locale: string): { terms: Term[]; ignored: string[] } {
@@ -65,34 +75,11 @@ function withoutFillers(terms: Term[], locale: string): { terms: Term[]; ignored
   };
 }
 
-/** Where nothing was found, a word still being typed is completed, and one the index does not know is taken for a slip of those it does. */
-async function withSlips(words: Words, terms: Term[]): Promise<{ terms: Term[]; corrected: string[]; isOther: boolean }> {
-  const doubtful = terms.flatMap((term) => {
-    const [only, ...more] = term.words;
-    return !only || more.length > 0 || /\d/.test(only.word) || only.word.length < 4 ? [] : [{ term, only }];
-  });
-  if (doubtful.length === 0) return { terms, corrected: [], isOther: false };
-  const meant = await words.meantBy(
-    doubtful.map(({ term, only }) => ({ word: only.word, sound: only.sound, isLast: term.isLast })),
-  );
-  const other = new Map(
-    doubtful.map(({ term, only }, i): [Term, Term] => {
-      const lexemes = [...new Set([...only.lexemes, ...(meant[i]?.lexemes ?? [])])];
-      return [term, { ...term, words: [{ ...only, lexemes }] }];
-    }),
-  );
-  return {
-    terms: terms.map((term) => other.get(term) ?? term),
-    corrected: doubtful.filter((_, i) => meant[i]?.isSlip).map(({ only }) => only.word),
-    isOther: meant.some(({ lexemes }) => lexemes.length > 0),
-  };
-}
-
 type Shaping = { question: Question; terms: Term[]; ignored: string[]; corrected: string[]; found: Found };
 
 async function shaped(desk: Desk, { question, terms, ignored, corrected, found }: Shaping): Promise<Answer> {
   const { page, pageSize } = question;
-  const { total, isTotalExact, rows, types, years, topics, organizations } = found;
+  const { total, isTotalExact, rows, facets } = found;
   return {
     hits: await hitsOf(desk, { rows, terms, question }),
     page,
@@ -102,7 +89,7 @@ async function shaped(desk: Desk, { question, terms, ignored, corrected, found }
     isTotalExact,
     ignored,
     corrected: total > 0 ? corrected : [],
-    facets: { types: types ?? [], years: years ?? [], topics: topics ?? [], organizations: organizations ?? [] },
+    facets,
   };
 }
 
@@ -110,7 +97,7 @@ async function hitsOf(
   { words }: Desk,
   { rows, terms, question }: { rows: Row[]; terms: Term[]; question: Question },
 ): Promise<Hit[]> {
-  const wanted = groupsOf(terms, { hasTurkish: question.locale === 'tr' || question.fallback }).flat();
+  const wanted = groupsOf(terms, { hasTurkish: knowsTurkish(question) }).flat();
   const beginnings = beginningsOf(wanted.map(({ lexeme }) => lexeme));
   const written = rows.flatMap(({ title, summary, body }) => [title, summary ?? '', body ?? '']);
   const lexemesOf = await words.lexemesOf(written.flatMap((text) => [...wordsWith(beginnings, text)].map(({ word }) => word)));
@@ -128,9 +115,15 @@ async function hitsOf(
       summary,
       highlight: { title: marked(title, sought), text: text === null ? null : marked(text, sought) },
       ...row,
+      url: row.url === null ? null : addressOf(type, row.url),
       date: date === null ? null : new Date(date).toISOString(),
     };
   });
+}
+
+function addressOf(type: string, url: string): string {
+  const { site } = SUBJECTS.find((subject) => subject.type === type) ?? {};
+  return site === undefined ? url : site + encodeURIComponent(url);
 }
 
 /** Whether a word of a text, by its lexemes, is one that was looked for. */

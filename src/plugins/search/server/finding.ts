@@ -1,7 +1,18 @@
-import { type Question, REACH, type Term } from '../shared/question';
-import { type Groups, groupsOf, type Lexeme, queryOfAny, queryOfGroups, queryOfWords, tagsOf } from '../shared/tsquery';
+import { knowsTurkish, type Question, REACH, type Term } from '../shared/question';
+import {
+  type Groups,
+  groupsOf,
+  type Lexeme,
+  queryOfAny,
+  queryOfGroups,
+  queryOfLexemes,
+  queryOfWords,
+  tagsOf,
+} from '../shared/tsquery';
 import type { Ask } from './connection';
+import { FACETS, type Facets, facetsFrom, type Tally } from './facets';
 import type { makeFrequencies } from './frequencies';
+import { type Doubtful, LOST, type Maybe, MEANT } from './meaning';
 
 /** One found entry, as the index keeps it. */
 export type Row = {
@@ -19,20 +30,28 @@ export type Row = {
   /** Where the words stand in neither title nor summary. */
   body: string | null;
 };
-export type Counts = { value: string; count: number }[];
-export type Named = { documentId: string; name: string; slug: string | null; count: number }[];
 export type Found = {
   total: number;
   isTotalExact: boolean;
   rows: Row[];
-  types: Counts | null;
-  years: Counts | null;
-  topics: Named | null;
-  organizations: Named | null;
+  facets: Facets;
+  /** Where nothing was found: words of the index that may have been meant. */
+  maybe: Maybe[];
+  /** Of the words relied on, by their place, those that no entry holds any longer. */
+  lost: number[];
 };
+type Told = { total: number; rows: Row[] | null; tally: Tally[] | null; maybe?: Maybe[] | null; lost: number[] };
 
 type Finding = { ask: Ask; frequencies: ReturnType<typeof makeFrequencies> };
-type Asked = { terms: Term[]; question: Question; now: Date };
+type Asked = {
+  terms: Term[];
+  question: Question;
+  now: Date;
+  /** Words that may be slips, should nothing be found. */
+  doubtful?: Doubtful[];
+  /** Lexemes of the words that were taken for others. */
+  relied?: string[][];
+};
 
 /**
  * Up to so many matches, as many as can be leafed through, all of them are ranked; of more, those near in time, the standing ones
@@ -49,8 +68,11 @@ const READ = 100;
 const LONGEST_BODY = 20_000;
 
 /** The entries that answer a question, best first, and what they are, counted. */
-export async function find({ ask, frequencies }: Finding, { terms, question, now }: Asked): Promise<Found> {
-  const hasTurkish = question.locale === 'tr' || question.fallback;
+export async function find(
+  { ask, frequencies }: Finding,
+  { terms, question, now, doubtful = [], relied = [] }: Asked,
+): Promise<Found> {
+  const hasTurkish = knowsTurkish(question);
   const tags = tagsOf(question);
   const groups = groupsOf(terms, { hasTurkish });
   const words = queryOfWords(terms, { hasTurkish });
@@ -59,7 +81,7 @@ export async function find({ ask, frequencies }: Finding, { terms, question, now
   const seen = (weights: string) => queryOfAny(groups, weights);
   const about = await frequencies.known(now);
   const isBroad = (group: Lexeme[]) => group.some(({ isPrefix }) => isPrefix) && about.holding([group], 'vector') >= ALL;
-  const rank = async (name: string, text: string, first: Groups) => {
+  const rank = async ({ name, text, more = [] }: { name: string; text: string; more?: unknown[] }, first: Groups) => {
     const asked = [
       `${queryOfGroups(tags)} & ${words}`,
       words,
@@ -71,27 +93,29 @@ export async function find({ ask, frequencies }: Finding, { terms, question, now
       seen('A'),
       seen('AB'),
     ];
-    const [found] = await ask<Omit<Found, 'isTotalExact'>>({ name, text, values: [...asked, queryOfGroups(first)] });
+    const values = [...asked, queryOfGroups(first), relied.map(queryOfLexemes), ...more];
+    const [found] = await ask<Told>({ name, text, values });
     return found;
   };
   const narrow = async (): Promise<Found> => {
     // What begins with a common word would be gathered whole before the rare ones narrow it.
     const few = groups.filter((group) => !isBroad(group));
     const isRare = few.length > 0 && about.holding(few, 'vector') < ALL;
-    const found = await rank('search-all', ALL_OF_THEM, isRare ? few : [...tags, ...groups]);
+    const more = [doubtful.map(({ word }) => word), doubtful.map(({ sound }) => sound), doubtful.map(({ isLast }) => isLast)];
+    const found = await rank({ name: 'search-all', text: ALL_OF_THEM, more }, isRare ? few : [...tags, ...groups]);
     return told(found, { isTotalExact: (found?.total ?? 0) < ALL });
   };
   if (about.holding([...tags, ...groups], 'vector') < ALL) return narrow();
   const spelt = groups.map((group) => (isBroad(group) ? about.spelt(group) : group));
   const first = [...about.near([...tags, ...groups], NEAR), ...tags, ...spelt];
   const isTitle = about.holding(groups, 'heading') < TITLED;
-  const found = await (isTitle ? rank('search-near-titled', NEAR_OR_TITLED, first) : rank('search-near', NEAR_ONES, first));
+  const found = await rank(isTitle ? NEAR_OR_TITLED : NEAR_ONES, first);
   return (found?.total ?? 0) < NEAR / 2 ? narrow() : told(found, { isTotalExact: false });
 }
 
-function told(found: Omit<Found, 'isTotalExact'> | undefined, rest: { isTotalExact: boolean }): Found {
-  const { total = 0, rows = [], types = [], years = [], topics = [], organizations = [] } = found ?? {};
-  return { total, rows: rows ?? [], types, years, topics, organizations, ...rest };
+function told(found: Told | undefined, rest: { isTotalExact: boolean }): Found {
+  const { total = 0, rows, tally, maybe, lost = [] } = found ?? {};
+  return { total, rows: rows ?? [], facets: facetsFrom(tally ?? []), maybe: maybe ?? [], lost, ...rest };
 }
 
 /** Its place on disk, within one statement, leads to a row without an index. */
@@ -115,7 +139,7 @@ const anyOf = (...ways: string[]) => ways.map((way) => `(${way})`).join(' UNION 
 const BEST_FIRST = 'score DESC, date DESC NULLS LAST, id DESC';
 
 /** Title first, then what is near in time, then what kind it is; among the best, how often and how near the words stand. */
-function answering(candidates: string): string {
+function answering(candidates: string, more = ''): string {
   return `
   WITH matched AS MATERIALIZED (${candidates}),
   scored AS MATERIALIZED (
@@ -138,27 +162,10 @@ function answering(candidates: string): string {
         'body', CASE WHEN NOT e.vector @@ CASE WHEN t.summary IS NULL THEN $8::tsquery ELSE $9::tsquery END THEN left(t.body, ${LONGEST_BODY}) END)
         ORDER BY p.number)
       FROM page p JOIN search_entries e ON e.ctid = p.place JOIN search_texts t ON t.entry = e.id) AS rows,
-    ${counting('types', 'SELECT type AS value FROM matched')},
-    ${counting('years', 'SELECT year::text AS value FROM matched WHERE year IS NOT NULL')},
-    ${named('topics')},
-    ${named('organizations', 'bodies')}`;
+    ${FACETS} AS tally, ${LOST} AS lost${more}`;
 }
 
-const counted = (values: string) => `(
-  SELECT value, count(*)::int AS n FROM (${values}) AS every_one GROUP BY value ORDER BY n DESC, value DESC LIMIT 30) AS counted`;
-
-function counting(name: string, values: string): string {
-  return `(SELECT json_agg(json_build_object('value', value, 'count', n) ORDER BY n DESC, value DESC) FROM ${counted(values)}) AS ${name}`;
-}
-
-/** Names in the asked language, else in whichever readers of that language are served; what is not public has none, and is not told. */
-function named(type: string, column = type): string {
-  return `(SELECT json_agg(json_build_object('documentId', value, 'name', name, 'slug', slug, 'count', n) ORDER BY n DESC, value DESC)
-    FROM ${counted(`SELECT unnest(${column}) AS value FROM matched`)}, LATERAL (
-      SELECT t.title AS name, t.slug FROM search_entries e JOIN search_texts t ON t.entry = e.id
-      WHERE e.type = '${type}' AND e.document = value ORDER BY $7 = ANY (e.serves) DESC, e.locale LIMIT 1) AS named) AS ${type}`;
-}
-
-const ALL_OF_THEM = answering(EVERY);
-const NEAR_ONES = answering(anyOf(NEAR_BY, STANDING));
-const NEAR_OR_TITLED = answering(anyOf(NEAR_BY, STANDING, TITLES));
+const UNLESS_FOUND = `, CASE WHEN NOT EXISTS (SELECT FROM matched) THEN (SELECT json_agg(meant) FROM (${MEANT}) AS meant) END AS maybe`;
+const ALL_OF_THEM = answering(EVERY, UNLESS_FOUND);
+const NEAR_ONES = { name: 'search-near', text: answering(anyOf(NEAR_BY, STANDING)) };
+const NEAR_OR_TITLED = { name: 'search-near-titled', text: answering(anyOf(NEAR_BY, STANDING, TITLES)) };

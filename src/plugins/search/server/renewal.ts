@@ -100,10 +100,14 @@ const written = () => `
     ON CONFLICT (entry) DO UPDATE SET title = excluded.title, summary = excluded.summary, body = excluded.body, slug = excluded.slug,
       lifecycle = excluded.lifecycle, url = excluded.url, within = excluded.within RETURNING 1),
   learnt AS (
-    INSERT INTO search_words (word, sound)
-    SELECT w.word, search_sound(w.word)
-    FROM (SELECT DISTINCT string_to_table(concat_ws(' ', title_words, brief_words, texts_words), ' ') AS word FROM split) AS w
-    WHERE length(w.word) BETWEEN 4 AND 40 AND w.word !~ '[0-9]' AND NOT EXISTS (SELECT FROM search_words k WHERE k.word = w.word)
+    INSERT INTO search_words (word, sound, lexemes)
+    SELECT DISTINCT ON (t.word) t.word, t.sound, array_append(t.lexemes, t.word)
+    FROM search_terms(ARRAY(
+      SELECT DISTINCT w.word
+      FROM (SELECT string_to_table(concat_ws(' ', title_words, brief_words, texts_words), ' ') AS word FROM split) AS w
+      WHERE length(w.word) BETWEEN 4 AND 40 AND w.word !~ '[0-9]' AND NOT EXISTS (SELECT FROM search_words k WHERE k.word = w.word)
+    )) AS t
+    WHERE length(t.word) >= 4
     ORDER BY 1 ON CONFLICT DO NOTHING)`;
 
 /** Always in the same order, so that two transactions never wait for each other. */

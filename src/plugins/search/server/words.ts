@@ -2,17 +2,10 @@ import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 
 import { chunksOf, type Term, type Word } from '../shared/question';
-import { type Alike, slipsOf } from '../shared/typos';
 import type { Ask } from './connection';
 
 /** The words of what stands together without a blank, or in quotation marks, and all that they may be found by. */
 type Chunk = { words: Word[]; lexemes: string[] };
-type Doubtful = { word: string; sound: string; isLast: boolean };
-/** What a word is to be found by besides, and whether it counts as a slip of what was meant. */
-type Meant = { isSlip: boolean; lexemes: string[] };
-
-/** Beyond all that words are made of. */
-const LAST_LETTER = '\u{10FFFF}';
 
 /** Words as the index knows them. PostgreSQL folds and stems both what is written and what is asked, so they cannot differ. */
 export function makeWords(ask: Ask) {
@@ -58,8 +51,6 @@ export function makeWords(ask: Ask) {
       const known = await chunksWith(words);
       return (word) => known.get(word)?.lexemes ?? [];
     },
-
-    meantBy: meaning(ask),
   };
 }
 
@@ -83,61 +74,5 @@ function readingTogether(ask: Ask): DataLoader<string, Chunk> {
   };
   return new DataLoader(read, { cache: false, batchScheduleFn: (go) => void last.then(go) });
 }
-
-/** What an entry that is found by this word holds, one of these. */
-const holds = (lexemes: string) => `EXISTS (SELECT FROM search_entries AS e
-  WHERE e.vector @@ (SELECT string_agg(quote_literal(lexeme), ' | ')::tsquery FROM unnest(${lexemes}) AS lexeme))`;
-
-/**
- * Words of the index that may have been meant by those that nobody wrote so: those that begin like one while it is still being typed
- * (stems are cut shorter than what has been typed of a word); else, if the index does not know it, those that a slip explains.
- * A word stays in the list when the last entry that held it is hidden or gone; nobody must learn from this that it was there.
- */
-function meaning(ask: Ask) {
-  const lexemesOfHeld = async (words: string[]): Promise<Map<string, string[]>> => {
-    const rows = await ask<{ chunk: number; lexemes: string[] }>({ name: 'search-held', text: HELD, values: [words] });
-    return new Map(rows.map(({ chunk, lexemes }) => [words[chunk - 1] ?? '', lexemes]));
-  };
-  return async (asked: Doubtful[]): Promise<Meant[]> => {
-    const rows = await ask<Alike & { number: number; isCompleted: boolean }>({
-      name: 'search-meant',
-      text: MEANT,
-      values: [asked.map(({ word }) => word), asked.map(({ sound }) => sound), asked.map(({ isLast }) => isLast)],
-    });
-    const held = new Map<string, string[] | undefined>();
-    const isLeft = ({ word }: Alike) => !held.has(word) || held.get(word) !== undefined;
-    const choose = () =>
-      asked.map(({ sound }, i) => {
-        const left = rows.filter((row) => row.number === i + 1 && isLeft(row));
-        const completed = left.filter(({ isCompleted }) => isCompleted);
-        return completed.length > 0 ? { completed, slips: [] } : { completed, slips: slipsOf(sound, left) };
-      });
-    for (let chosen = choose(); ; chosen = choose()) {
-      const words = chosen.map(({ completed, slips }) => [...completed, ...slips].map(({ word }) => word));
-      const unknown = [...new Set(words.flat())].filter((word) => !held.has(word));
-      if (unknown.length === 0)
-        return chosen.map(({ slips }, i) => ({
-          isSlip: slips.length > 0,
-          lexemes: (words[i] ?? []).flatMap((word) => held.get(word) ?? []),
-        }));
-      const found = await lexemesOfHeld(unknown);
-      for (const word of unknown) held.set(word, found.get(word));
-    }
-  };
-}
-
-const HELD = `SELECT chunk, array_append(lexemes, word) AS lexemes FROM search_terms($1::text[]) AS terms WHERE ${holds('terms.lexemes')}`;
-
-const MEANT = `
-  SELECT asked.number::int, meant.* FROM unnest($1::text[], $2::text[], $3::boolean[]) WITH ORDINALITY AS asked(word, sound, is_last, number),
-  LATERAL (
-    (SELECT k.word, k.sound, 1 AS similarity, true AS "isCompleted" FROM search_words k
-      WHERE asked.is_last AND k.word ~>=~ asked.word AND k.word ~<~ (asked.word || '${LAST_LETTER}')
-      ORDER BY length(k.word), k.word LIMIT 20)
-    UNION ALL
-    (SELECT k.word, k.sound, similarity(k.sound, asked.sound) AS similarity, false FROM search_words k
-      WHERE k.sound % asked.sound AND NOT EXISTS (
-        SELECT FROM search_words w, search_terms(ARRAY[w.word]) AS terms WHERE w.word = asked.word AND ${holds('terms.lexemes')})
-      ORDER BY similarity DESC, k.word LIMIT 40)) AS meant`;
 
 export type Words = ReturnType<typeof makeWords>;

@@ -47,6 +47,11 @@ export function isFiller({ word, ignored }: Word, locale: string): boolean {
   return GREEK_FILLERS.has(word) || ignored.includes(locale === 'tr' ? 'tr' : 'en');
 }
 
+/** Whether texts in Turkish may answer. */
+export function knowsTurkish({ locale, fallback }: Pick<Question, 'locale' | 'fallback'>): boolean {
+  return locale === 'tr' || fallback;
+}
+
 export const TOO_FAR: Sentence = {
   el: `Η αναζήτηση δείχνει έως ${REACH} αποτελέσματα (page × pageSize). Στενέψτε την με λέξεις, types, year, topic ή organization.`,
   tr: `Arama en çok ${REACH} sonuç gösterir (page × pageSize). Sözcük, types, year, topic ya da organization ile daraltın.`,

@@ -18,7 +18,10 @@ export type Subject = {
   kind?: string;
   /** Readers look for what is near this date; without one an entry stands for as long as it is there. */
   date?: string;
+  /** Where it is read elsewhere. */
   url?: string;
+  /** What stands before `url`, where the field holds only the last part of an address. */
+  site?: string;
   /** The entry on whose page it is read. */
   within?: { field: string; type: string };
   /** How much such an entry weighs beside the others, from 0 to 1. */
@@ -132,7 +135,8 @@ export const SUBJECTS: readonly Subject[] = [
     bodies: ['organization'],
     kind: 'decisionTypeUid',
     date: 'issueDate',
-    url: 'url',
+    url: 'ada',
+    site: 'https://diavgeia.gov.gr/decision/view/',
     weight: 0.5,
   },
 ];

@@ -67,6 +67,11 @@ export function queryOfGroups(groups: Groups): string {
   return groups.map((group) => `(${group.map((one) => written(one)).join(' | ')})`).join(' & ');
 }
 
+/** A tsquery for any one of these lexemes, whole. */
+export function queryOfLexemes(lexemes: string[]): string {
+  return lexemes.map((lexeme) => written({ lexeme, isPrefix: false })).join(' | ');
+}
+
 /** A tsquery for any one of them, where it has one of these weights. */
 export function queryOfAny(groups: Groups, weights: string): string {
   return groups

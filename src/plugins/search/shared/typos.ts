@@ -4,7 +4,7 @@ export type Alike = { word: string; sound: string; similarity: number };
 const MOST = 5;
 
 /** Of words that share letters with what was typed, those that a slip of the hand or of the ear explains; the nearest first. */
-export function slipsOf(typed: string, alike: Alike[]): Alike[] {
+export function slipsOf<T extends Alike>(typed: string, alike: T[]): T[] {
   const bearable = typed.length <= 5 ? 1 : 2;
   const near = alike
     .map((one) => ({ one, distance: distance(typed, one.sound) }))

@@ -1,6 +1,7 @@
 import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
+import { pageOf } from '../../shared/citing';
 import type { ActLine } from '../../shared/contracts';
 import { TYPES } from '../../shared/types';
 import { useWords } from '../words';
@@ -8,7 +9,7 @@ import { useWords } from '../words';
 /** One act: what, when, of whom, in what state, and how much of it the public sees. */
 export function ActItem({ act }: { act: ActLine }) {
   const { say, day, euros } = useWords();
-  const { ada, documentId, subject, issueDate, typeUid, status, amount, exposure, url, units } = act;
+  const { ada, documentId, subject, issueDate, typeUid, status, amount, exposure, units } = act;
   const about = [
     ada,
     issueDate && day(issueDate),
@@ -39,7 +40,7 @@ export function ActItem({ act }: { act: ActLine }) {
           >
             {say(`exposure.${exposure}`)}
           </Badge>
-          <Link href={url ?? `https://diavgeia.gov.gr/decision/view/${encodeURIComponent(ada)}`} isExternal>
+          <Link href={pageOf(ada)} isExternal>
             {say('acts.portal')}
           </Link>
         </Flex>

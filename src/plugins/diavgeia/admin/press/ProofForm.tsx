@@ -1,8 +1,8 @@
 import { useFetchClient } from '@strapi/strapi/admin';
-import { Field, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
-import { type Against, ChosenField, ModalForm, refusalsIn } from '../../../panel/admin/api';
+import { type Against, ChosenField, FileButton, ModalForm, refusalsIn } from '../../../panel/admin/api';
 import type { PressItem } from '../../shared/press';
 import { useWords } from '../words';
 
@@ -105,14 +105,19 @@ function Outcome({ said: { what }, tell }: Parts) {
   );
 }
 
-function Printed({ said, tell, newspapers, today }: Parts & Pick<Props, 'newspapers' | 'today'>) {
+function Printed({
+  said: { newspaper, publishedOn, file },
+  tell,
+  newspapers,
+  today,
+}: Parts & Pick<Props, 'newspapers' | 'today'>) {
   const { say } = useWords();
   return (
     <>
       <Field.Root name="newspaper" required>
         <Field.Label>{say('press.newspaper')}</Field.Label>
         <TextInput
-          value={said.newspaper}
+          value={newspaper}
           maxLength={LONGEST_NAME}
           list="diavgeia-newspapers"
           onChange={({ target }: { target: HTMLInputElement }) => tell({ newspaper: target.value })}
@@ -128,19 +133,18 @@ function Printed({ said, tell, newspapers, today }: Parts & Pick<Props, 'newspap
         <TextInput
           type="date"
           max={today}
-          value={said.publishedOn}
+          value={publishedOn}
           onChange={({ target }: { target: HTMLInputElement }) => tell({ publishedOn: target.value })}
         />
       </Field.Root>
       <Field.Root name="file" hint={say('press.file-hint')} required>
         <Field.Label>{say('press.file')}</Field.Label>
-        <input
-          type="file"
-          id="file"
-          aria-label={say('press.file')}
-          accept="application/pdf,image/*"
-          onChange={({ target }) => tell({ file: target.files?.[0] ?? null })}
-        />
+        <Flex gap={3} wrap="wrap">
+          <FileButton name="proof" accept="application/pdf,image/*" onChoose={([file = null]) => tell({ file })}>
+            {say(file ? 'press.file.other' : 'press.file.choose')}
+          </FileButton>
+          {file && <Typography style={{ overflowWrap: 'anywhere' }}>{file.name}</Typography>}
+        </Flex>
         <Field.Hint />
       </Field.Root>
     </>

@@ -7,6 +7,8 @@ import type { Answer, useProposals } from './client';
 type Progress = { done: number; of: number };
 export type Answering = ReturnType<typeof useAnswering>;
 
+const draftAt = (type: string, documentId: string) => `/content-manager/collection-types/${type}/${documentId}`;
+
 /** Yes, no and undo, one after the other, and what was answered last, so that it can be undone. */
 export function useAnswering(decide: ReturnType<typeof useProposals>['decide']) {
   const { say } = useWords();
@@ -20,10 +22,17 @@ export function useAnswering(decide: ReturnType<typeof useProposals>['decide']) 
     try {
       const told = await decide(adas, said, (done) => setProgress({ done, of: adas.length }));
       const against = [...new Set(told.flatMap((one) => one.against ?? []))];
-      const done = told.filter((one) => one.against === null).map(({ ada }) => ada);
+      const settled = told.filter((one) => one.against === null);
+      const done = settled.map(({ ada }) => ada);
+      const [only, ...more] = settled;
+      const draft = said === 'yes' && only?.type && only.document && more.length === 0 ? draftAt(only.type, only.document) : null;
       for (const message of against) toggleNotification({ type: 'warning', message });
       if (done.length > 0)
-        toggleNotification({ type: 'success', message: say(`proposals.said.${said}`, { count: done.length }) });
+        toggleNotification({
+          type: 'success',
+          message: say(`proposals.said.${said}`, { count: done.length }),
+          ...(draft && { link: { label: say('proposals.draft'), url: draft } }),
+        });
       setLast(said === 'undo' ? [] : done);
     } catch {
       toggleNotification({ type: 'danger', message: say('lost') });

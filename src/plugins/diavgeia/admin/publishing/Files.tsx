@@ -1,9 +1,9 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { Box, Button, Field, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
-import { Download, Trash, Upload } from '@strapi/icons';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Box, Field, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
+import { Download, Trash } from '@strapi/icons';
+import { useEffect, useId, useState } from 'react';
 
-import { type Against, Refusals, useDownload } from '../../../panel/admin/api';
+import { type Against, FileButton, Refusals, useDownload } from '../../../panel/admin/api';
 import type { PostedFile, PostingAnswer } from '../../shared/publishing/contracts';
 import { labelOf } from '../../shared/publishing/head';
 import { usePostingActs } from './client';
@@ -64,10 +64,10 @@ function useAdding({ part, posting, inTurn }: Props & { part: PostedFile['part']
   const { bring } = usePostingActs();
   const [refusals, setRefusals] = useState<Against[]>([]);
   const [isBusy, setBusy] = useState(false);
-  async function add(chosen: FileList | null) {
+  async function add(chosen: File[]) {
     setBusy(true);
     setRefusals([]);
-    for (const file of chosen ?? []) {
+    for (const file of chosen) {
       const { posting: next, refusals: against } = await inTurn(() => bring(posting.id, file, part));
       setRefusals(against);
       if (!next) break;
@@ -77,26 +77,22 @@ function useAdding({ part, posting, inTurn }: Props & { part: PostedFile['part']
   return { add, refusals, isBusy };
 }
 
-type AddProps = { part: PostedFile['part']; hasOne: boolean; isBusy: boolean; add: (chosen: FileList | null) => Promise<void> };
+type AddProps = { part: PostedFile['part']; hasOne: boolean; isBusy: boolean; add: (chosen: File[]) => Promise<void> };
 
 function AddButton({ part, hasOne, isBusy, add }: AddProps) {
   const { say } = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const word = part === 'attachment' ? 'attachment.add' : hasOne ? 'document.replace' : 'document.add';
   return (
     <Box paddingTop={2}>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple={part === 'attachment'}
+      <FileButton
+        name={part}
         accept={part === 'document' ? 'application/pdf,.pdf' : undefined}
-        data-part={part}
-        onChange={({ target }) => void add(target.files).finally(() => (target.value = ''))}
-      />
-      <Button variant="secondary" startIcon={<Upload />} loading={isBusy} onClick={() => input.current?.click()}>
+        multiple={part === 'attachment'}
+        isBusy={isBusy}
+        onChoose={(files) => void add(files)}
+      >
         {say(word)}
-      </Button>
+      </FileButton>
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
+import { pageOf } from '../../shared/citing';
 import type { PostingAnswer, SentOnce } from '../../shared/publishing/contracts';
 import { useWords } from './words';
 
@@ -35,7 +36,7 @@ export function Happenings({ posting }: Props) {
       {state === 'sending' && lookAt && <Typography variant="pi">{say('look-at', { when: moment(lookAt) })}</Typography>}
       {state === 'uncertain' && <Typography variant="pi">{say('uncertain')}</Typography>}
       {candidates.map((ada) => (
-        <Link key={ada} isExternal href={`https://diavgeia.gov.gr/decision/view/${encodeURIComponent(ada)}`}>
+        <Link key={ada} isExternal href={pageOf(ada)}>
           {say('candidate', { ada })}
         </Link>
       ))}

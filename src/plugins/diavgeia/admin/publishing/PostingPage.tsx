@@ -5,6 +5,7 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import { Refusals } from '../../../panel/admin/api';
+import { pageOf } from '../../shared/citing';
 import { faultsIn } from '../../shared/publishing/check';
 import type { PostingAnswer, Told } from '../../shared/publishing/contracts';
 import type { TypedObject } from '../../shared/publishing/field';
@@ -109,7 +110,14 @@ function Heading({ posting }: { posting: PostingAnswer }) {
         <Typography tag="p" variant="pi" textColor="neutral600">
           {[kindCalled(kind), ada && `ΑΔΑ ${ada}`].filter(Boolean).join(' · ')}
         </Typography>
-        {entry && <EntryLink entry={entry} />}
+        <Flex gap={4} wrap="wrap">
+          {entry && <EntryLink entry={entry} />}
+          {ada && (
+            <Link href={pageOf(ada)} isExternal>
+              {say('at-portal')}
+            </Link>
+          )}
+        </Flex>
       </Box>
       {note && state === 'draft' && <Notice>{say('returned', { reason: note })}</Notice>}
       {faults.some(({ code }) => code === 'portal-silent') && <Notice>{say('no-form')}</Notice>}

@@ -11,7 +11,7 @@ const several = z.object({ errors: z.array(single) });
 export function readFault({ status, headers }: Pick<Response, 'status' | 'headers'>, body: unknown): PortalFault {
   const reasons = reasonsIn(body);
   const said = reasons.map(({ says }) => says).join(' ');
-  const retryAfter = waitAsked(headers.get('retry-after'));
+  const retryAfter = waitAsked(headers);
   if (status === 401 || status === 403)
     return new PortalFault({ code: 'login-refused', status, reasons, told: { code: 'login-refused', params: { status } } });
   if (status === 404)
@@ -55,10 +55,14 @@ function reasonsIn(body: unknown): PortalReason[] {
   );
 }
 
-/** `Retry-After` in seconds or as a date (RFC 9110), in milliseconds. */
-function waitAsked(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+/** An HTTP date; `Date.parse` alone takes `-1` and `1.5` for days of 2001. */
+const DATE = /^[A-Z][a-z]+, .*GMT$/;
+
+/** `Retry-After` in seconds or as a date (RFC 9110), in milliseconds; a date is told from the portal's own clock, since ours may be wrong. */
+export function waitAsked(headers: Pick<Headers, 'get'>): number | undefined {
+  const asked = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(asked)) return Number(asked) * 1000;
+  const at = DATE.test(asked) ? Date.parse(asked) : NaN;
+  const now = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(at) ? undefined : Math.max(0, at - (Number.isNaN(now) ? Date.now() : now));
 }

@@ -2,10 +2,13 @@ import { z } from 'zod';
 
 import { instantOf } from '../../shared/moments';
 
+/** Neither addresses nor PostgreSQL take NUL and half a character. */
+const askable = (text: string) => text.replace(/\0|\p{Surrogate}/gu, '');
+
 // What is of no shape that it could have costs the field, and not the entry.
 const uid = z
   .union([z.string(), z.number()])
-  .transform((v) => String(v).trim())
+  .transform((v) => askable(String(v)).trim())
   .pipe(z.string().min(1));
 const text = z
   .union([z.string(), z.number()])

@@ -83,9 +83,11 @@ function waitBefore(
   { backOff = BACK_OFF, random = Math.random }: WireOptions,
 ): number | undefined {
   if (!(fault instanceof PortalFault) || !fault.passes) return undefined;
-  if (fault.retryAfter !== undefined) return fault.retryAfter <= LONGEST_WAIT ? fault.retryAfter : undefined;
   const longest = Math.min(backOff * 2 ** (attempt - 1), LONGEST_WAIT);
-  return longest / 2 + (random() * longest) / 2;
+  const own = longest / 2 + (random() * longest) / 2;
+  // A portal that says "at once" and fails at once would hear all attempts within the same second.
+  const wait = Math.max(fault.retryAfter ?? 0, own);
+  return wait <= LONGEST_WAIT ? wait : undefined;
 }
 
 /** A portal on this machine is nobody's burden. */

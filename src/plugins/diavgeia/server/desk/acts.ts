@@ -69,7 +69,6 @@ async function listActs(db: Knex, asked: Asked): Promise<ActsAnswer> {
       'decision_status as status',
       'amount',
       'exposure',
-      'url',
       db.raw(`ARRAY(SELECT coalesce(u.label, u.uid) FROM decisions_units_lnk AS l JOIN decision_units AS u ON u.id = l.decision_unit_id
         WHERE l.decision_id = decisions.id ORDER BY l.decision_unit_ord) AS units`),
     )

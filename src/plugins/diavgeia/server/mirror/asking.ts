@@ -15,6 +15,7 @@ type Asking = { portal: Portal; organizationUid: string; check: () => void };
 /** A single wrong answer is a slip; the same again is how the portal is. */
 const SLIPS = 3;
 const SLIP_PAUSE = 300;
+const SLIP = ['mismatch', 'unexpected'];
 const NO_PAGE = ['refused', 'not-found', 'unexpected'];
 
 /** The page at which a window stands, as the portal answers it. */
@@ -29,8 +30,9 @@ export async function asked({ portal, organizationUid, check }: Asking, window: 
       if (!(fault instanceof PortalFault)) throw fault;
       if (fault.code === 'mismatch' && fault.reasons.every(({ code }) => code === 'narrowed')) return 'narrowed';
       if (fault.code === 'too-large' && window.size > 1) return 'too-much';
-      const isSlip = ['mismatch', 'unexpected'].includes(fault.code) && slips < SLIPS;
-      // Some services have no empty page after the last one.
+      // Some services have no empty page after the last one; every list has a first one.
+      const slip = window.page > 0 ? SLIP : [...SLIP, ...NO_PAGE];
+      const isSlip = slip.includes(fault.code) && slips < SLIPS;
       if (!isSlip && window.page > 0 && NO_PAGE.includes(fault.code)) return pastTheEnd(window, readAt);
       if (!isSlip) throw fault;
       await sleep(SLIP_PAUSE * slips);

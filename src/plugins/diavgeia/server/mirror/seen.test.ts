@@ -51,4 +51,9 @@ describe('The items of a page', () => {
     expect(names).toEqual(expect.arrayContaining(['α', 'Α', 'Δ']));
     expect(namesOf({ acts: [], aside: [aside[2]!] })).toEqual([names[4]]);
   });
+
+  it('are counted by the number that was read where nothing is written in its place', () => {
+    const acts = ['', ' ', {}, 7].map((ada, i) => ({ ...item(`Α${i}`), raw: { ada } }));
+    expect(namesOf({ acts, aside: [] })).toEqual(['Α0', 'Α1', 'Α2', 'Α3']);
+  });
 });

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 
 import type { Act } from '../../shared/act';
 import type { Found } from '../client/reads';
+import { writable } from './rows';
 
 /** The names by which the items of a page are counted, as the portal writes them: it counts two ways of writing a number as two acts. */
 export function namesOf({ acts, aside }: Pick<Found, 'acts' | 'aside'>): string[] {
   const nameless = new Map<string, number>();
   return [
-    ...acts.map(({ raw, act }) => (raw as { ada?: string }).ada ?? act.ada),
+    ...acts.map(({ raw, act }) => asWritten(raw as { ada?: unknown }) || act.ada),
     ...aside.map(({ ada, raw }) => {
       if (ada) return ada;
       const name = createHash('sha1')
@@ -18,6 +19,9 @@ export function namesOf({ acts, aside }: Pick<Found, 'acts' | 'aside'>): string[
     }),
   ];
 }
+
+/** What stands in its place and is no text names nothing. */
+const asWritten = ({ ada }: { ada?: unknown }) => (typeof ada === 'string' && ada.trim() !== '' ? writable(ada) : '');
 
 /**
  * What the first page says of everything behind it: acts are sorted by their last change, so whatever is changed or posted comes to
