@@ -3,6 +3,7 @@ import { stopPostgres } from '../support/postgres';
 import { measureAttacks } from './attacks';
 import { measureDelivery } from './delivery';
 import { measureDiavgeia } from './diavgeia';
+import { measureFallback } from './fallback';
 import { measureHomePage } from './home-page';
 import { measureMemory } from './memory';
 import { measurePublishing } from './publishing';
@@ -15,6 +16,7 @@ const MEASURES = {
   'home-page': measureHomePage,
   delivery: measureDelivery,
   diavgeia: measureDiavgeia,
+  fallback: measureFallback,
   memory: measureMemory,
   publishing: measurePublishing,
   rush: async () => [await measureRush()],

@@ -40,6 +40,8 @@ function keeping(strapi: Core.Strapi, { asked, uid, kept }: Keeping): string[] {
   return [
     `CREATE TABLE ${kept} AS ${best('v.document_id IS NOT NULL')}`,
     `ALTER TABLE ${kept} ADD PRIMARY KEY (id), ADD UNIQUE (document_id), ALTER document_id SET NOT NULL, ALTER locale SET NOT NULL`,
+    // Who asks for what is published asks for nothing then, and the narrowest index counts it.
+    ...(deciding(strapi, uid)?.includes('published_at') ? [`ALTER TABLE ${kept} ALTER published_at SET NOT NULL`] : []),
     ...indexed.map(({ name }) => `CREATE INDEX ON ${kept} (${name} DESC, id)`),
     `ANALYZE ${kept}`,
     `CREATE VIEW ${readTable(strapi, asked, uid)} AS SELECT ${whole(strapi, uid, columns)}
