@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { Client } from 'pg';
+
 import type { StandIn } from '../src/plugins/diavgeia/api';
+import type { copyDocuments } from '../src/plugins/diavgeia/server/documents/documents';
 import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror';
+import { compiled } from './support/compiled';
 import { openOffice, type Office } from './support/office';
 import { logIn } from './support/people';
 import { clientOf, openPortal, PECULIAR } from './support/portal';
 
 const TOWN = '99001';
+type Documents = { copyDocuments: typeof copyDocuments };
 type Provider = { upload(file: object): Promise<void> };
 
 describe('Copies of documents', () => {
@@ -103,6 +108,79 @@ describe('Copies of documents', () => {
     expect(mine()).not.toContain(url.split('/').pop());
     standIn.script([]);
     await go('sync');
+  });
+
+  describe('that cannot be had', () => {
+    const copiesNow = () => compiled<Documents>('plugins/diavgeia/server/documents/documents').copyDocuments(office.strapi);
+    const newest = async (count: number) =>
+      (
+        await sql<{ ada: string; url: string }>(
+          `SELECT ada, document_copy ->> 'url' AS url FROM decisions WHERE document_copy IS NOT NULL AND ada <> ALL (?)
+            ORDER BY issue_date DESC NULLS LAST LIMIT ?`,
+          [Object.values(PECULIAR), count],
+        )
+      ).map(({ ada, url }) => ({ ada, file: url.split('/').pop() ?? '' }));
+    const replaced = (adas: string[]) => sql('UPDATE decisions SET document_copy = NULL WHERE ada = ANY (?)', [adas]);
+    const faultOf = async (ada: string) =>
+      (await sql<{ fault: string | null }>('SELECT fault FROM diavgeia_documents WHERE ada = ?', [ada]))[0]?.fault;
+    afterEach(() => standIn.script([]));
+
+    it('do not keep the others waiting, nor the copy of an earlier version here', async () => {
+      const [bad, good] = await newest(2);
+      await replaced([bad?.ada ?? '', good?.ada ?? '']);
+      standIn.script([{ when: `/doc/${bad?.ada}`, times: 99, fault: { kind: 'broken' } }]);
+      expect(await copiesNow()).toEqual({ kept: 1, failed: 1 });
+      expect([await copyOf(bad?.ada ?? ''), await copyOf(good?.ada ?? '')]).toEqual([null, expect.anything()]);
+      expect(await faultOf(bad?.ada ?? '')).toContain('unreachable');
+      expect(mine()).not.toContain(bad?.file);
+      expect(mine()).not.toContain(good?.file);
+      standIn.script([]);
+      expect(await copiesNow()).toEqual({ kept: 1, failed: 0 });
+    });
+
+    it('are not asked for one by one while the portal is out', async () => {
+      await replaced((await newest(6)).map(({ ada }) => ada));
+      standIn.script([{ when: '/doc/', times: 99, fault: { kind: 'status', status: 503 } }]);
+      const before = standIn.requests.length;
+      await expect(copiesNow()).rejects.toMatchObject({ code: 'unavailable' });
+      expect(standIn.requests.length - before).toBe(3);
+      standIn.script([]);
+      expect(await copiesNow()).toEqual({ kept: 6, failed: 0 });
+    });
+  });
+
+  it('leave nothing half written behind, though nobody is left to finish them', async () => {
+    const [{ ada } = { ada: '' }] = await sql<{ ada: string }>(`SELECT ada FROM decisions WHERE exposure <> 'public' LIMIT 1`);
+    const file = { name: 'x.pdf', hash: 'diavgeia_half', ext: '.pdf', mime: 'application/pdf', size: 0, url: '' };
+    await writeFile(join(uploads(), 'diavgeia_half.pdf'), '%PDF-1.4');
+    const begun = `INSERT INTO diavgeia_documents (ada, state, file, tried_at) VALUES (?, 'begun', ?::jsonb, now())`;
+    await sql(begun, [ada, JSON.stringify(file)]);
+    await go('sync');
+    expect(mine()).not.toContain('diavgeia_half.pdf');
+    expect(await sql('SELECT 1 FROM diavgeia_documents WHERE ada = ?', [ada])).toEqual([]);
+  });
+
+  it('are noted before they are written, under names that nobody can guess', async () => {
+    const { provider } = office.strapi.plugin('upload') as unknown as { provider: Provider };
+    const upload = provider.upload.bind(provider);
+    const noted: unknown[] = [];
+    provider.upload = async (file) => {
+      const { hash } = file as { hash: string };
+      // From beside, as another process sees it.
+      const outside = new Client(office.databaseUrl);
+      await outside.connect();
+      const found = await outside.query(`SELECT state FROM diavgeia_documents WHERE file ->> 'hash' = $1`, [hash]);
+      noted.push(...(found.rows as { state: string }[]).map(({ state }) => state));
+      await outside.end();
+      return upload(file);
+    };
+    const copy = await copyOf(PECULIAR.lookAlike);
+    await sql('UPDATE decisions SET document_copy = NULL WHERE ada = ?', [PECULIAR.lookAlike]);
+    await go('sync');
+    await until(none);
+    provider.upload = upload;
+    expect(noted).toEqual(['begun']);
+    expect((await copyOf(PECULIAR.lookAlike))?.url).not.toBe(copy?.url);
   });
 
   it('go when a single act is asked for that was revoked', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENTS } from './told-documents';
 
 import type { Language, Sentence } from '../../../office/refusal';
 
@@ -131,6 +132,11 @@ const SENTENCES = {
     tr: 'Portal onu aldı, ama yanıtı okunamıyor.',
     en: 'The portal took it, but its answer cannot be read.',
   },
+  'receipt-of-another': {
+    el: 'Η πύλη απάντησε με άλλη πράξη ({ada}).',
+    tr: 'Portal başka bir kararla yanıt verdi ({ada}).',
+    en: 'The portal answered with another act ({ada}).',
+  },
   'nothing-told': {
     el: 'Η απάντηση της πύλης δεν λέει τι υπάρχει εκεί.',
     tr: 'Portalın yanıtı orada ne olduğunu söylemiyor.',
@@ -232,15 +238,5 @@ const SENTENCES = {
     tr: 'Karar geri alınmış ya da geri alınması zaten istenmiş.',
     en: 'The act is revoked, or its revocation was asked for already.',
   },
-
-  'document-empty': {
-    el: 'Το έγγραφο της πύλης είναι κενό.',
-    tr: 'Portalın belgesi boş.',
-    en: 'The portal’s document is empty.',
-  },
-  'document-no-pdf': {
-    el: 'Αυτό που έδωσε η πύλη ως έγγραφο δεν είναι PDF.',
-    tr: 'Portalın belge olarak verdiği PDF değil.',
-    en: 'What the portal gave as a document is no PDF.',
-  },
+  ...DOCUMENTS,
 } satisfies Record<string, Sentence>;

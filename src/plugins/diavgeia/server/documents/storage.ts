@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
@@ -13,13 +13,14 @@ type Provider = {
 
 const providerOf = (strapi: Core.Strapi) => (strapi.plugin('upload') as unknown as { provider: Provider }).provider;
 
-/** Under a name that follows from the act and its version, so that a copy that was begun and not noted is written over. */
-export async function store(
-  strapi: Core.Strapi,
-  { ada, versionId, buffer }: { ada: string; versionId: string | null; buffer: Buffer },
-): Promise<Stored> {
-  const hash = `diavgeia_${createHash('sha256').update(`${ada} ${versionId}`).digest('hex').slice(0, 40)}`;
-  const file = { name: `${ada}.pdf`, hash, ext: '.pdf', mime: 'application/pdf', size: buffer.length / 1_000, url: '', buffer };
+/** Under a name that nobody can guess, since a copy that is not whole or no longer public would be found under it. */
+export function fileFor(ada: string): Stored {
+  const hash = `diavgeia_${randomBytes(20).toString('hex')}`;
+  return { name: `${ada}.pdf`, hash, ext: '.pdf', mime: 'application/pdf', size: 0, url: '' };
+}
+
+export async function store(strapi: Core.Strapi, place: Stored, buffer: Buffer): Promise<Stored> {
+  const file = { ...place, size: buffer.length / 1_000, buffer };
   try {
     await providerOf(strapi).upload(file);
   } catch (fault) {
