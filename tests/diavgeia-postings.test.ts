@@ -1,6 +1,7 @@
 import type { PostingAnswer } from '../src/plugins/diavgeia/shared/publishing/contracts';
 import { codesOf, openPostingOffice, PDF, SAID, type PostingOffice } from './support/postings';
 import { logIn } from './support/people';
+import { PECULIAR } from './support/portal';
 
 type Fault = Record<string, unknown> & { kind: string };
 
@@ -14,7 +15,8 @@ describe('Posting an act on the portal', () => {
 
   const onPortal = (subject: unknown) => desk.standIn.shelf.all().filter((act) => act.subject === subject);
   const posts = () => desk.standIn.requests.filter((request) => request.startsWith('POST')).length;
-  const play = (...faults: { when: string; times?: number; fault: Fault }[]) => desk.standIn.script(faults as never);
+  const play = (...faults: { when: string; skip?: number; times?: number; fault: Fault }[]) =>
+    desk.standIn.script(faults as never);
   /** As if the pauses between two looks were over. */
   const hurried = async <T>(what: Promise<T>): Promise<T> => {
     const hurrying = setInterval(() => void desk.hurry(), 150);
@@ -53,6 +55,8 @@ describe('Posting an act on the portal', () => {
   it.each<[string, Fault]>([
     ['the answer never came', { kind: 'lost-answer' }],
     ['the answer broke off', { kind: 'cut' }],
+    ['something on the way says that there is no such address', { kind: 'lost-answer', status: 404 }],
+    ['the receipt is for another act', { kind: 'lost-answer', receiptFor: PECULIAR.newline }],
     ['the portal serves nobody at that moment', { kind: 'status', status: 503, retryAfter: 0 }],
   ])('is posted once: %s', async (what, fault) => {
     const subject = `Μία φορά: ${what}`;
@@ -60,6 +64,34 @@ describe('Posting an act on the portal', () => {
     const { id } = await desk.sent(await desk.prepared({ ...SAID, subject }));
     const posted = await hurried(desk.until(id, 'posted', 'uncertain'));
     expect([posted.state, onPortal(subject).map(({ ada }) => ada)]).toEqual(['posted', [posted.ada]]);
+  });
+
+  it('is posted once, though the portal took it, said that it serves nobody, and lists it late', async () => {
+    const subject = 'Υπερφορτωμένη πύλη';
+    const late = { when: 'GET .*/search', skip: 1, times: 3, fault: { kind: 'late-index' } };
+    play({ when: 'POST .*/decisions$', fault: { kind: 'lost-answer', status: 503 } }, late);
+    const { id } = await desk.sent(await desk.prepared({ ...SAID, subject }));
+    const posted = await hurried(desk.until(id, 'posted', 'uncertain'));
+    expect([posted.state, posted.sendings.length, onPortal(subject).length]).toEqual(['posted', 1, 1]);
+  });
+
+  it.each<[string, Fault | null, string[]]>([
+    ['which is posted', null, ['uncertain', 'posted']],
+    ['of which nobody knows either', { kind: 'lost-answer' }, ['uncertain', 'uncertain']],
+  ])('is not taken for another one with the same number and subject, %s', async (what, fault, states) => {
+    const subject = `Ίδιος αριθμός, ίδιο θέμα, ${what}`;
+    const when = 'POST .*/decisions$';
+    play({ when, fault: { kind: 'broken' } }, ...(fault ? [{ when, skip: 1, fault }] : []));
+    const pair = [await desk.prepared({ ...SAID, subject }), await desk.prepared({ ...SAID, subject })];
+    const before = posts();
+    for (const one of pair) await desk.sent(one);
+    for (const end = Date.now() + 20_000; posts() - before < 2 && Date.now() < end;)
+      await new Promise((on) => setTimeout(on, 30));
+    const ends = await hurried(Promise.all(pair.map(({ id }) => desk.until(id, 'posted', 'uncertain'))));
+    expect(ends.map(({ state }) => state)).toEqual(states);
+    const there = onPortal(subject).map(({ ada }) => ada);
+    expect([there.length, ...ends.map(({ ada }) => ada)]).toEqual([1, null, fault ? null : there[0]]);
+    expect(ends.map(({ candidates }) => candidates)).toEqual(fault ? [there, there] : [[], []]);
   });
 
   it('is posted once, though the search finds it late', async () => {

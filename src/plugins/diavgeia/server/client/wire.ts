@@ -118,6 +118,8 @@ async function call(options: WireOptions, { address, accept, body, signs }: Call
         ...(signs && options.account && { Authorization: basic(options.account) }),
       },
       body: isForm ? body : body && JSON.stringify(body),
+      // Sending goes to one address, once; following would send a second time.
+      redirect: body ? 'manual' : 'follow',
       signal: options.signal ? AbortSignal.any([timeLimit, options.signal]) : timeLimit,
     });
   } catch (cause) {

@@ -48,7 +48,11 @@ async function lookAtChange({ portal, row }: Looking, { files }: Sending): Promi
   if (act.versionId === row.foundBefore?.versionId) return { kind: 'not-there' };
   const names = act.attachments.map(({ filename }) => filename);
   const isAttached = files.every(({ part, filename }) => part === 'document' || names.includes(filename));
-  return row.metadata && isAlike(act, row.metadata) && isAttached ? { kind: 'there', ada } : { kind: 'unclear', adas: [ada] };
+  const { attachmentsToRemove = [] } = (row.metadata ?? {}) as { attachmentsToRemove?: string[] };
+  const isTakenAway = !act.attachments.some(({ id }) => id !== null && attachmentsToRemove.includes(id));
+  return row.metadata && isAlike(act, row.metadata) && isAttached && isTakenAway
+    ? { kind: 'there', ada }
+    : { kind: 'unclear', adas: [ada] };
 }
 
 async function presentOf(portal: Portal, ada: Ada): Promise<Act> {

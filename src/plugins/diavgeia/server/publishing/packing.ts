@@ -1,4 +1,7 @@
+import type { Act } from '../../shared/act';
 import type { Ada } from '../../shared/ada';
+import { isAlike } from '../../shared/publishing/likeness';
+import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import { type Metadata, metadataText } from '../client/writes';
 import type { Heard } from '../client/wire';
@@ -30,7 +33,7 @@ export function packed(row: PostingRow, contents: Contents): Packed {
   const attachments = contents.filter(({ part }) => part === 'attachment');
   if (row.kind === 'attachments') {
     const change = { metadata, add: attachments, remove };
-    const send = async (portal: Portal, heard: Hearing) => numbered(await portal.changeAttachments(ada, change, heard));
+    const send = async (portal: Portal, heard: Hearing) => receipt(await portal.changeAttachments(ada, change, heard), row);
     return {
       metadata: JSON.stringify({ ...(JSON.parse(metadataText(metadata, 'edit')) as object), attachmentsToRemove: remove }),
       list,
@@ -42,13 +45,21 @@ export function packed(row: PostingRow, contents: Contents): Packed {
     return {
       metadata: metadataText(metadata, 'correct'),
       list,
-      send: async (portal, heard) => numbered(await portal.correct(ada, posting, heard)),
+      send: async (portal, heard) => receipt(await portal.correct(ada, posting, heard), row),
     };
   return {
     metadata: metadataText(metadata, 'publish'),
     list,
-    send: async (portal, heard) => numbered(await portal.publish(posting, heard)),
+    send: async (portal, heard) => receipt(await portal.publish(posting, heard), row),
   };
 }
 
-const numbered = ({ act }: { act: { ada: Ada } }) => ({ ada: act.ada });
+/** A receipt for something else is none: whether it arrived is looked for. */
+function receipt({ act }: { act: Act }, { kind, ada, organizationUid, metadata }: PostingRow): { ada: Ada } {
+  const isThis =
+    kind === 'publication'
+      ? act.organizationUid === organizationUid && metadata !== null && isAlike(act, metadata)
+      : act.ada === ada;
+  if (isThis) return { ada: act.ada };
+  throw new PortalFault({ code: 'unexpected', told: { code: 'receipt-of-another', params: { ada: act.ada } } });
+}

@@ -17,10 +17,13 @@ import { arrive, halt } from './results';
 import { type Changes, type PostingRow, postingRows } from './rows';
 import { type Sending, sendings } from './sendings';
 import { packed } from './packing';
+import { besideRivals } from './rivals';
 import { told, whatBecame } from './verdict';
 
 /** How long after each vain look the next one comes; after the last, a person decides. The first look is at once. */
 const LOOKS = [20_000, 60_000, 180_000];
+/** A portal that says it serves nobody may have done so after the work, and may list an act minutes later. */
+const LOOKS_UNSERVED = [...LOOKS, 600_000];
 /** How often it is sent again by itself while the portal says that it serves nobody. */
 const MOST_SENDINGS = 5;
 const [SOONEST, LATEST, GIVEN_UP] = [20_000, 15 * 60_000, 24 * 3_600_000];
@@ -118,18 +121,19 @@ async function failed(work: Work, { number, fault, heard }: Failure): Promise<vo
 async function lookOn(work: Work, latest: Sending): Promise<void> {
   const { strapi, row } = work;
   const now = new Date();
-  const arrival = await patiently(work, () => lookForArrival({ portal: portalFor(strapi), row }, latest, now));
-  if (!arrival) return;
+  const found = await patiently(work, () => lookForArrival({ portal: portalFor(strapi), row }, latest, now));
+  if (!found) return;
+  const arrival = await besideRivals(strapi.db.connection, row, found);
   if (arrival.kind === 'there')
     return strapi.db.transaction(async ({ trx }) => arrive(strapi, trx, { row, ada: arrival.ada, by: SYSTEM, now }));
   if (arrival.kind === 'unclear') return stop(work, 'uncertain', { state: 'uncertain', candidates: arrival.adas });
-  const isUnserved = latest.outcome === 'not-served' && row.looks > 0 && latest.number < MOST_SENDINGS;
-  if (row.isSentAgain || isUnserved) {
+  const isUnserved = latest.outcome === 'not-served' && latest.number < MOST_SENDINGS;
+  const pause = (isUnserved ? LOOKS_UNSERVED : LOOKS)[row.looks];
+  if (row.isSentAgain || (isUnserved && pause === undefined)) {
     await sendings(strapi.db.connection, row.id).end(latest.number, { outcome: latest.outcome ?? 'lost' }, now);
     await postingRows(strapi.db.connection).change(row.id, { isSentAgain: false, looks: 0 }, now);
     return proceed({ ...work, row: { ...row, isSentAgain: false, looks: 0 } });
   }
-  const pause = LOOKS[row.looks];
   if (pause === undefined) return stop(work, 'uncertain', { state: 'uncertain' });
   const at = new Date(now.getTime() + pause);
   await strapi.db.transaction(() => wait(strapi, row, { at, changes: { looks: row.looks + 1 } }));

@@ -90,7 +90,10 @@ async function respond(desk: Desk, message: IncomingMessage, response: ServerRes
   if (!PREFIX.test(url.pathname)) return send(response, { status: 404, body: { errorMessage: 'Not found' } });
   const outcome = await outcomeOf(desk, message, url, faults);
   for (const one of faults) if (one.kind === 'late-answer') await sleep(one.ms, undefined, { ref: false });
-  if (has(faults, 'lost-answer')) return void response.destroy();
+  const lost = faults.find((fault) => fault.kind === 'lost-answer');
+  if (lost?.status) return fail(response, { kind: 'status', status: lost.status });
+  if (lost?.receiptFor) return send(response, { status: 200, body: desk.shelf.get(lost.receiptFor) });
+  if (lost) return void response.destroy();
   send(response, outcome, { isCut: has(faults, 'cut'), isMarked: has(faults, 'marked') });
 }
 

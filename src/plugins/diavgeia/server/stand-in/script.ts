@@ -18,8 +18,8 @@ const fault = z.discriminatedUnion('kind', [
     kind: z.literal('refused'),
     errors: z.array(z.object({ errorCode: z.string(), errorMessage: z.string() })).default([]),
   }),
-  /** All is done, and the answer never comes. */
-  z.object({ kind: z.literal('lost-answer') }),
+  /** All is done, and the answer never comes, or is another: a status, or the receipt for another act. */
+  z.object({ kind: z.literal('lost-answer'), status: z.number().int().optional(), receiptFor: z.string().optional() }),
   /** All is done, and the answer comes late. */
   z.object({ kind: z.literal('late-answer'), ms: z.number() }),
   /** The search does not find the last act that came in: its index is slower than the portal. */
