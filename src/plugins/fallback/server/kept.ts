@@ -97,8 +97,11 @@ function telling(strapi: Core.Strapi, { asked, uid, kept, columns }: Keeper): st
   ];
 }
 
+/** Locks that keep two writers from deciding on one document side by side; few, since the database has room for few thousand, and a whole archive may come at once. */
+const LOCKS = 256;
+
 function lock(uid: string, document: string): string {
-  return `pg_advisory_xact_lock(hashtext(${literal(`served ${uid} `)} || ${document}))`;
+  return `pg_advisory_xact_lock(hashtext(${literal(`served ${uid}`)}), hashtext(${document}) & ${LOCKS - 1})`;
 }
 
 /** All columns of the type, those that are kept from where they are kept, so that an order or a count reads nothing else. */

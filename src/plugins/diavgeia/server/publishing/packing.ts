@@ -1,5 +1,6 @@
 import type { Act } from '../../shared/act';
 import type { Ada } from '../../shared/ada';
+import { dayOf } from '../../shared/moments';
 import { isAlike } from '../../shared/publishing/likeness';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
@@ -58,8 +59,20 @@ export function packed(row: PostingRow, contents: Contents): Packed {
 function receipt({ act }: { act: Act }, { kind, ada, organizationUid, metadata }: PostingRow): { ada: Ada } {
   const isThis =
     kind === 'publication'
-      ? act.organizationUid === organizationUid && metadata !== null && isAlike(act, metadata)
+      ? (act.organizationUid ?? organizationUid) === organizationUid &&
+        metadata !== null &&
+        isAlike(filled(act, metadata), metadata)
       : act.ada === ada;
   if (isThis) return { ada: act.ada };
   throw new PortalFault({ code: 'unexpected', told: { code: 'receipt-of-another', params: { ada: act.ada } } });
+}
+
+/** What a short receipt leaves out speaks for no other act. */
+function filled({ subject, protocolNumber, issueDate, typeUid }: Act, sent: Metadata): Parameters<typeof isAlike>[0] {
+  return {
+    subject: subject ?? sent.subject,
+    protocolNumber: protocolNumber ?? sent.protocolNumber ?? null,
+    issueDate: issueDate ?? dayOf(Date.parse(sent.issueDate)),
+    typeUid: typeUid ?? sent.decisionTypeId,
+  };
 }

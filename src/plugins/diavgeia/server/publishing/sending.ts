@@ -22,8 +22,6 @@ import { told, whatBecame } from './verdict';
 
 /** How long after each vain look the next one comes; after the last, a person decides. The first look is at once. */
 const LOOKS = [20_000, 60_000, 180_000];
-/** A portal that says it serves nobody may have done so after the work, and may list an act minutes later. */
-const LOOKS_UNSERVED = [...LOOKS, 600_000];
 /** How often it is sent again by itself while the portal says that it serves nobody. */
 const MOST_SENDINGS = 5;
 const [SOONEST, LATEST, GIVEN_UP] = [20_000, 15 * 60_000, 24 * 3_600_000];
@@ -128,7 +126,8 @@ async function lookOn(work: Work, latest: Sending): Promise<void> {
     return strapi.db.transaction(async ({ trx }) => arrive(strapi, trx, { row, ada: arrival.ada, by: SYSTEM, now }));
   if (arrival.kind === 'unclear') return stop(work, 'uncertain', { state: 'uncertain', candidates: arrival.adas });
   const isUnserved = latest.outcome === 'not-served' && latest.number < MOST_SENDINGS;
-  const pause = (isUnserved ? LOOKS_UNSERVED : LOOKS)[row.looks];
+  const pause = LOOKS[row.looks];
+  // A portal that says it serves nobody may have done so after the work, and may list an act minutes later.
   if (row.isSentAgain || (isUnserved && pause === undefined)) {
     await sendings(strapi.db.connection, row.id).end(latest.number, { outcome: latest.outcome ?? 'lost' }, now);
     await postingRows(strapi.db.connection).change(row.id, { isSentAgain: false, looks: 0 }, now);
