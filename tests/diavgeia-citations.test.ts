@@ -3,7 +3,7 @@ import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror
 import type { CitationNotice } from '../src/plugins/diavgeia/shared/ties-contracts';
 import { openEditorialOffice, type EditorialOffice } from './support/editorial';
 import { logIn, type Person } from './support/people';
-import { openPortal, PECULIAR } from './support/portal';
+import { AT_ONCE, openPortal, PECULIAR } from './support/portal';
 import { patiently } from './support/postgres-processes';
 
 const TOWN = '99001';
@@ -18,7 +18,7 @@ describe('Acts of the transparency portal that entries cite', () => {
   const env = process.env;
   beforeAll(async () => {
     ({ standIn } = await openPortal({ acts: 120 }));
-    desk = await openEditorialOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN, ROLE: 'all' });
+    desk = await openEditorialOffice({ ...AT_ONCE, DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN, ROLE: 'all' });
     const { strapi } = desk.office;
     Object.assign(strapi.plugin('email'), {
       provider: { send: async (letter: (typeof sent)[number]) => void sent.push(letter) },

@@ -12,7 +12,7 @@ import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror
 import { compiled } from './support/compiled';
 import { openOffice, type Office } from './support/office';
 import { logIn } from './support/people';
-import { clientOf, openPortal, PECULIAR } from './support/portal';
+import { AT_ONCE, clientOf, openPortal, PECULIAR } from './support/portal';
 
 const TOWN = '99001';
 type Documents = { copyDocuments: typeof copyDocuments };
@@ -25,7 +25,12 @@ describe('Copies of documents', () => {
   const env = process.env;
   beforeAll(async () => {
     ({ standIn } = await openPortal({ acts: 40 }));
-    office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN, DIAVGEIA_DOCUMENTS: 'true' });
+    office = await openOffice({
+      ...AT_ONCE,
+      DIAVGEIA_URL: standIn.url,
+      DIAVGEIA_ORGANIZATIONS: TOWN,
+      DIAVGEIA_DOCUMENTS: 'true',
+    });
     mirror = office.strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService;
     (office.strapi.plugin('jobs').service('jobs') as unknown as { work(): void }).work();
   });

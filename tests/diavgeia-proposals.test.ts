@@ -5,7 +5,7 @@ import type { DecidedAnswer, ProposalsAnswer, RulesAnswer } from '../src/plugins
 import { openOffice, type Office } from './support/office';
 import { letOut } from './support/paper';
 import { logIn, type Person } from './support/people';
-import { openPortal } from './support/portal';
+import { AT_ONCE, openPortal } from './support/portal';
 
 const TOWN = '99001';
 const RELEASE = 'api::press-release.press-release';
@@ -18,7 +18,7 @@ describe('Proposals from the transparency portal', () => {
   const env = process.env;
   beforeAll(async () => {
     ({ standIn } = await openPortal({ acts: 60 }));
-    office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN });
+    office = await openOffice({ ...AT_ONCE, DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN });
     mirror = office.strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService;
     [writer, transparency, translator] = [
       await logIn(office, 'writer'),

@@ -111,6 +111,7 @@ const VARIABLES = {
   METRICS_TOKEN: [text.min(16).optional(), 'a secret of at least 16 characters'],
   DIAVGEIA_URL: [address(web).optional(), 'an address that starts with https://'],
   DIAVGEIA_PAUSE: [count(0, 60_000).optional(), 'a whole number from 0 to 60000 (milliseconds between two questions)'],
+  DIAVGEIA_BACK_OFF: [count(1, 60_000).optional(), 'a whole number from 1 to 60000 (milliseconds before a second attempt)'],
   DIAVGEIA_USERNAME: [text.min(1).optional(), 'the name of an account at the portal'],
   DIAVGEIA_PASSWORD: [z.string().min(1).optional(), 'the password of that account'],
   DIAVGEIA_DOCUMENTS: [flag.default(false), 'true or false'],

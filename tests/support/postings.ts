@@ -4,7 +4,7 @@ import type { TypedObject } from '../../src/plugins/diavgeia/shared/publishing/f
 import type { Ways } from './boot';
 import { openOffice, type Office } from './office';
 import { logIn, type Person } from './people';
-import { openPortal } from './portal';
+import { AT_ONCE, openPortal } from './portal';
 
 export const TOWN = '99001';
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -30,6 +30,7 @@ export async function openPostingOffice(env: Record<string, string> = {}, acts =
   const office = await openOffice(
     {
       ROLE: 'all',
+      ...AT_ONCE,
       DIAVGEIA_URL: standIn.url,
       DIAVGEIA_ORGANIZATIONS: TOWN,
       DIAVGEIA_USERNAME: standIn.account.username,

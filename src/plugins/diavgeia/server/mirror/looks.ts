@@ -47,10 +47,11 @@ export const looks = (strapi: Core.Strapi) => {
 
 /** As the settings say; the agent names the office and how to reach it. */
 export function portalOf(settings: Settings, manner: Pick<WireOptions, 'patience' | 'attempts'> = {}): Portal {
-  const { DIAVGEIA_URL = PORTAL, DIAVGEIA_PAUSE, DIAVGEIA_USERNAME: username, DIAVGEIA_PASSWORD: password, MAIL_FROM } = settings;
+  const { DIAVGEIA_URL: url = PORTAL, DIAVGEIA_PAUSE: pause, DIAVGEIA_BACK_OFF: backOff, MAIL_FROM } = settings;
+  const { DIAVGEIA_USERNAME: username, DIAVGEIA_PASSWORD: password } = settings;
   const contact = [`+${publicUrl(settings)}`, MAIL_FROM?.replace(/[^\x20-\x7e]|[()]/g, '')].filter(Boolean).join('; ');
   const account = username && password ? { username, password } : undefined;
-  return connectPortal({ url: DIAVGEIA_URL, userAgent: `Deltio/0.1 (${contact})`, account, pause: DIAVGEIA_PAUSE, ...manner });
+  return connectPortal({ url, userAgent: `Deltio/0.1 (${contact})`, account, pause, backOff, ...manner });
 }
 
 async function statusOf(strapi: Core.Strapi, row: Mirror): Promise<Status> {
