@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DateTime } from 'luxon';
 
 import { ATHENS } from './names';
@@ -10,16 +11,9 @@ const DAY = 24 * HOUR;
 const MOST = 50_000;
 
 /** What the calendar answers for the same question; a walk asks after the same days over and over, and each takes its time. */
-function remembered<K, V>(find: (asked: K) => V): (asked: K) => V {
-  const known = new Map<K, V>();
-  return (asked) => {
-    let found = known.get(asked);
-    if (found !== undefined) return found;
-    found = find(asked);
-    if (known.size >= MOST) known.clear();
-    known.set(asked, found);
-    return found;
-  };
+function remembered<K extends string | number, V extends string | number>(find: (asked: K) => V): (asked: K) => V {
+  const known = new LRUCache<K, V>({ max: MOST, memoMethod: find });
+  return (asked) => known.memo(asked);
 }
 
 /** The portal keeps a day as midnight in UTC, as midnight in Athens, or with some clock time: in Athens all three are that day. */

@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 import { readSettings } from '../../../../office/settings';
 import { jobs } from '../../../jobs/api';
-import { withdrawCopies } from '../proposals/document';
 import { refreshCited } from './fetching';
 import { tellOfCitations } from './notices';
 
@@ -17,7 +16,6 @@ export function scheduleCited(strapi: Core.Strapi): void {
     run: async () => {
       await refreshCited(strapi);
       await tellOfCitations(strapi);
-      await withdrawCopies(strapi);
     },
   });
   const { DIAVGEIA_ORGANIZATIONS, OFFICE_TIMEZONE: tz, ROLE } = readSettings();
