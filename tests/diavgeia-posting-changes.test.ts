@@ -1,6 +1,12 @@
 import { codesOf, openPostingOffice, SAID, type PostingOffice } from './support/postings';
 import { PECULIAR } from './support/portal';
 import { draftRelease } from './support/paper';
+import { deskOf, RELEASE } from './support/editorial';
+
+const TEXT = {
+  summary: 'x',
+  body: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, text: 'From Monday.' }] }],
+};
 
 describe('Changing what is on the portal', () => {
   let desk: PostingOffice;
@@ -94,6 +100,37 @@ describe('Changing what is on the portal', () => {
     expect(await cited()).toEqual([given]);
     const nobodys = { ...entry, type: 'api::contact.contact' };
     expect((await desk.first.post('/diavgeia/postings', { kind: 'publication', entry: nobodys })).status).toBe(403);
+  });
+
+  it('gives the number to a text that was approved or has its hour, and takes neither from it', async () => {
+    const editors = await deskOf(desk.office);
+    const documentId = await editors.approved();
+    const texts = desk.office.strapi.documents(RELEASE);
+    await texts.update({ documentId, locale: 'en', data: { ...TEXT, title: 'New time' } });
+    await editors.done(editors.translator, documentId, 'submit', { locale: 'en' });
+    await editors.done(editors.editor, documentId, 'approve', { locale: 'en' });
+    const at = '2099-12-01T10:00:00Z';
+    await editors.done(editors.head, documentId, 'schedule', { at });
+    const entry = { type: RELEASE, documentId, language: 'el' };
+    const posting = await desk.begin({ kind: 'publication', entry });
+    const { body: filled } = await desk.bring((await desk.save(posting, { ...posting.said, ...SAID, subject: 'Ωράριο' })).id);
+    await desk.sent(filled.data);
+    const { ada: given } = await desk.until(posting.id, 'posted');
+    const cited = async () => (await texts.findOne({ documentId, locale: 'el' }))?.citedAdas;
+    for (let tries = 0; tries < 100 && !(await cited()); tries += 1) await new Promise((on) => setTimeout(on, 50));
+    expect(await editors.standing(documentId)).toMatchObject({
+      state: 'scheduled',
+      dueAt: expect.any(String),
+      isAsApproved: true,
+    });
+    expect(await editors.standing(documentId, 'en')).toMatchObject({ state: 'approved', isAsApproved: true });
+    await editors.done(editors.head, documentId, 'unschedule');
+    await editors.done(editors.head, documentId, 'publish');
+    expect(await editors.seen(documentId)).toMatchObject({ citedAdas: [given] });
+    // What a person writes still takes the approval away.
+    const other = { citedAdas: [given, ada] };
+    await editors.writer.put(`/content-manager/collection-types/${RELEASE}/${documentId}?locale=el`, other);
+    expect(await editors.standing(documentId, 'en')).toMatchObject({ state: 'draft' });
   });
 
   it('finds what is chosen from long lists, whatever the accents', async () => {

@@ -12,6 +12,11 @@ export type EditorialOffice = Awaited<ReturnType<typeof openEditorialOffice>>;
 /** An office with its people at their desks, a body that speaks, and the work done at the desk in short words. */
 export async function openEditorialOffice(env: Record<string, string> = {}) {
   const office = await openOffice(env);
+  return { office, ...(await deskOf(office)) };
+}
+
+/** The same at an office that was opened for something else. */
+export async function deskOf(office: Office) {
   const people = {
     writer: await logIn(office, 'writer'),
     editor: await logIn(office, 'editor'),
@@ -19,7 +24,7 @@ export async function openEditorialOffice(env: Record<string, string> = {}) {
     admin: await logIn(office, 'admin'),
     translator: await logIn(office, 'translator'),
   };
-  return { office, ...people, ...deskIn(office, people, await bodyIn(office)) };
+  return { ...people, ...deskIn(office, people, await bodyIn(office)) };
 }
 
 async function bodyIn(office: Office): Promise<string> {

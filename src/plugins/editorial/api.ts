@@ -9,6 +9,7 @@ export type { Verb } from './shared/table';
 export type { OnDesk } from './server/drafts';
 export type { Acted, Done, Remarked } from './server/listeners';
 export type { Version } from './server/texts';
+export { withApproval } from './server/clearance';
 export { tellIfGone } from './server/gone';
 export { type Revisions, revisionsOf } from './server/editions';
 export { type Colleague, holdersOf } from './server/colleagues';

@@ -42,6 +42,24 @@ export async function noteChange(strapi: Core.Strapi, { type, documentId }: Docu
   for (const act of lost) await audit(strapi).record(act);
 }
 
+/** The papers whose approval is for the text as it is now, and so can be for what is added to it. */
+export async function approvals(strapi: Core.Strapi, { type, documentId }: Document, held: Paper[]): Promise<Paper[]> {
+  const languages = held.filter(({ state }) => state === 'approved' || state === 'scheduled').map(({ language }) => language);
+  if (languages.length === 0) return [];
+  const drafts = await draftsOf(strapi, { type, documentId, languages });
+  return held.filter(({ language, approvedHash }) => approvedHash !== null && drafts.get(language)?.hash === approvedHash);
+}
+
+/** Makes these approvals ones for the text as it is by now; the log has what was added beside it. */
+export async function renew(strapi: Core.Strapi, { type, documentId }: Document, kept: Paper[]): Promise<void> {
+  if (kept.length === 0) return;
+  const drafts = await draftsOf(strapi, { type, documentId, languages: kept.map(({ language }) => language) });
+  for (const paper of kept) {
+    const draft = drafts.get(paper.language);
+    if (draft) await papers(strapi).change(paper, { approvedHash: draft.hash });
+  }
+}
+
 /** The same for what belongs to a text or stands beside it; whoever has the text open has not read that. */
 export async function noteChangeBeside(strapi: Core.Strapi, document: Document): Promise<void> {
   const { type, documentId } = document;

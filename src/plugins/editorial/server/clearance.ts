@@ -12,3 +12,17 @@ export function withClearance<T>(documentId: string, act: () => Promise<T>): Pro
 export function hasClearance(documentId: string | undefined): boolean {
   return documentId !== undefined && cleared.getStore() === documentId;
 }
+
+const added = new AsyncLocalStorage<string>();
+
+/**
+ * Whatever is added to the document within `act` was answered for by two people elsewhere: what stands approved word for word stays
+ * approved with it. All else that the desk demands of a change holds.
+ */
+export function withApproval<T>(documentId: string, act: () => Promise<T>): Promise<T> {
+  return added.run(documentId, act);
+}
+
+export function keepsApproval(documentId: string): boolean {
+  return added.getStore() === documentId;
+}

@@ -5,8 +5,8 @@ import { audit } from '../../audit/api';
 import { defaultLanguage } from '../../languages/api';
 import { BELONGS_TO, isPublishable, KEPT_BY_THE_DESK, type Publishable } from '../shared/names';
 import * as say from '../shared/refusals-at-doors';
-import { giveUp, noteChange, noteChangeBeside } from './changes';
-import { hasClearance } from './clearance';
+import { approvals, giveUp, noteChange, noteChangeBeside, renew } from './changes';
+import { hasClearance, keepsApproval } from './clearance';
 import { desk } from '../api';
 import { type Paper, papers } from './papers';
 import { caller } from './people';
@@ -108,8 +108,10 @@ export function followChanges(strapi: Core.Strapi): Middleware {
     const { documentId } = context.params as Params;
     if (context.action !== 'update' || !isPublishable(type) || !documentId || hasClearance(documentId)) return next();
     return strapi.db.transaction(async () => {
-      await papers(strapi).holdDocument({ type, documentId });
+      const held = await papers(strapi).holdDocument({ type, documentId });
+      const kept = keepsApproval(documentId) ? await approvals(strapi, { type, documentId }, held) : [];
       const written = await next();
+      await renew(strapi, { type, documentId }, kept);
       await noteChange(strapi, { type, documentId });
       return written;
     });

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
+import { withApproval } from '../../../editorial/api';
 import type { Ada } from '../../shared/ada';
 import { isCiting, readCited } from '../../shared/citing';
 import type { EntryOf } from './rows';
 
 /**
- * The entry a posting was begun from cites the act that came of it. It is a change of the text like any other: readers see it with the
- * next cleared edition, and an approval that there was is asked for anew.
+ * The entry a posting was begun from cites the act that came of it; readers see it with the next edition. One person prepared that act
+ * and another approved it, and nobody writes its number by hand: so a text that was approved or has its hour keeps both.
  */
 export async function cite(strapi: Core.Strapi, { entry, ada }: { entry: EntryOf; ada: Ada }): Promise<void> {
   const { type, documentId, language } = entry;
@@ -15,5 +16,6 @@ export async function cite(strapi: Core.Strapi, { entry, ada }: { entry: EntryOf
   const draft = await strapi.documents(type).findOne({ ...place, status: 'draft' } as never);
   const { adas } = readCited((draft as { citedAdas?: unknown } | null)?.citedAdas);
   if (!draft || adas.includes(ada)) return;
-  await strapi.documents(type).update({ ...place, data: { citedAdas: [...adas, ada] } } as never);
+  const data = { citedAdas: [...adas, ada] };
+  await withApproval(documentId, () => strapi.documents(type).update({ ...place, data } as never));
 }
