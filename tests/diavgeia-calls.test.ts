@@ -7,7 +7,7 @@ import type { Call } from '../src/plugins/diavgeia/shared/calls';
 import type { CallsOnDeskAnswer, PressAnswer } from '../src/plugins/diavgeia/shared/ties-contracts';
 import { openOffice, type Office } from './support/office';
 import { logIn, type Person } from './support/people';
-import { openPortal } from './support/portal';
+import { AT_ONCE, openPortal } from './support/portal';
 
 const TOWN = '99001';
 const DAY = 86_400_000;
@@ -20,7 +20,7 @@ describe('Calls and what the press must print', () => {
   const env = process.env;
   beforeAll(async () => {
     ({ standIn } = await openPortal({ acts: 0 }));
-    office = await openOffice({ DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN });
+    office = await openOffice({ ...AT_ONCE, DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN });
     mirror = office.strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService;
     [transparency, department] = [await logIn(office, 'transparency'), await logIn(office, 'department')];
     const data = { name: 'Δήμος', kind: 'municipality' as const, diavgeiaUid: TOWN };
@@ -171,5 +171,29 @@ describe('Calls and what the press must print', () => {
     expect((await set({ state: 'not-needed', note: 'Αφορά άλλον δήμο' }, misfiled.ada)).status).toBe(200);
     await sync();
     expect((await list('not-needed')).data).toMatchObject([{ ada: misfiled.ada, note: 'Αφορά άλλον δήμο' }]);
+  });
+
+  it('must be printed though the office hides them, which only those see who see hidden acts', async () => {
+    const writer = await logIn(office, 'writer');
+    const act = post({ decisionTypeId: 'Α.2', subject: 'Κανονισμός κοιμητηρίου' });
+    await sync();
+    const decide = (subject: string, exposure: string | null) => transparency.put('/diavgeia/exposures', { subject, exposure });
+    expect((await decide(act.ada, 'hidden')).status).toBe(200);
+    expect((await decide('Α.2', 'hidden')).status).toBe(200);
+    const later = post({ decisionTypeId: 'Α.2', subject: 'Κανονισμός αγοράς' });
+    await sync();
+    const listed = async (by: Person) => {
+      const { data } = (await by.get('/diavgeia/press?state=open')).body as unknown as PressAnswer;
+      return data.filter(({ ada }) => [act.ada, later.ada].includes(ada)).map(({ subject, isHidden }) => ({ subject, isHidden }));
+    };
+    expect(await listed(transparency)).toEqual(
+      expect.arrayContaining(['Κανονισμός κοιμητηρίου', 'Κανονισμός αγοράς'].map((subject) => ({ subject, isHidden: true }))),
+    );
+    expect(await listed(writer)).toEqual([]);
+    const mark = (by: Person) =>
+      by.put(`/diavgeia/press/${encodeURIComponent(later.ada)}`, { state: 'not-needed', note: 'Αφορά άλλον δήμο' });
+    expect([(await mark(writer)).status, (await mark(transparency)).status]).toEqual([404, 200]);
+    await decide(act.ada, null);
+    await decide('Α.2', null);
   });
 });

@@ -14,6 +14,8 @@ export type PressItem = {
   subject: string | null;
   protocolNumber: string | null;
   issueDate: Day | null;
+  /** Not shown to readers; only those who may see such acts find it here. */
+  isHidden: boolean;
   isRevoked: boolean;
   url: string;
   documentUrl: string | null;

@@ -70,7 +70,7 @@ type ItemProps = { item: PressItem; timeZone: string; onMark: () => void; onReop
 
 function Item({ item, timeZone, onMark, onReopen }: ItemProps) {
   const { say, day, moment } = useWords(timeZone);
-  const { ada, subject, protocolNumber, issueDate, url, state, dueOn, isOverdue, isRevoked, file, note } = item;
+  const { ada, subject, protocolNumber, issueDate, url, state, dueOn, isOverdue, isHidden, isRevoked, file, note } = item;
   return (
     <Box tag="li" padding={4} background="neutral0" shadow="tableShadow" hasRadius>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
@@ -102,6 +102,7 @@ function Item({ item, timeZone, onMark, onReopen }: ItemProps) {
               {say('press.done-by', { who: item.doneBy ?? '', when: moment(item.doneAt) })}
             </Typography>
           )}
+          {isHidden && <Badge>{say('press.hidden')}</Badge>}
           {isRevoked && <Badge>{say('act.revoked')}</Badge>}
         </Flex>
         {state === 'open' ? (

@@ -9,12 +9,13 @@ import { readSettings } from '../../../../office/settings';
 import { asking } from '../../../answers/api';
 import { audit } from '../../../audit/api';
 import { findAda } from '../../shared/ada';
+import { EXPOSURES } from '../../shared/exposure';
 import { addDays, dayOf, isDay } from '../../shared/moments';
-import { PROPOSE } from '../../shared/names';
+import { PROPOSE, READ } from '../../shared/names';
 import { noReason, refusalsToMark, TERM } from '../../shared/press';
 import type { PressAnswer } from '../../shared/ties-contracts';
 import { allowedTo } from '../permissions';
-import { personIn } from '../people';
+import { mayDo, personIn } from '../people';
 import { newspapersIn, pressItems, STATES } from './reading';
 
 const day = z.string().refine(isDay);
@@ -45,7 +46,7 @@ export const press = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const { state } = asked(strapi, ctx.query);
     const today = todayAt();
-    const data = await pressItems(strapi, { state, today });
+    const data = await pressItems(strapi, { state, today, withHidden: mayDo(ctx, READ) });
     const newspapers = await newspapersIn(strapi);
     ctx.body = { data, newspapers, today, timeZone: readSettings().OFFICE_TIMEZONE } satisfies PressAnswer;
   },
@@ -59,7 +60,7 @@ export const press = ({ strapi }: { strapi: Core.Strapi }) => ({
     await strapi.db.transaction(async ({ trx }) => {
       const act = (await trx('decisions')
         .where({ ada })
-        .whereNot({ exposure: 'hidden' })
+        .whereIn('exposure', mayDo(ctx, READ) ? EXPOSURES : EXPOSURES.filter((one) => one !== 'hidden'))
         .first(trx.raw('ada, issue_date::text, posted_at'))) as
         { ada: string; issue_date: string | null; posted_at: Date | null } | undefined;
       if (!act) throw new errors.NotFoundError();

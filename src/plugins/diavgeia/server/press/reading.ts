@@ -14,6 +14,7 @@ type Row = {
   issue_date: Day | null;
   decision_status: string;
   document_url: string | null;
+  is_hidden: boolean;
   posted_at: Date;
   due_on: Day;
   newspaper: string | null;
@@ -27,18 +28,18 @@ type Row = {
 };
 const MOST = 500;
 
-/** What is due first comes first; of what is settled, the latest. */
-export async function pressItems(
-  strapi: Core.Strapi,
-  { state, today }: { state: PressItem['state']; today: Day },
-): Promise<PressItem[]> {
+type Asked = { state: PressItem['state']; today: Day; withHidden: boolean };
+
+/** What is due first comes first; of what is settled, the latest. Hidden acts stand in it for those who may see them elsewhere, too. */
+export async function pressItems(strapi: Core.Strapi, { state, today, withHidden }: Asked): Promise<PressItem[]> {
   const { rows } = (await strapi.db.connection.raw(
-    `SELECT press.ada, press.state, subject, protocol_number, issue_date::text, decision_status, document_url, press.posted_at,
-            due_on::text, newspaper, published_on::text, note, done_by_name, done_at, file_id, files.name AS file_name, files.url AS file_url
-       FROM diavgeia_press AS press JOIN decisions ON decisions.ada = press.ada LEFT JOIN files ON files.id = press.file_id
-      WHERE press.state = ? AND decisions.exposure <> 'hidden' AND (press.state <> 'open' OR decision_status <> 'revoked')
+    `SELECT press.ada, press.state, ${withHidden ? "coalesce(subject, acts.raw ->> 'subject') AS subject" : 'subject'}, protocol_number,
+            issue_date::text, decision_status, document_url, decisions.exposure = 'hidden' AS is_hidden, press.posted_at, due_on::text, newspaper, published_on::text, note, done_by_name, done_at, file_id, files.name AS file_name, files.url AS file_url
+       FROM diavgeia_press AS press JOIN decisions ON decisions.ada = press.ada
+            LEFT JOIN diavgeia_acts AS acts ON acts.ada = press.ada LEFT JOIN files ON files.id = press.file_id
+      WHERE press.state = ? AND (decisions.exposure <> 'hidden' OR ?) AND (press.state <> 'open' OR decision_status <> 'revoked')
       ORDER BY ${state === 'open' ? 'due_on' : 'done_at DESC'}, press.ada LIMIT ${MOST}`,
-    [state],
+    [state, withHidden],
   )) as { rows: Row[] };
   return rows.map((row) => toItem(row, today));
 }
@@ -50,6 +51,7 @@ function toItem(row: Row, today: Day): PressItem {
     subject: row.subject,
     protocolNumber: row.protocol_number,
     issueDate: row.issue_date,
+    isHidden: row.is_hidden,
     isRevoked: row.decision_status === 'revoked',
     url: pageOf(row.ada),
     documentUrl: row.document_url,
