@@ -5,6 +5,8 @@ import { PASSWORD } from '../support/people';
 import { faults, logIn, look, openBrowser, overflow, visitor } from './browser';
 
 const WIDTHS = [1280, 390];
+/** As long as the form waits before it asks again for what did not arrive. */
+const AGAIN = 5_000;
 
 describe('Posting on the portal in a browser, in Greek', () => {
   let desk: PostingOffice;
@@ -77,6 +79,33 @@ describe('Posting on the portal in a browser, in Greek', () => {
     await first.keyboard.press('Enter');
     await first.getByText('Το υποβάλατε εσείς', { exact: false }).first().waitFor();
     await inspect(first, 'posting-own');
+  });
+
+  it('asks once for what the server refuses, and again and again for what did not arrive', async () => {
+    await first.goto(`${desk.office.url}/admin/plugins/diavgeia/postings`);
+    await first.getByRole('button', { name: 'Νέα ανάρτηση' }).click();
+    await first.getByRole('dialog').getByRole('button', { name: 'Έναρξη' }).click();
+    await first.getByRole('heading', { name: 'Χωρίς θέμα ακόμη' }).waitFor();
+    let [asked, answer] = [0, 409];
+    await first.route('**/diavgeia/postings/*', (route) => {
+      if (route.request().method() !== 'PUT') return route.fallback();
+      asked += 1;
+      if (answer === 0) return route.abort();
+      const error = { status: answer, name: 'ConflictError', message: 'Άλλαξε στο μεταξύ.' };
+      return route.fulfill({ status: answer, json: { data: null, error } });
+    });
+    const subject = first.getByRole('textbox', { name: 'Θέμα', exact: true });
+    await subject.fill('Δεύτερη καρτέλα');
+    await first.getByRole('alert').getByText('Άλλαξε στο μεταξύ.').waitFor();
+    await first.waitForTimeout(AGAIN + 1_500);
+    expect([asked, await first.getByText('Άλλαξε στο μεταξύ.').count()]).toEqual([1, 1]);
+    await inspect(first, 'posting-refused');
+    answer = 0;
+    await subject.fill('Δεύτερη καρτέλα, ξανά');
+    await first.waitForTimeout(AGAIN + 1_500);
+    expect(asked).toBeGreaterThanOrEqual(3);
+    await first.unroute('**/diavgeia/postings/*');
+    await first.getByText('Όλα αποθηκευμένα').waitFor();
   });
 
   it('is approved and sent by another person, and comes back with its number', async () => {

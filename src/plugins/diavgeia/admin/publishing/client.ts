@@ -101,14 +101,21 @@ export function usePostingActs() {
 
 const at = (id: string, more = '') => `/diavgeia/postings/${id}${more}`;
 
-async function answered(
-  asked: Promise<{ data: { data: PostingAnswer } }>,
-): Promise<{ posting: PostingAnswer | undefined; refusals: Against[] }> {
+/** `isLost`: nothing was decided about it, so that the same may go well later. */
+type Answered = { posting: PostingAnswer | undefined; refusals: Against[]; isLost: boolean };
+
+async function answered(asked: Promise<{ data: { data: PostingAnswer } }>): Promise<Answered> {
   try {
-    return { posting: (await asked).data.data, refusals: [] };
+    return { posting: (await asked).data.data, refusals: [], isLost: false };
   } catch (fault) {
-    return { posting: undefined, refusals: refusalsIn(fault) };
+    return { posting: undefined, refusals: refusalsIn(fault), isLost: isPassing(fault) };
   }
+}
+
+/** The line broke, or the server was too busy or out of order; any other answer would be the same again. */
+function isPassing(fault: unknown): boolean {
+  const { status } = fault as { status?: number };
+  return status === undefined || status === 408 || status === 429 || status >= 500;
 }
 
 /** Sends a file as it is: the panel's own way knows forms only, and those are for the public folder. */

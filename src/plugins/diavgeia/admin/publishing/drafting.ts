@@ -9,7 +9,8 @@ const PAUSE = 700;
 const AGAIN = 5_000;
 export type Saving = 'saved' | 'saving' | 'unsaved';
 
-type State = { said: TypedObject; revision: number; isChanged: boolean };
+/** `isRefused`: as it is typed now, the server does not take it. */
+type State = { said: TypedObject; revision: number; isChanged: boolean; isRefused: boolean };
 type InTurn = <T extends { posting: PostingAnswer | undefined }>(act: () => Promise<T>) => Promise<T>;
 export type Draft = ReturnType<typeof useDraft>;
 
@@ -19,30 +20,32 @@ export function useDraft(posting: PostingAnswer, update: (posting: PostingAnswer
   const [said, setSaid] = useState<TypedObject>(posting.said);
   const [saving, setSaving] = useState<Saving>('saved');
   const [refusals, setRefusals] = useState<Against[]>([]);
-  const now = useRef<State>({ said: posting.said, revision: posting.revision, isChanged: false });
+  const now = useRef<State>({ said: posting.said, revision: posting.revision, isChanged: false, isRefused: false });
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const inTurn = useTurns(now, update);
 
   const write = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     const { current } = now;
-    if (!current.isChanged) return;
+    if (!current.isChanged || current.isRefused) return;
     setSaving('saving');
-    const { refusals: against } = await inTurn(async () => {
+    const { refusals: against, isLost } = await inTurn(async () => {
       current.isChanged = false;
       return save(posting.id, { said: current.said, revision: current.revision });
     });
+    // What was typed meanwhile is another text, and has a pause of its own.
+    current.isRefused = against.length > 0 && !isLost && !current.isChanged;
     current.isChanged ||= against.length > 0;
     setRefusals(against);
     setSaving(current.isChanged ? 'unsaved' : 'saved');
     // What was refused is not asked for again; what did not arrive is.
-    if (against.some(({ code }) => code === 'fault')) timer.current = setTimeout(() => void write(), AGAIN);
+    if (isLost) timer.current = setTimeout(() => void write(), AGAIN);
   }, [posting.id, inTurn, save]);
 
   const change = useCallback(
     (uid: string, typed: TypedObject[string]) => {
       const { current } = now;
-      Object.assign(current, { said: { ...current.said, [uid]: typed }, isChanged: true });
+      Object.assign(current, { said: { ...current.said, [uid]: typed }, isChanged: true, isRefused: false });
       setSaid(current.said);
       setSaving('unsaved');
       clearTimeout(timer.current);
