@@ -18,7 +18,7 @@ describe('The mirror of the portal in the panel, in Greek', () => {
   const env = process.env;
   beforeAll(async () => {
     ({ standIn } = await openPortal({ acts: 3_000 }));
-    const settings = { DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: TOWN, ROLE: 'all' };
+    const settings = { DIAVGEIA_URL: standIn.url, DIAVGEIA_ORGANIZATIONS: `${TOWN},99002`, ROLE: 'all' };
     [office, browser] = await Promise.all([openOffice(settings, { withPanel: true }), openBrowser()]);
     await office.strapi.plugin('staff').service('logins').makeDemo({ password: PASSWORD });
     const data = { name: 'Δήμος Παραδείγματος', kind: 'municipality' as const, diavgeiaUid: TOWN };
@@ -49,6 +49,7 @@ describe('The mirror of the portal in the panel, in Greek', () => {
   it.each(WIDTHS)('shows which months are here and which are not, %i pixels wide', async (width) => {
     await open('plugins/diavgeia/mirror', width);
     await page.getByRole('heading', { name: `Δήμος Παραδείγματος (${TOWN})` }).waitFor();
+    await page.getByRole('heading', { name: 'Φορέας 99002', exact: true }).waitFor();
     await page
       .getByRole('cell', { name: /η ανάγνωση απέτυχε/ })
       .first()

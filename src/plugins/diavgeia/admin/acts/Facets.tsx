@@ -27,7 +27,7 @@ type Props = { chosen: Chosen; facets: FacetsAnswer | undefined; onChange: (chos
 
 /** What acts can be looked for by. */
 export function Facets({ chosen, facets, onChange }: Props) {
-  const { say } = useWords();
+  const { say, organization } = useWords();
   const field = (name: Name) => ({
     name,
     label: say(`acts.facet.${name}`),
@@ -37,6 +37,10 @@ export function Facets({ chosen, facets, onChange }: Props) {
   const choice = (name: Name, options: { value: string; name: string }[]) => (
     <ChosenField key={name} {...field(name)} any={say('acts.any')} clear={say('acts.clear')} options={options} />
   );
+  const options = (list: keyof FacetsAnswer) => {
+    const known = facets?.[list] ?? [];
+    return list === 'organizations' ? known.map(({ value, name }) => ({ value, name: organization(value, name) })) : known;
+  };
   const named = (name: 'status' | 'exposure', values: readonly string[]) =>
     choice(
       name,
@@ -45,7 +49,7 @@ export function Facets({ chosen, facets, onChange }: Props) {
   return (
     <FilterFields role="search" aria-label={say('acts.search')}>
       <TypedField {...field('words')} />
-      {Object.entries(LISTS).map(([name, list]) => choice(name as Name, facets?.[list] ?? []))}
+      {Object.entries(LISTS).map(([name, list]) => choice(name as Name, options(list)))}
       <TypedField {...field('from')} type="date" />
       <TypedField {...field('to')} type="date" />
       <TypedField {...field('least')} />

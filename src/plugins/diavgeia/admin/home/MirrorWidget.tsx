@@ -8,7 +8,7 @@ import { useWords } from '../words';
 /** How far the copies are, and whether one needs somebody. */
 export function MirrorWidget() {
   const { answer, isLost } = useMirrors();
-  const { say, moment, number } = useWords(answer?.timeZone);
+  const { say, organization, moment, number } = useWords(answer?.timeZone);
   if (isLost && !answer) return <Widget.Error />;
   if (!answer) return <Widget.Loading />;
   if (answer.data.length === 0) return <Widget.NoData>{say('widget.none')}</Widget.NoData>;
@@ -17,7 +17,7 @@ export function MirrorWidget() {
       {answer.data.map(({ organizationUid, name, acts, asOf, fault, open, failures }) => (
         <Box tag="li" key={organizationUid}>
           <Link tag={NavLink} to="/plugins/diavgeia/mirror">
-            {name ?? organizationUid}
+            {organization(organizationUid, name)}
           </Link>
           <Typography tag="p" variant="pi" textColor="neutral600">
             {say('mirror.acts', { acts: number(acts) })} ·{' '}

@@ -14,14 +14,14 @@ type Props = { mirror: MirrorState; timeZone: string; order: Ordering };
 
 /** One organization: how many acts, as of when, what is under way, what failed, and which months are here. */
 export function MirrorItem({ mirror, timeZone, order }: Props) {
-  const { say, moment, number } = useWords(timeZone);
+  const { say, organization, moment, number } = useWords(timeZone);
   const { organizationUid, name, acts, asOf, fault, open, failures, months, walks } = mirror;
   return (
     <Box tag="li" padding={6} background="neutral0" shadow="tableShadow" hasRadius>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Box>
           <Typography variant="delta" tag="h2">
-            {name ? `${name} (${organizationUid})` : organizationUid}
+            {organization(organizationUid, name && `${name} (${organizationUid})`)}
           </Typography>
           <Typography tag="p">
             {say('mirror.acts', { acts: number(acts) })} ·{' '}
