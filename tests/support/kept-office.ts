@@ -9,11 +9,11 @@ import { outside } from './outside';
  * The app that stays up from one story to the next in the same process: to load it takes longer than most stories.
  * Each gets it on a new copy of the database, without the uploads of the one before.
  */
-export async function wakeKeptOffice(url: string): Promise<Booted> {
+export async function wakeKeptOffice(url: string, env: Record<string, string>): Promise<Booted> {
   const { kept, global } = outside;
   kept.office ??= await bootOffice(url);
   const { strapi, publicFolder } = kept.office;
-  setEnvironment(url, { TEST_PUBLIC_FOLDER: publicFolder, TEST_WITHOUT: '' });
+  setEnvironment(url, { TEST_PUBLIC_FOLDER: publicFolder, TEST_WITHOUT: '', ...env });
   (global as { strapi?: unknown }).strapi = strapi;
   if (isAsleep(kept.office)) strapi.db.connection.initialize();
   return kept.office;

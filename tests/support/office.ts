@@ -11,6 +11,8 @@ import { putKeptOfficeToSleep, shutKeptOffice, wakeKeptOffice } from './kept-off
 import { outside } from './outside';
 
 const TEMPLATE = 'office_template';
+/** Settings that an office without background work reads only when it needs them; the others it reads at its start. */
+const LATE = /^DIAVGEIA_(URL|ORGANIZATIONS|BACK_OFF)$/;
 
 export type Office = {
   strapi: Core.Strapi;
@@ -32,7 +34,7 @@ export type GraphqlAnswer<T> = { data: T; errors?: { message: string; extensions
  */
 export async function openOffice(env: Record<string, string> = {}, ways: Ways = {}): Promise<Office> {
   const restoreProcess = rememberProcess();
-  let isKept = Object.keys({ ...env, ...ways }).length === 0;
+  let isKept = Object.keys(ways).length === 0 && Object.keys(env).every((name) => LATE.test(name));
   const name = isKept ? `office_${outside.process.pid}` : `office_${randomBytes(6).toString('hex')}`;
   const url = databaseUrl(name);
   await administer(`CREATE DATABASE ${name} TEMPLATE ${ways.template ?? TEMPLATE} STRATEGY FILE_COPY`);
@@ -41,7 +43,7 @@ export async function openOffice(env: Record<string, string> = {}, ways: Ways = 
     await shutKeptOffice();
     return bootOffice(url, env, ways);
   };
-  let booted = await (isKept ? wakeKeptOffice(url) : open()).catch((fault: Error) => {
+  let booted = await (isKept ? wakeKeptOffice(url, env) : open()).catch((fault: Error) => {
     restoreProcess();
     throw fault;
   });

@@ -19,7 +19,7 @@ const LONG = [
 ];
 
 /**
- * The longest go first. Those that ask for nothing special of their office follow one after another, and so share an app
+ * The longest go first. Those that ask for nothing of their office but a portal, if that, follow one after another, and so share an app
  * that is up (see kept-office). JavaScript, because Jest takes it as it is.
  */
 export default class Order extends TestSequencer {
@@ -33,6 +33,7 @@ function rankOf(path) {
   const place = LONG.indexOf(basename(path, '.test.ts'));
   if (place >= 0) return place - LONG.length;
   const story = readFileSync(path, 'utf8');
-  if (!/open(Editorial)?Office\(\)/.test(story)) return 3;
+  const isPlain = /open(Editorial)?Office\(\)|openMirror\(|AT_ONCE/.test(story) && !/ROLE: 'all'|DIAVGEIA_DOCUMENTS/.test(story);
+  if (!isPlain) return 3;
   return story.includes('.restart()') ? 2 : 1;
 }
