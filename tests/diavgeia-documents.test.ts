@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type fs from 'node:fs';
 import { readdirSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, unlink as unlinkNow, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -8,9 +9,11 @@ import { Client } from 'pg';
 
 import type { StandIn } from '../src/plugins/diavgeia/api';
 import type { copyDocuments } from '../src/plugins/diavgeia/server/documents/documents';
+import type { places } from '../src/plugins/diavgeia/server/documents/places';
 import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror';
 import { compiled } from './support/compiled';
 import { openOffice, type Office } from './support/office';
+import { outside } from './support/outside';
 import { logIn } from './support/people';
 import { AT_ONCE, clientOf, openPortal, PECULIAR } from './support/portal';
 
@@ -62,15 +65,19 @@ describe('Copies of documents', () => {
 
   it('wait while there is no room, and are all made when there is', async () => {
     for (const name of readdirSync(uploads())) before.add(name);
-    const { provider } = office.strapi.plugin('upload') as unknown as { provider: Provider };
-    const upload = provider.upload.bind(provider);
-    provider.upload = () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }));
+    // What the disk says passes through the office's own watch over its file store.
+    const write = jest
+      .spyOn(outside.require('node:fs') as typeof fs, 'writeFile')
+      .mockImplementation(((...args: unknown[]) =>
+        (args.at(-1) as (fault: Error) => void)(Object.assign(new Error('ENOSPC: no space'), { code: 'ENOSPC' }))) as never);
     await go('backfill');
     const fault = async () =>
       (await sql<{ last_error: string }>(`SELECT last_error FROM graphile_worker._private_jobs WHERE last_error IS NOT NULL`))[0];
     await until(async () => (await fault()) !== undefined);
     expect((await fault())?.last_error).toContain('There is no room left for copies of documents');
-    provider.upload = upload;
+    const failed = await sql<{ fault: string }>(`SELECT fault FROM diavgeia_documents`);
+    expect(failed.map(({ fault: why }) => why)).toEqual(Array(3).fill(expect.stringContaining('document-no-room')));
+    write.mockRestore();
     await go('sync');
     await until(none);
     expect(await none()).toBe(true);
@@ -143,6 +150,23 @@ describe('Copies of documents', () => {
       expect(await copiesNow()).toEqual({ kept: 1, failed: 0 });
     });
 
+    it('do not keep the others waiting though they are many, as long as the portal answers', async () => {
+      const adas = (await newest(7)).map(({ ada }) => ada);
+      await replaced(adas);
+      standIn.script(adas.slice(0, 5).map((ada) => ({ when: `/doc/${ada}`, fault: { kind: 'cut' } })));
+      expect(await copiesNow()).toEqual({ kept: 2, failed: 5 });
+      expect(await copiesNow()).toEqual({ kept: 5, failed: 0 });
+    });
+
+    it('leave what another process copied meanwhile as it is', async () => {
+      const [{ ada, file } = { ada: '', file: '' }] = await newest(1);
+      const asOutside = compiled<{ places: typeof places }>('plugins/diavgeia/server/documents/places');
+      const { begin, fail } = asOutside.places(office.strapi);
+      expect(await begin({ ada, versionId: null })).toBeUndefined();
+      await fail({ ada, versionId: null }, { code: 'document-empty' });
+      expect([(await copyOf(ada))?.url.split('/').pop(), mine().includes(file), await faultOf(ada)]).toEqual([file, true, null]);
+    });
+
     it('are not asked for one by one while the portal is out', async () => {
       await replaced((await newest(6)).map(({ ada }) => ada));
       standIn.script([{ when: '/doc/', times: 99, fault: { kind: 'status', status: 503 } }]);
@@ -152,6 +176,22 @@ describe('Copies of documents', () => {
       standIn.script([]);
       expect(await copiesNow()).toEqual({ kept: 6, failed: 0 });
     });
+  });
+
+  it('go though another one cannot be deleted, and that one with the next sync', async () => {
+    const copied = await sql<{ ada: string; file: string }>(
+      `SELECT ada, file ->> 'hash' AS file FROM diavgeia_documents WHERE state = 'kept' AND ada <> ALL (?) ORDER BY ada LIMIT 2`,
+      [Object.values(PECULIAR)],
+    );
+    const [stuck, other] = copied.map(({ ada, file }) => (standIn.shelf.revoke(ada), `${file}.pdf`));
+    const unlink = jest.spyOn(outside.require('node:fs') as typeof fs, 'unlink');
+    unlink.mockImplementation(((path: string, done: (fault: Error | null) => void) =>
+      path.endsWith(stuck ?? '-') ? done(new Error('EBUSY')) : void unlinkNow(path).then(() => done(null), done)) as never);
+    await expect(go('sync')).rejects.toThrow();
+    expect([mine().includes(stuck ?? ''), mine().includes(other ?? '')]).toEqual([true, false]);
+    unlink.mockRestore();
+    await go('sync');
+    expect(mine()).not.toContain(stuck);
   });
 
   it('leave nothing half written behind, though nobody is left to finish them', async () => {

@@ -5,6 +5,7 @@ import { readSettings } from '../../../office/settings';
 import { jobs } from '../../jobs/api';
 import { mirror, PortalFault } from '../api';
 import { copyDocuments, removeDocuments } from './documents/documents';
+import { eachOf } from './documents/each';
 import { exposeAll } from './mirror/exposing';
 import { Underway } from './mirror/walk';
 import { withdrawCopies } from './proposals/document';
@@ -50,10 +51,9 @@ async function expose(strapi: Core.Strapi): Promise<void> {
 
 /** What may no longer be here goes at once; what is new is copied in the background. */
 export async function keepDocuments(strapi: Core.Strapi): Promise<void> {
-  await removeDocuments(strapi);
-  await withdrawCopies(strapi);
-  if (!readSettings().DIAVGEIA_DOCUMENTS) return;
-  await jobs(strapi).enqueue({ task: DOCUMENTS, payload: {}, key: DOCUMENTS, queue: DOCUMENTS });
+  const order = () => jobs(strapi).enqueue({ task: DOCUMENTS, payload: {}, key: DOCUMENTS, queue: DOCUMENTS });
+  const works: ((strapi: Core.Strapi) => Promise<unknown>)[] = [removeDocuments, withdrawCopies];
+  await eachOf(readSettings().DIAVGEIA_DOCUMENTS ? [...works, order] : works, (work) => work(strapi));
 }
 
 /** What would fail alike at once is said once and left until the next day; an outage is tried again by the queue. */

@@ -15,4 +15,24 @@ export const DOCUMENTS = {
     tr: 'Portalın verdiği belge yarım.',
     en: 'The document that the portal gave is cut off.',
   },
+  'document-no-room': {
+    el: 'Δεν υπάρχει χώρος για το αντίγραφο του εγγράφου.',
+    tr: 'Belgenin kopyası için yer yok.',
+    en: 'There is no room for a copy of the document.',
+  },
+  'document-too-large': {
+    el: 'Το έγγραφο της πύλης ξεπερνά τα 100 MB.',
+    tr: 'Portalın belgesi 100 MB’tan büyük.',
+    en: 'The portal’s document is larger than 100 MB.',
+  },
+  'document-elsewhere': {
+    el: 'Η πύλη παραπέμπει για το έγγραφο αλλού ({host}), και εκεί δεν το ζητάμε.',
+    tr: 'Portal belge için başka bir yere yönlendiriyor ({host}); oradan alınmaz.',
+    en: 'The portal sends elsewhere for the document ({host}), where it is not asked for.',
+  },
+  'document-in-circles': {
+    el: 'Η πύλη παραπέμπει για το έγγραφο ξανά και ξανά σε άλλη διεύθυνση.',
+    tr: 'Portal belge için durmadan başka bir adrese yönlendiriyor.',
+    en: 'The portal sends from one address to the next for the document, without an end.',
+  },
 } as const;

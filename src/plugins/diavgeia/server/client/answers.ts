@@ -12,7 +12,7 @@ export function readFault({ status, headers }: Pick<Response, 'status' | 'header
   const reasons = reasonsIn(body);
   const said = reasons.map(({ says }) => says).join(' ');
   const retryAfter = waitAsked(headers);
-  if (status === 401 || status === 403)
+  if (status === 401)
     return new PortalFault({ code: 'login-refused', status, reasons, told: { code: 'login-refused', params: { status } } });
   if (status === 404)
     return new PortalFault({ code: 'not-found', status, reasons, told: said ? portalSaid(said) : { code: 'not-found' } });
@@ -27,7 +27,7 @@ export function readFault({ status, headers }: Pick<Response, 'status' | 'header
     });
   if (status >= 400)
     return new PortalFault({
-      code: 'refused',
+      code: status === 403 ? 'forbidden' : 'refused',
       status,
       reasons,
       told: said ? portalSaid(said) : { code: 'refused', params: { status } },

@@ -9,6 +9,7 @@ export type FaultCode =
   | 'unexpected'
   | 'too-large'
   | 'login-refused'
+  | 'forbidden'
   | 'refused'
   | 'not-found'
   | 'mismatch';

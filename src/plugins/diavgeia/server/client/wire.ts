@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Told } from '../../shared/told';
 import { PortalFault } from './fault';
 import { readFault } from './answers';
 
@@ -32,7 +33,12 @@ const PAUSE = 500;
 const ATTEMPTS = 5;
 const BACK_OFF = 1_000;
 const LONGEST_WAIT = 120_000;
-const LARGEST_ANSWER = 256 * 1024 * 1024;
+const MOST_HOPS = 5;
+const MB = 1024 * 1024;
+const LARGEST = {
+  answer: { bytes: 256 * MB, code: 'too-large' },
+  document: { bytes: 100 * MB, code: 'document-too-large' },
+} as const;
 
 /** Asks the portal: politely, patiently, and never a second time for what may already have been done. */
 export function makeWire(options: WireOptions) {
@@ -69,9 +75,7 @@ export function makeWire(options: WireOptions) {
     },
     async document(address: string): Promise<Buffer> {
       await turn();
-      const response = await call(options, { address, accept: 'application/pdf, */*' });
-      if (!response.ok) throw readFault(response, undefined);
-      return bytesOf(response);
+      return bytesOf(await documentAt(options, address), options, LARGEST.document);
     },
   };
 }
@@ -98,14 +102,40 @@ function paceFor(url: string): number {
 async function once(options: WireOptions, { path, body, signs, heard }: Sending): Promise<unknown> {
   const address = `${options.url.replace(/\/+$/, '')}${path}`;
   const response = await call(options, { address, accept: 'application/json', body, signs });
-  const text = (await bytesOf(response)).toString('utf8');
+  const text = (await bytesOf(response, options, LARGEST.answer)).toString('utf8');
   heard?.({ status: response.status, text });
   return readJson(response, text);
 }
 
-type Call = { address: string; accept: string; body?: FormData | object; signs?: boolean };
+type Call = { address: string; accept: string; body?: FormData | object; signs?: boolean; stays?: boolean };
 
-async function call(options: WireOptions, { address, accept, body, signs }: Call): Promise<Response> {
+/**
+ * A redirect is followed where it stays with the portal: what lies elsewhere is no act's document, and may be a door into
+ * the office's own network.
+ */
+async function documentAt(options: WireOptions, address: string): Promise<Response> {
+  let place = new URL(address);
+  for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
+    const response = await call(options, { address: place.href, accept: 'application/pdf, */*', stays: true });
+    if (response.ok) return response;
+    await leave(response);
+    const next = response.status < 400 ? response.headers.get('location') : null;
+    if (next === null || !URL.canParse(next, place.href)) throw readFault(response, undefined);
+    const there = new URL(next, place.href);
+    if (!isSameSite(place, there)) throw elsewhere({ code: 'document-elsewhere', params: { host: there.host } });
+    place = there;
+  }
+  throw elsewhere({ code: 'document-in-circles' });
+}
+
+const elsewhere = (told: Told) => new PortalFault({ code: 'unexpected', told });
+
+function isSameSite({ hostname: here }: URL, { protocol, hostname: there }: URL): boolean {
+  const isNear = here === there || here.endsWith(`.${there}`) || there.endsWith(`.${here}`);
+  return isNear && (protocol === 'https:' || protocol === 'http:');
+}
+
+async function call(options: WireOptions, { address, accept, body, signs, stays }: Call): Promise<Response> {
   const timeLimit = AbortSignal.timeout(options.patience ?? PATIENCE);
   const isForm = body instanceof FormData;
   try {
@@ -119,7 +149,7 @@ async function call(options: WireOptions, { address, accept, body, signs }: Call
       },
       body: isForm ? body : body && JSON.stringify(body),
       // Sending goes to one address, once; following would send a second time.
-      redirect: body ? 'manual' : 'follow',
+      redirect: body || stays ? 'manual' : 'follow',
       signal: options.signal ? AbortSignal.any([timeLimit, options.signal]) : timeLimit,
     });
   } catch (cause) {
@@ -127,36 +157,45 @@ async function call(options: WireOptions, { address, accept, body, signs }: Call
   }
 }
 
-function brokenOff(cause: unknown, { patience = PATIENCE, signal }: WireOptions): unknown {
+/** With a status where the answer had begun. */
+function brokenOff(cause: unknown, { patience = PATIENCE, signal }: WireOptions, status?: number): unknown {
   if (signal?.aborted) return signal.reason;
   const { name, message, cause: deeper } = cause as Error & { cause?: Error };
   if (name === 'TimeoutError')
-    return new PortalFault({ code: 'slow', told: { code: 'slow', params: { seconds: patience / 1000 } }, cause });
+    return new PortalFault({ code: 'slow', status, told: { code: 'slow', params: { seconds: patience / 1000 } }, cause });
   return new PortalFault({
     code: 'unreachable',
+    status,
     told: { code: 'unreachable', params: { cause: deeper?.message || message } },
     cause,
   });
 }
 
-async function bytesOf(response: Response): Promise<Buffer> {
-  const announced = Number(response.headers.get('content-length') ?? 0);
+type Most = (typeof LARGEST)[keyof typeof LARGEST];
+
+async function bytesOf(response: Response, options: WireOptions, most: Most): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  let size = announced;
-  if (size <= LARGEST_ANSWER) {
+  let size = Number(response.headers.get('content-length') ?? 0);
+  if (size <= most.bytes) {
     size = 0;
     try {
       for await (const part of response.body ?? []) {
         size += part.length;
-        if (size > LARGEST_ANSWER) break;
+        if (size > most.bytes) break;
         parts.push(part);
       }
     } catch (cause) {
-      throw brokenOff(cause, { url: '', userAgent: '' });
+      throw brokenOff(cause, options, response.status);
     }
   }
-  if (size > LARGEST_ANSWER) throw new PortalFault({ code: 'too-large', told: { code: 'too-large' } });
-  return Buffer.concat(parts);
+  if (size <= most.bytes) return Buffer.concat(parts);
+  await leave(response);
+  throw new PortalFault({ code: 'too-large', told: { code: most.code } });
+}
+
+/** An answer that nobody reads would hold its connection. */
+async function leave({ body }: Response): Promise<void> {
+  await body?.cancel().catch(() => undefined);
 }
 
 function readJson(response: Response, text: string): unknown {

@@ -5,29 +5,35 @@ import type { Core } from '@strapi/strapi';
 import { readSettings } from '../../../../office/settings';
 import { mirror } from '../../api';
 import { PORTAL } from '../../shared/names';
-import type { Told } from '../../shared/told';
 import { PortalFault } from '../client/fault';
 import { pdfFault } from './pdf';
+import { eachOf } from './each';
 import { type Kept, places, type Wanted } from './places';
 import { isFull } from './storage';
 
 const AT_ONCE = 100;
-/** So many one after the other are the portal's trouble, and no document's. */
-const MOST_FAULTS = 3;
+/** What one document's failing says of the next one; after three silences in a row, or twenty answers that broke off, all are left alone. */
+const WEIGHTS = { silence: 20, full: 20, broken: 3, own: 0 } as const;
+const LIMIT = 60;
 const FULL = 'There is no room left for copies of documents; they are tried again later.';
+
+type Failure = { why: keyof typeof WEIGHTS; fault: unknown };
 
 /** Copies what is public and not here yet, in the version that is in force; what fails is tried again after everything else. */
 export async function copyDocuments(strapi: Core.Strapi): Promise<{ kept: number; failed: number }> {
   const told = { kept: 0, failed: 0 };
   const begun = new Date();
-  let faults = 0;
+  let [weight, isShort] = [0, false];
   for (let wanted = await wantedOf(strapi, begun); wanted.length > 0; wanted = await wantedOf(strapi, begun))
     for (const one of wanted) {
-      const fault = await copyOne(strapi, one);
-      told[fault ? 'failed' : 'kept'] += 1;
-      faults = fault instanceof PortalFault ? faults + 1 : 0;
-      if (fault instanceof PortalFault && faults >= MOST_FAULTS) throw fault;
+      const failure = await copyOne(strapi, one);
+      told[failure ? 'failed' : 'kept'] += 1;
+      weight = failure && failure.why !== 'own' ? weight + WEIGHTS[failure.why] : 0;
+      isShort ||= failure?.why === 'full';
+      if (failure && weight >= LIMIT) throw failure.why === 'full' ? new Error(FULL, { cause: failure.fault }) : failure.fault;
     }
+  // What needs more room than there is may find it another time; the queue comes back.
+  if (isShort) throw new Error(FULL);
   return told;
 }
 
@@ -37,9 +43,8 @@ export async function removeDocuments(strapi: Core.Strapi): Promise<number> {
     `SELECT documents.ada FROM diavgeia_documents AS documents LEFT JOIN decisions USING (ada)
       WHERE file IS NOT NULL AND decisions.document_copy IS NULL`,
   );
-  let removed = 0;
-  for (const { ada } of rows as { ada: string }[]) if (await places(strapi).clear(ada)) removed += 1;
-  return removed;
+  const cleared = await eachOf(rows as { ada: string }[], ({ ada }) => places(strapi).clear(ada));
+  return cleared.filter(Boolean).length;
 }
 
 async function wantedOf(strapi: Core.Strapi, begun: Date): Promise<Wanted[]> {
@@ -54,22 +59,23 @@ async function wantedOf(strapi: Core.Strapi, begun: Date): Promise<Wanted[]> {
 }
 
 /** Answers what kept it from being copied; the next one may fare better. */
-async function copyOne(strapi: Core.Strapi, wanted: Wanted): Promise<PortalFault | Told | undefined> {
+async function copyOne(strapi: Core.Strapi, wanted: Wanted): Promise<Failure | undefined> {
   const { begin, fill, fail } = places(strapi);
   try {
     const buffer = await mirror(strapi).portal().document(addressOf(wanted.ada));
     const fault = pdfFault(buffer);
     if (fault) {
       await fail(wanted, fault);
-      return fault;
+      return { why: 'own', fault };
     }
     const kept: Kept = { buffer, sha256: createHash('sha256').update(buffer).digest('hex') };
-    await fill(wanted, await begin(wanted), kept);
+    const file = await begin(wanted);
+    if (file) await fill(wanted, file, kept);
   } catch (fault) {
-    if (isFull(fault)) throw new Error(FULL, { cause: fault });
-    if (!(fault instanceof PortalFault)) throw fault;
-    await fail(wanted, fault.told);
-    return fault.passes ? fault : fault.told[0];
+    if (!(fault instanceof PortalFault) && !isFull(fault)) throw fault;
+    await fail(wanted, fault instanceof PortalFault ? fault.told : { code: 'document-no-room' });
+    if (!(fault instanceof PortalFault)) return { why: 'full', fault };
+    return { why: !fault.passes ? 'own' : fault.status === 200 ? 'broken' : 'silence', fault };
   }
 }
 

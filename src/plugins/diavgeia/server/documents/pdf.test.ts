@@ -11,6 +11,7 @@ describe('A document of the portal', () => {
     ['nothing', '', 'document-empty'],
     ['a web page that speaks of PDF', `<!DOCTYPE html><title>%PDF-1.4</title> %%EOF`, 'document-no-pdf'],
     ['a PDF far behind something else', `${' '.repeat(5_000)}${WHOLE}`, 'document-no-pdf'],
+    ['an archive with a PDF in it', `PK\x03\x04\x14\0\0\0\0\0praxi.pdf${WHOLE}PK\x05\x06\0\0`, 'document-no-pdf'],
     ['half a PDF', WHOLE.slice(0, 40), 'document-cut-off'],
   ])('is looked into: %s', (_what, text, code) => {
     expect(codeOf(text)).toBe(code);

@@ -12,10 +12,10 @@ export type Kept = { buffer: Buffer; sha256: string };
  * row is locked, so that whatever process is killed, no file is left that nobody knows.
  */
 export const places = (strapi: Core.Strapi) => ({
-  /** Notes the file that is about to be written, once the one there was before is gone. */
-  begin: async ({ ada, versionId }: Wanted): Promise<Stored> =>
+  /** Notes the file that is about to be written, once the one there was before is gone; nothing where another process made the copy. */
+  begin: async ({ ada, versionId }: Wanted): Promise<Stored | undefined> =>
     strapi.db.transaction(async ({ trx }) => {
-      await free(strapi, trx, ada);
+      if (!(await free(strapi, trx, ada))) return undefined;
       const file = fileFor(ada);
       await put(trx, ada, { version_id: versionId, state: 'begun', file: JSON.stringify(file), fault: null });
       return file;
@@ -41,7 +41,7 @@ export const places = (strapi: Core.Strapi) => ({
   /** Notes why there is no copy; one of an earlier version goes. */
   fail: async ({ ada, versionId }: Wanted, fault: Told | Told[]): Promise<void> =>
     strapi.db.transaction(async ({ trx }) => {
-      await free(strapi, trx, ada);
+      if (!(await free(strapi, trx, ada))) return;
       await put(trx, ada, { version_id: versionId, state: 'failed', file: null, fault: toText(fault), tries: trx.raw('1') });
     }),
 
@@ -49,17 +49,24 @@ export const places = (strapi: Core.Strapi) => ({
   clear: async (ada: string): Promise<boolean> =>
     strapi.db.transaction(async ({ trx }) => {
       const file = await heldFile(trx, ada);
-      const { rowCount } = await trx.raw('SELECT 1 FROM decisions WHERE ada = ? AND document_copy IS NOT NULL', [ada]);
-      if (!file || rowCount > 0) return false;
+      if (!file || (await isCopied(trx, ada))) return false;
       await remove(strapi, file);
       await trx('diavgeia_documents').where({ ada }).delete();
       return true;
     }),
 });
 
-async function free(strapi: Core.Strapi, trx: Knex, ada: string): Promise<void> {
+/** Takes away what was begun or is out of date; answers whether the place is free now. */
+async function free(strapi: Core.Strapi, trx: Knex, ada: string): Promise<boolean> {
   const file = await heldFile(trx, ada);
+  if (await isCopied(trx, ada)) return false;
   if (file) await remove(strapi, file);
+  return true;
+}
+
+async function isCopied(trx: Knex, ada: string): Promise<boolean> {
+  const { rowCount } = await trx.raw('SELECT 1 FROM decisions WHERE ada = ? AND document_copy IS NOT NULL', [ada]);
+  return rowCount > 0;
 }
 
 async function heldFile(trx: Knex, ada: string): Promise<Stored | undefined> {

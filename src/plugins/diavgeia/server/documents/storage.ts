@@ -52,7 +52,7 @@ export async function signedAddress(strapi: Core.Strapi, url: string): Promise<s
   return (await provider.getSignedUrl({ url, hash, ext: '.pdf' })).url;
 }
 
-/** Whether the storage has no room, which another attempt at the next document would not change. */
+/** Whether the storage has no room, as our own watch over it says. */
 export function isFull(fault: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT', 'EROFS'].includes((fault as NodeJS.ErrnoException).code ?? '');
+  return (fault as { details?: { code?: unknown } } | null)?.details?.code === 'store-full';
 }

@@ -124,7 +124,7 @@ function formerOf(told: Told[], { version_id, submitted_at }: Edited): Told[] {
 /** What passes ends this act's turn; what the portal cannot say may be had another day. */
 async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch((fault: unknown) => {
-    if (fault instanceof PortalFault && !fault.passes && fault.code !== 'login-refused') return undefined;
+    if (fault instanceof PortalFault && !fault.passes && !['login-refused', 'forbidden'].includes(fault.code)) return undefined;
     throw fault;
   });
 }

@@ -4,6 +4,7 @@ import { readSettings } from '../../../../office/settings';
 import { audit, SYSTEM } from '../../../audit/api';
 import type { Ada } from '../../shared/ada';
 import { tellOfCitations } from '../citing/notices';
+import { eachOf } from '../documents/each';
 import { keepDocuments } from '../schedule';
 import { type Kind, ledger } from './ledger';
 import type { Portal } from '../client/portal';
@@ -75,8 +76,8 @@ export const mirror = ({ strapi }: { strapi: Core.Strapi }) => {
 
 /** What hangs on acts and is no part of the database: letters, and copies of documents that may no longer be here. */
 async function follow(strapi: Core.Strapi): Promise<void> {
-  await keepDocuments(strapi);
-  await tellOfCitations(strapi);
+  const works: ((strapi: Core.Strapi) => Promise<unknown>)[] = [keepDocuments, tellOfCitations];
+  await eachOf(works, (work) => work(strapi));
 }
 
 /** One entry for a walk that changed something; thousands of acts do not make thousands of entries. */

@@ -28,7 +28,7 @@ export async function mirrorStructure(db: Knex, portal: Portal, organizationUid:
 
 async function orUndefined<T>(
   answer: Promise<T>,
-  isFinal = ({ code }: PortalFault) => code === 'login-refused',
+  isFinal = ({ code }: PortalFault) => code === 'login-refused' || code === 'forbidden',
 ): Promise<T | undefined> {
   return answer.catch((fault: unknown) => {
     if (fault instanceof PortalFault && !isFinal(fault)) return undefined;

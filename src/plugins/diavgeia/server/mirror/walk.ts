@@ -44,7 +44,7 @@ export class Underway extends Error {
 }
 
 /** Faults after which every further question would be answered alike. */
-const FINAL = ['login-refused', 'mismatch', 'not-found'];
+const FINAL = ['login-refused', 'forbidden', 'mismatch', 'not-found'];
 
 /**
  * Brings the mirror of an organization up to date. Whatever ends it, it goes on from the last page that was written; a window

@@ -7,6 +7,7 @@ import type { Core } from '@strapi/strapi';
 import { audit, SYSTEM } from '../../../audit/api';
 import { mirror } from '../../api';
 import type { Ada } from '../../shared/ada';
+import { eachOf } from '../documents/each';
 import { remove, type Stored } from '../documents/storage';
 
 export type Copy = { id: number };
@@ -50,7 +51,7 @@ export async function withdrawCopies(strapi: Core.Strapi): Promise<number> {
     `SELECT files.id, files.name, hash, ext, mime, size, files.url, ada FROM diavgeia_proposals JOIN files ON files.id = file_id
        LEFT JOIN decisions USING (ada) WHERE exposure IS DISTINCT FROM 'public' OR decision_status = 'revoked'`,
   )) as { rows: Held[] };
-  for (const file of rows) {
+  await eachOf(rows, async (file) => {
     await remove(strapi, file);
     await strapi.db.transaction(async ({ trx }) => {
       await trx.raw(ATTACHMENTS, [file.id]);
@@ -58,7 +59,7 @@ export async function withdrawCopies(strapi: Core.Strapi): Promise<number> {
       await trx.raw('UPDATE diavgeia_proposals SET file_id = NULL WHERE ada = ?', [file.ada]);
       await audit(strapi).record({ act: 'diavgeia.document-withdrawn', by: SYSTEM, subject: null, after: { ada: file.ada } });
     });
-  }
+  });
   return rows.length;
 }
 

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../shared/moments';
 import { isAlike } from '../../shared/publishing/likeness';
 import type { Question } from '../../shared/question';
 import type { Told as ToldReason } from '../../shared/told';
+import { BEGINNING } from '../../shared/windows';
 import { PortalFault } from '../client/fault';
 import type { Portal } from '../client/portal';
 import type { Before, PostingRow } from './rows';
@@ -21,14 +22,18 @@ const PAGE = 500;
 const WALKS = 3;
 const MOST_PAGES = 200;
 
-/** What is there before anything is sent, so that what arrives can be told from it. */
-export async function lookBefore({ portal, row }: Looking, now: Date): Promise<{ before: Before; act: Act | null }> {
+type There = { before: Before; act: Act | null; /** Acts that this one would double. */ inForce: Ada[] };
+
+/** What is there before anything is sent, on whatever day it was posted, so that what arrives can be told from it. */
+export async function lookBefore({ portal, row }: Looking, now: Date): Promise<There> {
   if (row.kind === 'publication') {
-    const adas = (await alike({ portal, row }, { from: dayOf(now), to: dayOf(now) })).map(({ ada }) => ada);
-    return { before: { adas, versionId: null, attachments: [] }, act: null };
+    const acts = await alike({ portal, row }, { from: BEGINNING, to: dayOf(now) });
+    const inForce = acts.filter(({ status }) => status !== 'revoked').map(({ ada }) => ada);
+    return { before: { adas: acts.map(({ ada }) => ada), versionId: null, attachments: [] }, act: null, inForce };
   }
   const act = await presentOf(portal, row.ada ?? '');
-  return { before: { adas: [], versionId: act.versionId, attachments: act.attachments.map(({ id }) => id) }, act };
+  const attachments = act.attachments.map(({ id }) => id);
+  return { before: { adas: [], versionId: act.versionId, attachments }, act, inForce: [] };
 }
 
 /** Whether what was sent is on the portal. */
@@ -46,7 +51,9 @@ async function lookAtChange({ portal, row }: Looking, { files }: Sending): Promi
   const { ada } = act;
   if (row.kind === 'revocation') return act.status === 'published' ? { kind: 'not-there' } : { kind: 'there', ada };
   if (act.versionId === row.foundBefore?.versionId) return { kind: 'not-there' };
-  const names = act.attachments.map(({ filename }) => filename);
+  // One of the same name that lay there before is not the one that was sent.
+  const before = row.foundBefore?.attachments ?? [];
+  const names = act.attachments.filter(({ id }) => !before.includes(id)).map(({ filename }) => filename);
   const isAttached = files.every(({ part, filename }) => part === 'document' || names.includes(filename));
   const { attachmentsToRemove = [] } = (row.metadata ?? {}) as { attachmentsToRemove?: string[] };
   const isTakenAway = !act.attachments.some(({ id }) => id !== null && attachmentsToRemove.includes(id));

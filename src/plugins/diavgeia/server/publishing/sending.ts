@@ -15,7 +15,7 @@ import { files } from './files';
 import { FETCH, fetchPayload, orderSending, SEND, sendPayload } from './ordering';
 import { arrive, halt } from './results';
 import { type Changes, type PostingRow, postingRows } from './rows';
-import { type Sending, sendings } from './sendings';
+import { type Outcome, type Sending, sendings } from './sendings';
 import { packed } from './packing';
 import { besideRivals } from './rivals';
 import { told, whatBecame } from './verdict';
@@ -59,9 +59,8 @@ async function proceed(work: Work): Promise<void> {
   if (before.act && before.act.status !== 'published') {
     return stop(work, 'refused', { state: 'refused', told: [{ code: 'act-revoked', told: [{ code: 'act-revoked' }] }] });
   }
-  const foundBefore = before.before;
-  if (foundBefore.adas.length > 0 && !row.isSentAgain)
-    return stop(work, 'uncertain', { state: 'uncertain', foundBefore, candidates: foundBefore.adas });
+  const { before: foundBefore, inForce: candidates } = before;
+  if (candidates.length > 0 && !row.isSentAgain) return stop(work, 'uncertain', { state: 'uncertain', foundBefore, candidates });
   await postingRows(strapi.db.connection).change(row.id, { foundBefore }, new Date());
   return sendNow({ ...work, row: { ...row, foundBefore } });
 }
@@ -108,9 +107,12 @@ async function failed(work: Work, { number, fault, heard }: Failure): Promise<vo
   };
   await strapi.db.transaction(async ({ trx }) => {
     await sendings(trx, row.id).end(number, ending, new Date());
+    const isOver = outcome === 'not-sent' && sinceOrder(row) > GIVEN_UP;
+    if (isOver) return halt(strapi, trx, { row, by: SYSTEM, now: new Date(), what: 'not-sent', changes: givenBack(fault.told) });
     const change = changes[outcome];
     if (change) return halt(strapi, trx, { row, by: SYSTEM, now: new Date(), what: outcome, changes: change });
-    const at = outcome === 'lost' ? new Date() : new Date(Date.now() + (fault.retryAfter ?? SOONEST));
+    const pauses: Partial<Record<Outcome, number>> = { lost: 0, 'not-sent': pauseAfter(row, fault) };
+    const at = new Date(Date.now() + (pauses[outcome] ?? fault.retryAfter ?? SOONEST));
     await wait(strapi, row, { at, changes: { looks: 0, told: told(fault) } });
   });
 }
@@ -144,20 +146,26 @@ async function patiently<T>({ strapi, row, isHeld }: Work, ask: () => Promise<T>
     return await ask();
   } catch (fault) {
     if (!(fault instanceof PortalFault)) throw fault;
-    const since = Date.now() - (row.orderedAt?.getTime() ?? 0);
-    if (fault.code === 'not-found' || since > GIVEN_UP) {
+    // A list of days is always there; only an act may not be.
+    if ((fault.code === 'not-found' && row.kind !== 'publication') || sinceOrder(row) > GIVEN_UP) {
       await endAfter({ strapi, row, isHeld }, fault);
       return undefined;
     }
-    const pause = fault.retryAfter ?? Math.min(Math.max(since / 2, SOONEST), LATEST);
-    await strapi.db.transaction(() => wait(strapi, row, { at: new Date(Date.now() + pause), changes: { told: told(fault) } }));
+    const at = new Date(Date.now() + pauseAfter(row, fault));
+    await strapi.db.transaction(() => wait(strapi, row, { at, changes: { told: told(fault) } }));
     return undefined;
   }
 }
 
+const sinceOrder = ({ orderedAt }: PostingRow) => Date.now() - (orderedAt?.getTime() ?? 0);
+
+function pauseAfter(row: PostingRow, { retryAfter }: PortalFault): number {
+  return retryAfter ?? Math.min(Math.max(sinceOrder(row) / 2, SOONEST), LATEST);
+}
+
 async function endAfter(work: Work, fault: PortalFault): Promise<void> {
-  const wasSent = (await sendings(work.strapi.db.connection, work.row.id).latest())?.outAt;
-  if (wasSent) return stop(work, 'uncertain', { state: 'uncertain', told: told(fault) });
+  const latest = await sendings(work.strapi.db.connection, work.row.id).latest();
+  if (latest?.outAt && !latest.isSettled) return stop(work, 'uncertain', { state: 'uncertain', told: told(fault) });
   return fault.code === 'not-found' ? stop(work, 'refused', { state: 'refused', told: told(fault) }) : giveBack(work, fault.told);
 }
 
@@ -175,8 +183,10 @@ async function stop({ strapi, row }: Work, what: string, changes: Changes): Prom
 
 /** Nothing was sent; whoever may can send it another time. */
 async function giveBack(work: Work, why: Told[]): Promise<void> {
-  await stop(work, 'not-sent', { state: 'approved', told: [{ code: 'not-sent', told: why }] });
+  await stop(work, 'not-sent', givenBack(why));
 }
+
+const givenBack = (why: Told[]): Changes => ({ state: 'approved', told: [{ code: 'not-sent', told: why }] });
 
 function portalFor(strapi: Core.Strapi) {
   return mirror(strapi).portal({ attempts: 2 });

@@ -10,9 +10,9 @@ const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'E
 export function whatBecame(fault: PortalFault): { outcome: Outcome; isSettled: boolean } {
   const { code, status, reasons } = fault;
   if (status === 401) return { outcome: 'account-refused', isSettled: true };
-  if (code === 'login-refused' || status === 413) return { outcome: 'refused', isSettled: true };
+  if (status === 413) return { outcome: 'refused', isSettled: true };
   // Without a reason it may be something between here and the portal that speaks, and the portal may have taken it.
-  if (['refused', 'not-found'].includes(code) && reasons.length > 0) return { outcome: 'refused', isSettled: true };
+  if (['refused', 'forbidden', 'not-found'].includes(code) && reasons.length > 0) return { outcome: 'refused', isSettled: true };
   if (code === 'unreachable' && NEVER_LEFT.includes(deepest(fault))) return { outcome: 'not-sent', isSettled: true };
   // The portal says itself that it serves nobody; whether it did so before or after the work is looked into all the same.
   if (status === 503 || status === 429) return { outcome: 'not-served', isSettled: false };

@@ -84,14 +84,14 @@ async function respond(desk: Desk, message: IncomingMessage, response: ServerRes
   const broken = faults.find((fault) => fault.kind === 'status');
   if (broken) return fail(response, broken);
   const refused = faults.find((fault) => fault.kind === 'refused');
-  if (refused) return send(response, { status: 400, body: { errors: refused.errors } });
+  if (refused) return send(response, { status: refused.status, body: { errors: refused.errors } });
   const document = /^\/doc\/([^/]+)$/.exec(decodeURIComponent(url.pathname))?.[1];
-  if (document) return pdf(response, shelf.get(document)?.documentUrl);
+  if (document) return pdf(response, shelf.get(document)?.documentUrl, has(faults, 'cut'));
   if (!PREFIX.test(url.pathname)) return send(response, { status: 404, body: { errorMessage: 'Not found' } });
   const outcome = await outcomeOf(desk, message, url, faults);
   for (const one of faults) if (one.kind === 'late-answer') await sleep(one.ms, undefined, { ref: false });
   const lost = faults.find((fault) => fault.kind === 'lost-answer');
-  if (lost?.status) return fail(response, { kind: 'status', status: lost.status });
+  if (lost?.status) return fail(response, { kind: 'status', status: lost.status, location: lost.location });
   if (lost?.receiptFor) return send(response, { status: 200, body: desk.shelf.get(lost.receiptFor) });
   if (lost) return void response.destroy();
   send(response, outcome, { isCut: has(faults, 'cut'), isMarked: has(faults, 'marked') });
@@ -156,15 +156,20 @@ function page(response: ServerResponse): void {
   response.end('<!DOCTYPE html><html><body><h1>Εργασίες συντήρησης</h1></body></html>');
 }
 
-function fail(response: ServerResponse, { status, retryAfter }: Extract<Fault, { kind: 'status' }>): void {
+function fail(response: ServerResponse, { status, retryAfter, location }: Extract<Fault, { kind: 'status' }>): void {
   response.writeHead(status, {
     'Content-Type': 'text/html',
     ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+    ...(location !== undefined && { Location: location }),
   });
   response.end('<html><body>Error</body></html>');
 }
 
-function pdf(response: ServerResponse, address: string | null | undefined): void {
+function pdf(response: ServerResponse, address: string | null | undefined, isCut: boolean): void {
+  if (isCut) {
+    response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Length': PDF.length });
+    return void response.write(PDF.subarray(0, 20), () => response.destroy());
+  }
   response.writeHead(address ? 200 : 404, { 'Content-Type': address ? 'application/pdf' : 'text/html' });
   response.end(address ? PDF : '<html><body>404</body></html>');
 }

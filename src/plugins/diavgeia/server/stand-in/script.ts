@@ -5,7 +5,13 @@ import { z } from 'zod';
 import type { Shelf } from './shelf';
 
 const fault = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('status'), status: z.number().int(), retryAfter: z.union([z.string(), z.number()]).optional() }),
+  z.object({
+    kind: z.literal('status'),
+    status: z.number().int(),
+    retryAfter: z.union([z.string(), z.number()]).optional(),
+    /** Where it sends on to. */
+    location: z.string().optional(),
+  }),
   z.object({ kind: z.literal('slow'), ms: z.number() }),
   /** A web page, with status 200. */
   z.object({ kind: z.literal('html') }),
@@ -16,10 +22,16 @@ const fault = z.discriminatedUnion('kind', [
   /** What is sent is refused, for these reasons. */
   z.object({
     kind: z.literal('refused'),
+    status: z.number().int().default(400),
     errors: z.array(z.object({ errorCode: z.string(), errorMessage: z.string() })).default([]),
   }),
   /** All is done, and the answer never comes, or is another: a status, or the receipt for another act. */
-  z.object({ kind: z.literal('lost-answer'), status: z.number().int().optional(), receiptFor: z.string().optional() }),
+  z.object({
+    kind: z.literal('lost-answer'),
+    status: z.number().int().optional(),
+    location: z.string().optional(),
+    receiptFor: z.string().optional(),
+  }),
   /** All is done, and the answer comes late. */
   z.object({ kind: z.literal('late-answer'), ms: z.number() }),
   /** The search does not find the last act that came in: its index is slower than the portal. */
