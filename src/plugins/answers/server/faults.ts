@@ -44,6 +44,7 @@ function mistakeIn(fault: Foreign): Mistake | undefined {
     return new errors.PayloadTooLargeError(`body over ${most / 1024 ** 2} MB`, { limit: most });
   }
   if (fault.status === 400) return Object.assign(new errors.ApplicationError(badRequest(fault)), { name: fault.name });
+  if (fault.status === 403) return new errors.ForbiddenError('Forbidden');
   if (/^22/.test(fault.code ?? '')) return new errors.ValidationError(`misfit: ${valueIn(fault.message)}`);
   if (fault.code === '23505') return new errors.ValidationError(takenIn(fault.detail));
   return undefined;
