@@ -12,10 +12,10 @@ import type { copyDocuments } from '../src/plugins/diavgeia/server/documents/doc
 import type { places } from '../src/plugins/diavgeia/server/documents/places';
 import type { MirrorService } from '../src/plugins/diavgeia/server/mirror/mirror';
 import { compiled } from './support/compiled';
-import { openOffice, type Office } from './support/office';
+import type { Office } from './support/office';
 import { outside } from './support/outside';
 import { logIn } from './support/people';
-import { AT_ONCE, clientOf, openPortal, PECULIAR } from './support/portal';
+import { clientOf, openMirror, PECULIAR } from './support/portal';
 
 const TOWN = '99001';
 type Documents = { copyDocuments: typeof copyDocuments };
@@ -25,31 +25,22 @@ describe('Copies of documents', () => {
   let office: Office;
   let standIn: StandIn;
   let mirror: MirrorService;
-  const env = process.env;
+  let opened: Awaited<ReturnType<typeof openMirror>>;
   beforeAll(async () => {
-    ({ standIn } = await openPortal({ acts: 40 }));
-    office = await openOffice({
-      ...AT_ONCE,
-      DIAVGEIA_URL: standIn.url,
-      DIAVGEIA_ORGANIZATIONS: TOWN,
-      DIAVGEIA_DOCUMENTS: 'true',
-    });
-    mirror = office.strapi.plugin('diavgeia').service('mirror') as unknown as MirrorService;
+    opened = await openMirror({ acts: 40 }, { DIAVGEIA_DOCUMENTS: 'true' });
+    ({ office, standIn, mirror } = opened);
     (office.strapi.plugin('jobs').service('jobs') as unknown as { work(): void }).work();
   });
   afterAll(async () => {
     await Promise.all(mine().map((name) => rm(join(uploads(), name))));
-    await office.close();
-    await standIn.close();
-    process.env = env;
+    await opened.close();
   });
 
   const uploads = () => join(office.strapi.dirs.static.public, 'uploads');
   const before = new Set<string>();
   const mine = () => readdirSync(uploads()).filter((name) => name.startsWith('diavgeia_') && !before.has(name));
   const go = (kind: 'backfill' | 'sync') => mirror.go({ organizationUid: TOWN, kind });
-  const sql = async <T>(text: string, values: unknown[] = []) =>
-    (await office.strapi.db.connection.raw(text, values as never)).rows as T[];
+  const sql = <T>(text: string, values: unknown[] = []) => opened.sql<T>(text, values);
   const until = async (holds: () => Promise<boolean>) => {
     for (let tries = 0; tries < 400 && !(await holds()); tries += 1) await sleep(50);
   };
