@@ -78,6 +78,48 @@ describe('A GraphQL request that asks too much', () => {
     expect(await said('en')).toMatch(/^The query would read about 1,200,000 rows; at most 10,000 are allowed/);
   });
 
+  // Strapi's time for them grows with the square of their depth, and a thousand levels overflow its stack.
+  it.each([
+    ['alternatives of nothing', `{ "or": [${'{},'.repeat(50_000)} {}] }`, 'too-many-values'],
+    ['300 alternatives of nothing', `{ "or": [${'{},'.repeat(300)} {}] }`, 'too-many-conditions'],
+    ['400 levels', `${'{ "and": ['.repeat(400)} {} ${'] }'.repeat(400)}`, 'nested-too-deep'],
+    ['20,000 levels', `${'{ "not": '.repeat(20_000)} {} ${'}'.repeat(20_000)}`, 'nested-too-deep'],
+  ])('with %s in its filters is refused at once', async (_, filters, code) => {
+    const query = 'query ($f: PressReleaseFiltersInput) { pressReleases(filters: $f) { title } }';
+    expect(await refusedAtOnce(`{ "query": "${query}", "variables": { "f": ${filters} } }`)).toEqual([code]);
+  });
+
+  it.each([
+    ['400 levels of filters', `filters: ${'{ and: '.repeat(400)} {} ${'}'.repeat(400)}`, 'nested-too-deep'],
+    ['a sort by 2,000 fields', `sort: [${'"title" '.repeat(2_000)}]`, 'too-many-orders'],
+  ])('with %s in its text is refused at once', async (_, args, code) => {
+    expect(await refusedAtOnce(JSON.stringify({ query: `{ pressReleases(${args}) { title } }` }))).toEqual([code]);
+  });
+
+  async function refusedAtOnce(body: string): Promise<string[]> {
+    const started = performance.now();
+    const answer = await office.http.post('/graphql').type('json').send(body);
+    expect(performance.now() - started).toBeLessThan(500);
+    return answer.body.errors[0].extensions.error.details.refusals.map((refusal: { code: string }) => refusal.code);
+  }
+
+  it('sent as null tells nothing of how the office is built', async () => {
+    const { status, body } = await office.http.post('/graphql').type('json').send('null');
+    expect([status, body.errors?.[0].message]).toEqual([400, expect.stringMatching(/^What is sent to \/graphql is JSON/)]);
+  });
+
+  it.each([
+    ['subscription { x }', {}, 'GraphQL has no subscription here'],
+    ['{ __typename }', { persistedQuery: { version: 2, sha256Hash: 'a' } }, 'The version of persistedQuery is 1'],
+    ['{ __typename }', { persistedQuery: { version: 1, sha256Hash: 'a' } }, 'The hash is not the SHA-256'],
+  ])('that is %s with %j is no fault of the server’s', async (query, extensions, sentence) => {
+    const { body } = await office.http.post('/graphql').send({ query, extensions });
+    expect(body.errors[0]).toMatchObject({
+      message: expect.stringContaining(sentence),
+      extensions: { code: expect.stringMatching(/^(BAD_REQUEST|GRAPHQL_VALIDATION_FAILED)$/) },
+    });
+  });
+
   it.each([
     ['a list of two', [{ query: '{ __typename }' }, { query: '{ __typename }' }], 'this one carried 2'],
     ['an empty list', [], 'this one carried 0'],

@@ -11,6 +11,7 @@ type Raised = { path?: unknown; originalError?: unknown };
 type Args = { pagination?: unknown };
 type Resolve = (root: unknown, args: Args, ctx: unknown, info: unknown, next: Resolve) => unknown;
 type Field = { args?: Record<string, unknown> };
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
 type Nexus = {
   plugin(config: { name: string; onCreateFieldResolver(field: { fieldConfig: Field }): Resolve | undefined }): unknown;
 };
@@ -27,7 +28,7 @@ export function answerInGraphql(strapi: Core.Strapi): void {
 
 function answer(strapi: Core.Strapi, formatted: Formatted, raised: Raised): Formatted {
   const cause = raised.path ? raised.originalError : undefined;
-  if (!cause) return { ...formatted, message: sentence(formatted.message, '', callerLanguage(strapi)) };
+  if (!cause) return unraised(strapi, formatted);
   const fault = told(strapi, cause);
   if (fault instanceof errors.ApplicationError) {
     const { name, message, details } = fault;
@@ -38,7 +39,16 @@ function answer(strapi: Core.Strapi, formatted: Formatted, raised: Raised): Form
     };
   }
   strapi.log.error(fault);
-  return { ...formatted, message: 'Internal Server Error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  return { ...formatted, message: 'Internal Server Error', extensions: { code: INTERNAL } };
+}
+
+/** What Apollo found wrong with the question itself; some of it Apollo takes for a fault of its own. */
+function unraised(strapi: Core.Strapi, formatted: Formatted): Formatted {
+  const message = sentence(formatted.message, '', callerLanguage(strapi));
+  if (formatted.extensions?.code !== INTERNAL) return { ...formatted, message };
+  if (message !== formatted.message) return { ...formatted, message, extensions: { code: 'BAD_REQUEST' } };
+  strapi.log.error(`GraphQL: ${formatted.message}`);
+  return { message: 'Internal Server Error', extensions: { code: INTERNAL } };
 }
 
 /** The codes that Strapi itself gives. */

@@ -120,6 +120,31 @@ export const GRAPHQL: readonly Phrase[] = [
     tr: `Burada ${type} türünde bir değer gerekir, şu değil: ${found}`,
     en: `A value of the type ${type} is needed here, not ${found}`,
   })),
+  on(/^Schema is not configured to execute (\w+) operation/, ({ words: [kind] }) => ({
+    el: `Το GraphQL εδώ δεν έχει ${kind}. Ρωτήστε με query.`,
+    tr: `Buradaki GraphQL’de ${kind} yok. query ile sorun.`,
+    en: `GraphQL has no ${kind} here. Ask by a query.`,
+  })),
+  on(/^Operation batching disabled/, () => ({
+    el: 'Ένα αίτημα φέρνει ένα ερώτημα GraphQL, όχι λίστα. Στείλτε τα χωριστά.',
+    tr: 'Bir istek liste değil, tek GraphQL sorgusu taşır. Ayrı ayrı gönderin.',
+    en: 'A request carries one GraphQL query, not a list. Send them one by one.',
+  })),
+  on(/^Unsupported persisted query version/, () => ({
+    el: 'Η version του persistedQuery είναι 1. Διορθώστε την.',
+    tr: 'persistedQuery için version 1’dir. Düzeltin.',
+    en: 'The version of persistedQuery is 1. Correct it.',
+  })),
+  on(/^There can be only one (\w+) named "\$?([^"]+)"/, ({ words: [, name] }) => ({
+    el: `Το όνομα «${name}» δίνεται δύο φορές. Αλλάξτε το ένα.`,
+    tr: `“${name}” adı iki kez veriliyor. Birini değiştirin.`,
+    en: `The name “${name}” is given twice. Change one of them.`,
+  })),
+  on(/^This anonymous operation must be the only/, () => ({
+    el: 'Πράξη χωρίς όνομα στέκεται μόνη της. Δώστε όνομα σε καθεμιά.',
+    tr: 'Adsız işlem tek başına durur. Her birine ad verin.',
+    en: 'An operation without a name stands alone. Give each of them a name.',
+  })),
   on(/^The directive "@(\w+)" can only be used once/, ({ words: [name] }) => ({
     el: `Η οδηγία @${name} γράφεται μία φορά σε κάθε θέση.`,
     tr: `@${name} yönergesi her yerde bir kez yazılır.`,

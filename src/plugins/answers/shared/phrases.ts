@@ -109,6 +109,12 @@ export const QUERIES: readonly Phrase[] = [
     tr: `“${field || name}” burada yok ya da herkese açık değil. Adı düzeltin ya da çıkarın.`,
     en: `“${field || name}” does not exist here or is not public. Correct the name or leave it out.`,
   })),
+  // What zod says of a parameter that the office added to the API's own.
+  on(/^\[\s*\{\s*"code": "/, ({ field }) => ({
+    el: `Η παράμετρος «${field}» δεν έχει τη σωστή μορφή. Διορθώστε την ή αφαιρέστε την.`,
+    tr: `“${field}” parametresinin biçimi doğru değil. Düzeltin ya da çıkarın.`,
+    en: `The parameter “${field}” does not have the right form. Correct it or leave it out.`,
+  })),
   on(/^Invalid locale param (\S+) provided/, ({ words: [locale] }) => ({
     el: `Μια εγγραφή γράφεται σε μία γλώσσα κάθε φορά, όχι σε «${locale}». Γράψτε π.χ. locale=el.`,
     tr: `Bir kayıt her seferinde tek dilde yazılır, “${locale}” dilinde değil. Örn. locale=el yazın.`,

@@ -3,7 +3,11 @@ import { refusalsToQuery } from './question';
 
 const organization: Model = {
   uid: 'api::organization',
-  attributes: { name: { type: 'string' }, parent: { type: 'relation', target: 'api::organization' } },
+  attributes: {
+    name: { type: 'string' },
+    taxNumber: { type: 'string', private: true },
+    parent: { type: 'relation', target: 'api::organization' },
+  },
 };
 const release: Model = {
   uid: 'api::release',
@@ -80,6 +84,10 @@ describe('A question to the content API', () => {
     [{ sort: ['toString:asc'] }, 'unknown-field toString'],
     [{ populate: 'organization.valueOf' }, 'unknown-field valueOf'],
     [{ populate: { organization: { filters: { id: 'x' } } } }, 'wrong-type id'],
+    // Strapi passes these over where they stand in a list, and answers as if all were well.
+    [{ populate: 'organization,organization.taxNumber' }, 'unknown-field organization.taxNumber'],
+    [{ populate: ['organization.parent.taxNumber'] }, 'unknown-field organization.parent.taxNumber'],
+    [{ _q: ['a', 'b'] }, 'unknown-field _q[]'],
     [{ populate: `organization${'.parent'.repeat(10)}` }, 'too-deep populate'],
   ])('may not be %j', (query, expected) => {
     expect(refused(query)).toEqual([expected]);

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../office/refusal';
 import { type Model, type Models, unknownField, unstorable } from './entry';
 import { refusalsToFilters } from './filters';
 import { refusalsToPagination, refusalsToStrayPagination } from './pagination';
+import type { Field } from './values';
 
 type Query = Record<string, unknown>;
 type Question = { query: Query; model: Model; models: Models; most: number };
@@ -14,6 +15,7 @@ export function refusalsToQuery({ query, model, models, most }: Question): Refus
   const strange = [...refusalsToWords(query, ''), ...refusalsToNames([query.fields, query.sort, query.populate])];
   if (strange.length > 0) return strange;
   return [
+    ...('_q' in query && typeof query._q !== 'string' ? [unknownField('_q[]')] : []),
     ...(query.fields === '' ? [unknownField('fields=')] : []),
     ...refusalsToStrayPagination(query),
     ...('pagination' in query ? refusalsToPagination(query.pagination, most) : []),
@@ -41,10 +43,14 @@ function refusalsToNames(lists: unknown[]): Refusal[] {
 
 function refusalsToPopulate(populate: unknown, { model, models }: { model: Model; models: Models }, depth: number): Refusal[] {
   if (depth > DEEPEST || pathsIn(populate).some((path) => path.split('.').length > DEEPEST)) return [tooDeep()];
-  if (typeof populate !== 'object' || populate === null || Array.isArray(populate)) return [];
+  if (typeof populate !== 'object' || populate === null || Array.isArray(populate))
+    return pathsIn(populate)
+      .flatMap((list) => list.split(','))
+      .filter((path) => isPrivate(path.trim().split('.'), { model, models }))
+      .map(unknownField);
   return Object.entries(populate).flatMap(([name, asked]) => {
     const field = model.attributes[name];
-    const target = models(field?.target ?? field?.component ?? (field?.type === 'media' ? 'plugin::upload.file' : ''));
+    const target = field && targetOf(field, models);
     if (!target || typeof asked !== 'object' || asked === null) return [];
     const { filters, populate: further } = asked as Query;
     return [
@@ -52,6 +58,17 @@ function refusalsToPopulate(populate: unknown, { model, models }: { model: Model
       ...refusalsToPopulate(further, { model: target, models }, depth + 1),
     ];
   });
+}
+
+/** Strapi refuses a private name that stands alone, and passes it over in a list. */
+function isPrivate([name = '', ...rest]: string[], { model, models }: { model: Model; models: Models }): boolean {
+  const field = Object.hasOwn(model.attributes, name) ? model.attributes[name] : undefined;
+  const target = field && targetOf(field, models);
+  return field?.private === true || (target !== undefined && rest.length > 0 && isPrivate(rest, { model: target, models }));
+}
+
+function targetOf({ target, component, type }: Field, models: Models): Model | undefined {
+  return models(target ?? component ?? (type === 'media' ? 'plugin::upload.file' : ''));
 }
 
 function pathsIn(populate: unknown): string[] {

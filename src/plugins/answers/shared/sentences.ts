@@ -31,10 +31,17 @@ export function inOwnWords(fault: Fault, language: Language): Fault {
 export function sentence(message: string, field: string, language: Language): string {
   for (const { heard, says } of PHRASES) {
     const words = heard.exec(message);
-    if (words) return says({ field, words: words.slice(1).map((word) => word ?? '') })[language];
+    if (words) return says({ field: clipped(field), words: words.slice(1).map((word) => clipped(word ?? '')) })[language];
   }
   return message;
 }
+
+/** Lists of what is allowed are shorter than that; only what a caller made up is longer. */
+function clipped(text: string): string {
+  return text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text;
+}
+
+const MOST_SAID = 1_000;
 
 /** `['quotes', '0', 'text']` as it is written in a program: quotes[0].text */
 export function written(path: (string | number)[]): string {

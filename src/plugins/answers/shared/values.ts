@@ -5,6 +5,7 @@ export type Field = {
   type: string;
   enum?: string[];
   required?: boolean;
+  private?: boolean;
   repeatable?: boolean;
   target?: string;
   component?: string;

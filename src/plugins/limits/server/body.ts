@@ -33,6 +33,13 @@ export async function jsonOf(ctx: Context): Promise<unknown> {
   if (!inflate && encoding !== 'identity') throw new Unreadable('not-json', 415);
   if (Number(ctx.get('Content-Length')) > MOST_BYTES) throw new Unreadable('body-too-large', 413);
   const text = await textOf(inflate ? ctx.req.pipe(inflate()) : ctx.req);
+  const body = parsed(text);
+  // Apollo takes nothing for a fault of the server's, and tells how it is built.
+  if (body === null) throw new Unreadable('not-json', 400);
+  return body;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -2,7 +2,15 @@ import { type DocumentNode, type GraphQLSchema, Kind, OperationTypeNode, parse }
 import { LRUCache } from 'lru-cache';
 
 import type { Asked } from '../shared/asked';
-import { type Excess, MOST, over, refusalsToFigures, refusalsToRows } from '../shared/asked-too-much';
+import {
+  type Excess,
+  MOST,
+  over,
+  refusalsToFigures,
+  refusalsToNesting,
+  refusalsToRows,
+  refusalsToValues,
+} from '../shared/asked-too-much';
 import { figuresOf } from '../shared/figures';
 import { type Habits, rowsOf } from '../shared/rows';
 
@@ -36,12 +44,19 @@ export function questions() {
     judge({ text, asked }: { text: string; asked: Asked }, { schema, habits, mostRows }: Measuring): Verdict {
       if (text.length > MOST.characters) return { excess: [over('characters', text.length)], rows: 0, isWrite: false };
       const { document, excess, isWrite } = read(text);
+      const sent = refusalsToVariables(asked.variables, isWrite);
+      if (sent.length > 0) return { excess: sent, rows: 0, isWrite };
       if (!document || !schema || excess.length > 0) return { excess, rows: 0, isWrite };
       const { operationName, variables } = asked;
       const rows = rowsOf({ schema, document, operationName, ...(variables && { variables }) }, habits);
       return { excess: refusalsToRows(rows, mostRows), rows, isWrite };
     },
   };
+}
+
+function refusalsToVariables(variables: unknown, isWrite: boolean): Excess[] {
+  const nesting = refusalsToNesting(variables);
+  return nesting.length > 0 || isWrite ? nesting : refusalsToValues(variables);
 }
 
 function readAnew(text: string): Reading {

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { refuseIf } from '../../../office/refusal';
 import { readSettings } from '../../../office/settings';
 import { type Attribute, type Model, targetOf, wanted } from '../../visibility/api';
-import { refusalsToConditions, refusalsToRows } from '../shared/asked-too-much';
+import { type Excess, refusalsToConditions, refusalsToNesting, refusalsToRows, refusalsToSort } from '../shared/asked-too-much';
 import { conditionsIn } from '../shared/conditions';
 import { type Branch, rowsPopulated } from '../shared/populated';
 
@@ -16,12 +16,18 @@ export function limitQuestions(strapi: Core.Strapi): void {
   const validate = strapi.contentAPI.validate as unknown as Validate;
   const known = validate.query.bind(validate);
   validate.query = async (query, model, options) => {
-    refuseIf(strapi, refusalsToConditions(conditionsIn(query.filters)));
+    refuseIf(strapi, refusalsToList(query));
     if (query.populate !== undefined) {
       refuseIf(strapi, refusalsToRows(rowsPopulated(pageOf(strapi, query), branches(strapi, { query, model })), MAX_ROWS));
     }
     return known(query, model, options);
   };
+}
+
+/** Reasons against how one list, or what is populated, is narrowed and put in order. */
+function refusalsToList({ filters, sort }: Query): Excess[] {
+  const nesting = refusalsToNesting(filters);
+  return nesting.length > 0 ? nesting : [...refusalsToConditions(conditionsIn(filters)), ...refusalsToSort(sort)];
 }
 
 /** How many entries are asked for: one where the address names it. */
@@ -38,6 +44,7 @@ function branches(strapi: Core.Strapi, { query, model }: { query: Query; model: 
     const target = attribute && targetOf(model, name, models);
     if (!attribute || !target) return [];
     const further = (typeof asked === 'object' && asked !== null ? asked : {}) as Query;
+    refuseIf(strapi, refusalsToList(further));
     const size = sizeIn(further.limit);
     return [{ isMany: isMany(attribute), size, branches: branches(strapi, { query: further, model: target }) }];
   });

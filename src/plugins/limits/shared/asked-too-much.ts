@@ -1,5 +1,5 @@
 import type { Language, Refusal, Sentence } from '../../../office/refusal';
-import type { Conditions } from './conditions';
+import { type Conditions, conditionsIn, isDeeperThan, ordersIn } from './conditions';
 import type { Figures } from './figures';
 
 /** A limit that was passed: `most` is allowed, `asked` came. */
@@ -85,6 +85,51 @@ export function refusalsToConditions({ conditions, relations }: Conditions): Exc
   const what = { el: 'βήματα σε σχέσεις', tr: 'ilişki adımı', en: 'steps over relations' };
   const excess = { says: says(relations, MOST_RELATIONS, what), most: MOST_RELATIONS, asked: relations };
   return [{ code: 'too-many-relations', ...excess }];
+}
+
+/** A condition with its list and relations stands some ten levels deep. */
+const MOST_LEVELS = 30;
+
+/** Reasons against filters or variables by how deep they are nested. */
+export function refusalsToNesting(value: unknown): Excess[] {
+  if (!isDeeperThan(MOST_LEVELS, value)) return [];
+  const says = {
+    el: `Φίλτρα και μεταβλητές έχουν το πολύ ${MOST_LEVELS} επίπεδα το ένα μέσα στο άλλο. Απλοποιήστε τα.`,
+    tr: `Filtreler ve değişkenler iç içe en çok ${MOST_LEVELS} düzey olabilir. Sadeleştirin.`,
+    en: `Filters and variables are nested at most ${MOST_LEVELS} levels deep. Simplify them.`,
+  };
+  return [{ code: 'nested-too-deep', says, most: MOST_LEVELS }];
+}
+
+/** For the filters of several lists at once. What a mutation writes may be longer. */
+const MOST_VALUES = 2_000;
+
+/** Reasons against the variables of a query, told before GraphQL and Strapi walk through them several times. */
+export function refusalsToValues(variables: unknown): Excess[] {
+  const asked = conditionsIn(variables).conditions;
+  if (asked <= MOST_VALUES) return [];
+  const [limit, came] = [told(MOST_VALUES), told(asked)];
+  const says = {
+    el: `Οι μεταβλητές ενός ερωτήματος έχουν το πολύ ${limit.el} τιμές· αυτές έχουν ${came.el}. Στείλτε λιγότερες.`,
+    tr: `Bir sorgunun değişkenlerinde en çok ${limit.tr} değer olabilir; bunlarda ${came.tr} var. Daha azını gönderin.`,
+    en: `The variables of a query hold at most ${limit.en} values; these hold ${came.en}. Send fewer.`,
+  };
+  return [{ code: 'too-many-values', says, most: MOST_VALUES, asked }];
+}
+
+/** Each order costs as much again, also where it repeats another. */
+const MOST_ORDERS = 10;
+
+export function refusalsToSort(sort: unknown): Excess[] {
+  const asked = ordersIn(sort);
+  if (asked <= MOST_ORDERS) return [];
+  const came = told(asked);
+  const says = {
+    el: `Το sort έχει το πολύ ${MOST_ORDERS} πεδία· αυτό έχει ${came.el}. Κρατήστε τα πρώτα.`,
+    tr: `sort en çok ${MOST_ORDERS} alan alır; bunda ${came.tr} var. İlklerini bırakın.`,
+    en: `A sort has at most ${MOST_ORDERS} fields; this one has ${came.en}. Keep the first ones.`,
+  };
+  return [{ code: 'too-many-orders', says, most: MOST_ORDERS, asked }];
 }
 
 export function refusalsToBatch(size: number, most: number): Excess[] {
