@@ -44,6 +44,12 @@ describe('An answer to the public', () => {
     expect(await counted(async () => expect((await get(LIST)).body.data[0].documentId).toBe(documentId))).toEqual({ miss: 1 });
     const first = await get(LIST);
     expect(await counted(async () => expect((await get(LIST)).body).toEqual(first.body))).toEqual({ hit: 1 });
+    const part = () =>
+      get(LIST)
+        .set('Range', 'bytes=0-9')
+        .expect(200, first.text)
+        .expect('ETag', first.headers.etag ?? '');
+    expect(await counted(part)).toEqual({ hit: 1 });
     expect(await counted(ask)).toEqual({ miss: 1 });
     expect(await counted(async () => expect((await ask()).data.pressReleases[0]?.documentId).toBe(documentId))).toEqual({
       hit: 1,

@@ -13,9 +13,9 @@ export function doorOf(url: string): Door | undefined {
   return FILES.test(url) ? 'other' : undefined;
 }
 
-/** Whoever shows a token, or asks for a part, is answered by the office itself. */
+/** Whoever shows a token is answered by the office itself. Whoever asks for a part gets the whole, as RFC 9110 (14.2) allows. */
 export function isForAnybody(headers: IncomingHttpHeaders): boolean {
-  return headers.authorization === undefined && headers.range === undefined;
+  return headers.authorization === undefined;
 }
 
 /**
