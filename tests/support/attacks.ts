@@ -60,6 +60,20 @@ export const ATTACKS: Attack[] = [
     'BAD_USER_INPUT',
     { n: 'many' },
   ),
+  graphql('a language there is not', '{ pressReleases(locale: "xx") { title } }'),
+  {
+    ...graphql(
+      'a language there is not, in a variable',
+      'query ($in: I18NLocaleCode) { pressReleases(locale: $in) { title } }',
+      'unknown-language',
+      { in: 'xx' },
+    ),
+    status: 200,
+  },
+  graphql(
+    'lists within lists of the schema',
+    `{ __type(name: "Query") ${'{ fields { type '.repeat(5)}{ name }${' } }'.repeat(5)} }`,
+  ),
   graphql('a list of queries for variables', '{ __typename }', undefined, ['x']),
   graphql('conflicting fields', '{ topics { name } topics(pagination: { limit: 1 }) { name } }'),
   {

@@ -120,6 +120,16 @@ export const GRAPHQL: readonly Phrase[] = [
     tr: `Burada ${type} türünde bir değer gerekir, şu değil: ${found}`,
     en: `A value of the type ${type} is needed here, not ${found}`,
   })),
+  on(/^Unknown locale supplied/, () => ({
+    el: 'Η γλώσσα αυτή δεν υπάρχει εδώ. Γράψτε π.χ. locale: "el".',
+    tr: 'Bu dil burada yok. Örn. locale: "tr" yazın.',
+    en: 'There is no such language here. Write for example locale: "en".',
+  })),
+  on(/^Maximum introspection depth exceeded/, () => ({
+    el: 'Η ερώτηση για το σχήμα έχει πολλές λίστες τη μία μέσα στην άλλη. Ζητήστε λιγότερα επίπεδα.',
+    tr: 'Şema sorgusunda iç içe çok fazla liste var. Daha az düzey isteyin.',
+    en: 'The question about the schema has too many lists within each other. Ask for fewer levels.',
+  })),
   on(/^Schema is not configured to execute (\w+) operation/, ({ words: [kind] }) => ({
     el: `Το GraphQL εδώ δεν έχει ${kind}. Ρωτήστε με query.`,
     tr: `Buradaki GraphQL’de ${kind} yok. query ile sorun.`,

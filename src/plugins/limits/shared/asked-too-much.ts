@@ -117,8 +117,8 @@ export function refusalsToValues(variables: unknown): Excess[] {
   return [{ code: 'too-many-values', says, most: MOST_VALUES, asked }];
 }
 
-/** Each order costs as much again, also where it repeats another. */
-const MOST_ORDERS = 10;
+/** All fields of the largest type. Each order costs as much again, also where it repeats another. */
+const MOST_ORDERS = 40;
 
 export function refusalsToSort(sort: unknown): Excess[] {
   const asked = ordersIn(sort);
