@@ -66,7 +66,8 @@ describe('The client of the transparency portal', () => {
       return 'act' in read && read.act.issueDate;
     };
     expect(await dayAs(PECULIAR.athensMidnight)).toBe('2013-01-15');
-    expect(await dayAs(PECULIAR.oddClock)).toBe(addDays(today, -40));
+    // The stand-in counts its days by UTC, which late in the evening is a day behind Athens.
+    expect(await dayAs(PECULIAR.oddClock)).toBe(addDays(new Date().toISOString().slice(0, 10), -40));
   });
 
   it('reads one act, its versions and its log, by the number as anybody types it', async () => {
