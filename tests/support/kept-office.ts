@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { jobs } from '../../src/plugins/jobs/api';
 import { search } from '../../src/plugins/search/api';
 import { type Booted, bootOffice, setEnvironment, shutOffice } from './boot';
 import { outside } from './outside';
@@ -30,6 +31,7 @@ export async function shutKeptOffice(): Promise<void> {
 export async function putKeptOfficeToSleep({ strapi, publicFolder }: Booted): Promise<void> {
   strapi.server.httpServer.closeAllConnections();
   strapi.cron.destroy();
+  await jobs(strapi).rest();
   await search(strapi).rest();
   await strapi.db.connection.destroy();
   const uploads = join(publicFolder, 'uploads');
