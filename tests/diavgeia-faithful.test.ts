@@ -168,6 +168,20 @@ describe('The mirror of a portal out of sorts', () => {
     expect(await gone()).toEqual([{ is: false }]);
   });
 
+  it('misses an act too whose date of issue nobody can read', async () => {
+    const ada = PECULIAR.oddClock;
+    const act = standIn.shelf.get(ada)!;
+    standIn.script([{ times: 10_000, fault: { kind: 'shaped', ada, fields: { issueDate: 'χθες' } } }]);
+    expect(await go('sweep')).toMatchObject({ state: 'done', missing: 0 });
+    expect(await sql('SELECT issued_at FROM diavgeia_acts WHERE ada = ?', [ada])).toEqual([{ issued_at: null }]);
+    standIn.shelf.remove(ada);
+    expect(await go('sweep')).toMatchObject({ state: 'done', missing: 1 });
+    standIn.shelf.put(act);
+    standIn.script([]);
+    expect(await go('sweep')).toMatchObject({ state: 'done', missing: 0 });
+    expect(await sql('SELECT missing_since FROM diavgeia_acts WHERE ada = ?', [ada])).toEqual([{ missing_since: null }]);
+  });
+
   it('tells readers as of when, whichever fields they ask for', async () => {
     const { body } = await office.http.get('/api/decisions?fields[0]=ada&pagination[pageSize]=2');
     expect(body.data).toHaveLength(2);

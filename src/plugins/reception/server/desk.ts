@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { Core } from '@strapi/strapi';
@@ -27,9 +27,16 @@ export const desk = (strapi: Core.Strapi) => ({
   },
 
   description(ctx: Context) {
-    if (!existsSync(DESCRIPTION)) return beingWritten(ctx);
-    ctx.type = 'json';
+    const written = statSync(DESCRIPTION, { throwIfNoEntry: false });
+    if (!written) return beingWritten(ctx);
     ctx.set('Cache-Control', 'public, max-age=300');
+    ctx.status = 200;
+    ctx.etag = `${written.size}-${written.mtimeMs}`;
+    if (ctx.fresh) {
+      ctx.status = 304;
+      return;
+    }
+    ctx.type = 'json';
     ctx.body = createReadStream(DESCRIPTION);
   },
 

@@ -44,10 +44,14 @@ export async function markMissing(trx: Knex, ada: Ada, at: Date): Promise<boolea
   return true;
 }
 
+/** An act without a readable date of issue has its place by the day on which it was posted. */
 async function notSeen({ db, organizationUid, window }: Pick<Looking, 'db' | 'organizationUid' | 'window'>): Promise<string[]> {
+  const [from, to] = [new Date(startOf(window.from)), new Date(startOf(window.to))];
   const { rows } = await db.raw(
-    `SELECT ada FROM diavgeia_acts WHERE organization_uid = ? AND issued_at >= ? AND issued_at < ? AND missing_since IS NULL ORDER BY ada`,
-    [organizationUid, new Date(startOf(window.from)), new Date(startOf(window.to))],
+    `SELECT ada FROM diavgeia_acts
+      WHERE organization_uid = ? AND missing_since IS NULL
+        AND (issued_at >= ? AND issued_at < ? OR issued_at IS NULL AND submitted_at >= ? AND submitted_at < ?) ORDER BY ada`,
+    [organizationUid, from, to, from, to],
   );
   const seen = new Set(window.seen.map(toAda));
   return (rows as { ada: string }[]).map(({ ada }) => ada).filter((ada) => !seen.has(ada));
