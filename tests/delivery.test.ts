@@ -79,6 +79,16 @@ describe('An answer to the public', () => {
     expect((added.shared ?? 0) + (added.hit ?? 0)).toBeGreaterThanOrEqual(19);
   });
 
+  it('has its mark also where it is written piece by piece', async () => {
+    const path = '/sitemap.xml';
+    for (let times = 0; times < 2; times++) {
+      const { headers, text } = await get(path).buffer().expect(200);
+      expect([headers.etag, headers['cache-control']]).toEqual([expect.any(String), expect.stringMatching(/^public/)]);
+      const again = await get(path).set('If-None-Match', String(headers.etag)).buffer();
+      expect([again.status, again.text, text.length > 200]).toEqual([304, '', true]);
+    }
+  });
+
   it('is asked for again by its mark, and 304 says that it still is so', async () => {
     await desk.published();
     for (const ways of ['made', 'kept']) {

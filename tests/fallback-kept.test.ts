@@ -210,4 +210,14 @@ describe('What is kept of what is served', () => {
     await office.restart();
     expect(await everythingKept()).toEqual(kept);
   });
+
+  it('stays where it is at a start, also in a language that the office added itself: another process is serving it', async () => {
+    await office.strapi.plugin('i18n').service('locales').create({ code: 'de', name: 'Deutsch (de)' });
+    await office.restart();
+    const schemas = () => sql(`SELECT nspname, oid FROM pg_namespace WHERE nspname LIKE 'served%' ORDER BY 1`);
+    const before = await schemas();
+    expect(before).toHaveLength(LANGUAGES.length + 1);
+    await office.restart();
+    expect(await schemas()).toEqual(before);
+  });
 });

@@ -82,10 +82,17 @@ export function shapeOf(strapi: Core.Strapi, type: Publishable): Shape {
   const attributes = Object.entries(attributesOf(strapi, type));
   const contacts = attributes.filter(([, a]) => a.component === 'office.press-contact').map(([name]) => name);
   return {
-    required: [...attributes.filter(([, a]) => a.required).map(([name]) => name), 'organization'],
+    required: [...requiredIn(strapi, type), 'organization'],
     rich: attributes.filter(([, a]) => a.type === 'blocks').map(([name]) => name),
     contacts,
+    within: Object.fromEntries(
+      attributes.flatMap(([name, a]) => (a.component && isShown(name, a) ? [[name, requiredIn(strapi, a.component)]] : [])),
+    ),
   };
+}
+
+function requiredIn(strapi: Core.Strapi, model: UID.Schema): string[] {
+  return Object.entries(attributesOf(strapi, model)).flatMap(([name, a]) => (a.required ? [name] : []));
 }
 
 /** The body that speaks in it. */

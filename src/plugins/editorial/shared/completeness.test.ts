@@ -1,7 +1,12 @@
 import { missingFrom, type Unpublished } from './completeness';
 import { canonical, type Text, type Value } from './text';
 
-const shape = { required: ['title', 'summary', 'body', 'organization'], rich: ['body'], contacts: ['pressContact'] };
+const shape = {
+  required: ['title', 'summary', 'body', 'organization'],
+  rich: ['body'],
+  contacts: ['pressContact'],
+  within: { programme: ['at', 'title'], images: ['file', 'alt'], attachments: ['file', 'title'], pressContact: ['name'] },
+};
 const paragraph = (...children: Value[]): Value => ({ type: 'paragraph', children });
 const link = (words: string): Value => ({ type: 'link', url: 'https://demo.example', children: [{ type: 'text', text: words }] });
 const text = (words: string): Value => ({ type: 'text', text: words });
@@ -52,6 +57,17 @@ describe('A text that may go out', () => {
     [{ organization: null }, ['field-missing organization']],
     [{ body: [] }, ['field-missing body']],
     [{ body: [paragraph(text(''))] }, ['field-missing body']],
+    [
+      {
+        programme: [
+          { at: '10:00:00', title: 'Έναρξη' },
+          { at: null, title: '' },
+        ],
+      },
+      ['field-missing programme.1.at', 'field-missing programme.1.title'],
+    ],
+    [{ pressContact: { name: null } }, ['field-missing pressContact.name']],
+    [{ images: [{ file: null, alt: 'Το λιμάνι' }] }, ['field-missing images.0.file']],
     [{ images: [{ file: { name: 'a.jpg' }, alt: '' }] }, ['alt-missing images.0']],
     [{ images: [{ file: { name: 'a.jpg' }, alt: 'DSC_0123.JPG' }] }, ['alt-missing images.0']],
     [

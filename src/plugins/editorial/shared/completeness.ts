@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Refusal, Sentence } from '../../../office/refusal';
 import { nodes, parts, type Text, type Value, wordsOf } from './text';
 
-/** What the schema says of the fields of a type, so far as readers would miss them. */
-export type Shape = { required: string[]; rich: string[]; contacts: string[] };
+/** What the schema says of the fields of a type, so far as readers would miss them; `within`, what each part of a field must have. */
+export type Shape = { required: string[]; rich: string[]; contacts: string[]; within: Record<string, string[]> };
 /** Other entries that the text refers to and that readers could not follow. */
 export type Unpublished = { field: string; title: string };
 /** The body that speaks in a text. */
@@ -18,6 +18,8 @@ const ISSUERS = ['municipality', 'legal-entity', 'municipal-company'];
 
 const EMPTY_WORDS =
   /^(εδώ|κλικ( εδώ)?|πατήστε( εδώ)?|περισσότερα|διαβάστε περισσότερα|σύνδεσμος|here|click( here)?|more|read more|link|this|burada|buraya|tıklayın|buraya tıklayın|devamı|bağlantı)[.:!… ]*$/iu;
+/** What a picture or a file is called by, for which there is a reason of its own. */
+const DESCRIBED: Record<string, string> = { images: 'alt', attachments: 'title', documents: 'title' };
 const FILE_NAME = /^[\w-]+\.(jpe?g|png|webp|gif|avif|tiff?|pdf|docx?|xlsx?|odt)$/i;
 
 /** What readers would miss or stumble over; nothing means the text may go out. */
@@ -28,6 +30,7 @@ export function missingFrom({ text, shape, unpublished, issuer, untranslated }: 
       .filter((name) => isEmpty(fields[name]))
       .map((name) => (name === 'organization' && untranslated ? notTranslated(untranslated) : noField(name))),
     ...(issuer && !ISSUERS.includes(issuer.kind) ? [cannotIssue(issuer)] : []),
+    ...Object.entries(shape.within).flatMap(([name, required]) => partFaults(name, { required, value: fields[name] })),
     ...parts(fields.images).flatMap((image, i) => (isDescribed(image.alt) ? [] : [noAlt(`images.${i}`, nameOf(image.file))])),
     ...shape.rich.flatMap((name) => richFaults(name, fields[name])),
     ...attachments(fields).flatMap(([place, attachment]) =>
@@ -36,6 +39,13 @@ export function missingFrom({ text, shape, unpublished, issuer, untranslated }: 
     ...shape.contacts.flatMap((name) => parts(fields[name]).flatMap((contact) => contactFaults(name, contact))),
     ...unpublished.map(notPublicYet),
   ];
+}
+
+/** A draft may lack it, and its publication would fail, at an hour when nobody is there. */
+function partFaults(name: string, { required, value }: { required: string[]; value: Value | undefined }): Refusal[] {
+  const place = (i: number) => (Array.isArray(value) ? `${name}.${i}` : name);
+  const asked = required.filter((one) => one !== DESCRIBED[name]);
+  return parts(value).flatMap((part, i) => asked.filter((one) => isEmpty(part[one])).map((one) => noField(`${place(i)}.${one}`)));
 }
 
 function richFaults(name: string, value: Value | undefined): Refusal[] {

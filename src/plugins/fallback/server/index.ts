@@ -1,12 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
-import { readSettings } from '../../../office/settings';
 import { defaultLanguage } from '../../languages/api';
-import { chainOf } from '../shared/chain';
 import { leadFromFormerAddress, tellGoneInAny } from './addresses';
 import { serveNextBest, tellOverRest } from './documents';
 import { askInGraphql } from './graphql';
-import { chainsOf } from './languages';
+import { chainsBefore, chainsOf } from './languages';
 import { addServedModels } from './models';
 import { readAsServed } from './reading';
 import { askInRest } from './rest';
@@ -19,16 +17,11 @@ export default {
   register({ strapi }: Context) {
     askInRest(strapi);
     askInGraphql(strapi);
-    const known = readSettings().OFFICE_LOCALES;
-    const languages = known.map((asked) => ({ language: asked, chain: chainOf({ asked, known, first: known[0] ?? asked }) }));
-    strapi.hook('strapi::content-types.beforeSync').register(() => dropOutdatedViews(strapi, languages));
+    strapi.hook('strapi::content-types.beforeSync').register(async () => dropOutdatedViews(strapi, await chainsBefore(strapi)));
   },
   async bootstrap({ strapi }: Context) {
     const chains = await chainsOf(strapi);
-    await makeViews(
-      strapi,
-      [...chains].map(([language, chain]) => ({ language, chain })),
-    );
+    await makeViews(strapi, chains);
     addServedModels(strapi, [...chains.keys()]);
     readAsServed(strapi, chains);
     strapi.documents.use(noteTexts(strapi));

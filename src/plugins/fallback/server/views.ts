@@ -5,15 +5,16 @@ import type { Knex } from 'knex';
 
 import { againAfterDeadlock } from '../../../office/deadlock';
 import { literal, list } from '../shared/sql';
-import { type Relation, relationsOf } from './relations';
 import { keptTables } from './kept';
+import type { Chains } from './languages';
+import { type Relation, relationsOf } from './relations';
 import { type Asked, isLocalized, keptTable, rank, schemaOf, served, tableOf, visible } from './served';
 
 /** Makes anew what is missing or was made for other types or languages; one process at a time. */
-export async function makeViews(strapi: Core.Strapi, languages: Asked[]): Promise<void> {
+export async function makeViews(strapi: Core.Strapi, chains: Chains): Promise<void> {
   const make = async (trx: Knex.Transaction) => {
     await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('served views'))`);
-    for (const asked of languages) {
+    for (const asked of askedIn(chains)) {
       const schema = schemaOf(asked.language);
       const parts = partsOf(strapi, asked);
       const mark = markOf(parts);
@@ -30,14 +31,18 @@ export async function makeViews(strapi: Core.Strapi, languages: Asked[]): Promis
 type Asking = { raw(sql: string, values?: unknown[]): PromiseLike<{ rows: { mark: string | null }[] }> };
 
 /** Strapi could not change a table that a view or trigger of another shape looks at, so those go before it looks at the tables. */
-export async function dropOutdatedViews(strapi: Core.Strapi, languages: Asked[]): Promise<void> {
+export async function dropOutdatedViews(strapi: Core.Strapi, chains: Chains): Promise<void> {
   const { rows } = await strapi.db.connection.raw(`SELECT nspname AS schema FROM pg_namespace WHERE nspname LIKE 'served\\_%'`);
   for (const { schema } of rows as { schema: string }[]) {
-    const wanted = languages.find(({ language }) => schemaOf(language) === schema);
+    const wanted = askedIn(chains).find(({ language }) => schemaOf(language) === schema);
     const mark = wanted && markOf(partsOf(strapi, wanted));
     if ((await markIn(strapi.db.connection as unknown as Asking, schema)) !== mark)
-      await strapi.db.connection.raw(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+      await againAfterDeadlock(async () => strapi.db.connection.raw(`DROP SCHEMA IF EXISTS ${schema} CASCADE`));
   }
+}
+
+function askedIn(chains: Chains): Asked[] {
+  return [...chains].map(([language, chain]) => ({ language, chain }));
 }
 
 async function markIn(database: Asking, schema: string): Promise<string | undefined> {

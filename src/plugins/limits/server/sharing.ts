@@ -26,7 +26,7 @@ export function sharing(strapi: Core.Strapi, counters: Counters) {
         sweptAt = Date.now();
         await strapi.db
           .connection('limits_points')
-          .where('ends_at', '<', Date.now() / 1000)
+          .where('ends_at', '<', Math.floor(sweptAt / 1000))
           .delete();
       }
     } catch (fault) {
