@@ -35,6 +35,8 @@ const REST = [
   ),
   'press-releases?filters[organization][name][$notNull]=true&sort=organization.name&pagination[pageSize]=3',
   'press-releases?filters[topics][slug][$ne]=x&filters[quotes][text][$notNull]=true&sort=issuedAt:desc,title&fields=title&locale=*',
+  'press-releases?filters[topics][name][$notNull]=true&sort=kind,id:desc,title&pagination[pageSize]=3&fields=title',
+  'press-releases?filters[organization][name][$notNull]=true&sort=id&fields=title&pagination[pageSize]=3&locale=*',
   'topics?filters[children][name][$notNull]=true&sort=name&pagination[start]=1&pagination[limit]=2',
   'press-releases?populate[createdBy]=true&populate[nothing]=true&fields=title,nothing',
   'press-releases?fields=nothing&sort=publishedBy',

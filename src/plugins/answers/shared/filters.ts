@@ -47,16 +47,12 @@ function refusalsToCondition(name: string, asked: unknown, place: Place): Refusa
 
 type Compared = { name: string; field: Field };
 
-/** What a field is compared with: a value, or values by operator; `$not`, `$and` and `$or` hold such comparisons themselves. */
+/** What a field is compared with: a value, or values by operator; `$not` holds such comparisons itself. Strapi's schema offers more. */
 function refusalsToComparison(asked: unknown, compared: Compared): Refusal[] {
   if (!isObject(asked)) return refusalsToValue('$eq', asked, compared);
   return Object.entries(asked).flatMap(([operator, value]) => {
     if (operator === '$not') return refusalsToComparison(value, compared);
-    if (operator === '$and' || operator === '$or') {
-      return Array.isArray(value)
-        ? value.flatMap((one) => refusalsToComparison(one, compared))
-        : [notAList(operator, [compared.name])];
-    }
+    if (operator === '$and' || operator === '$or') return [notOfAField(operator, compared.name)];
     return OPERATORS.includes(operator) ? refusalsToValue(operator, value, compared) : [malformed([compared.name, operator])];
   });
 }
@@ -103,6 +99,15 @@ function malformed(path: string[]): Refusal {
     el: `Το «${name}» δεν διαβάζεται. Γράψτε filters[πεδίο][$eq]=τιμή.`,
     tr: `“${name}” okunamıyor. filters[alan][$eq]=değer biçiminde yazın.`,
     en: `“${name}” cannot be read. Write filters[field][$eq]=value.`,
+  });
+}
+
+function notOfAField(operator: string, field: string): Refusal {
+  const [name, way] = [`filters.${field}.${operator}`, `filters[${operator}][0][${field.split('.').join('][')}]`];
+  return refusal('filters-malformed', name, {
+    el: `Το «${operator}» δεν μπαίνει μέσα σε ένα πεδίο («${name}»). Γράψτε το πάνω από τα πεδία: ${way}=τιμή.`,
+    tr: `“${operator}” bir alanın içine yazılmaz (“${name}”). Alanların üstüne yazın: ${way}=değer.`,
+    en: `“${operator}” does not stand within a field (“${name}”). Write it above the fields: ${way}=value.`,
   });
 }
 

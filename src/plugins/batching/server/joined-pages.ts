@@ -41,10 +41,11 @@ type Page = { uid: string; builder: Builder; page: Knex.QueryBuilder };
 function byNumber(db: Database, { uid, builder, page }: Page): Knex.QueryBuilder {
   const { alias, state } = builder;
   const orders = ordersOf(builder);
+  // Strapi orders by the number in the end also where that was asked for.
   const numbers = page
     .clone()
     .clearSelect()
-    .distinct(orders.map(({ column }) => column))
+    .distinct([...new Set(orders.map(({ column }) => column))])
     .as('numbers');
   return db
     .connection({ [alias]: db.metadata.get(uid)?.tableName ?? '' })
