@@ -77,8 +77,9 @@ export function capture(res: ServerResponse, { before, after, left }: Watching):
     if (held && held.status !== res.statusCode) pieces.drop();
     const parts = pieces.all();
     pieces.add(chunk, rest[0]);
-    const body = Buffer.concat(pieces.all());
-    const sent = pieces.isWhole() ? { status: res.statusCode, body, headers: { ...res.getHeaders() } } : undefined;
+    const sent = pieces.isWhole()
+      ? { status: res.statusCode, body: Buffer.concat(pieces.all()), headers: { ...res.getHeaders() } }
+      : undefined;
     const isEmpty = sent !== undefined && !res.headersSent && before(sent);
     if (!isEmpty) letGo(parts);
     const result = isEmpty ? end() : end(chunk, ...rest);

@@ -31,11 +31,6 @@ export const desk = (strapi: Core.Strapi) => ({
     if (!written) return beingWritten(ctx);
     ctx.set('Cache-Control', 'public, max-age=300');
     ctx.status = 200;
-    ctx.etag = `${written.size}-${written.mtimeMs}`;
-    if (ctx.fresh) {
-      ctx.status = 304;
-      return;
-    }
     ctx.type = 'json';
     ctx.body = createReadStream(DESCRIPTION);
   },
