@@ -16,20 +16,28 @@ export const servedAs = (uid: string, language: string): string => `${uid}${MARK
 /** The type itself, whatever language it is read in. */
 export const typeOf = (uid: string): string => uid.split(MARK)[0] ?? uid;
 
+export type Models = ReturnType<typeof openModels>;
+
 /**
  * Beside each readable type the database layer gets a second model for each language: of the rows that are served there, and its
  * relations lead through the views to such rows. So whatever asks through a relation (populate, filters, sorting, counting) agrees.
  */
-export function addServedModels(strapi: Core.Strapi, languages: readonly string[]): void {
+export function openModels(strapi: Core.Strapi) {
   const uids = readable(strapi);
   const through = new Set(relationsOf(strapi).map(({ joinTable }) => joinTable.name));
-  const models = new Map(
-    languages.flatMap((language) => uids.map((uid) => [servedAs(uid, language), served(uid, language)] as const)),
-  );
+  let models = new Map<string, Table>();
   const metadata = strapi.db.metadata as unknown as Metadata;
   const { get, has } = metadata;
   metadata.get = (uid) => models.get(uid) ?? get.call(metadata, uid);
   metadata.has = (uid) => models.has(uid) || has.call(metadata, uid);
+  return {
+    /** Whoever is still reading in a language that is no more among them may end. */
+    serve(languages: readonly string[]): void {
+      const wanted = languages.flatMap((language) => uids.map((uid) => [uid, language] as const));
+      const fresh = wanted.map(([uid, language]) => [servedAs(uid, language), served(uid, language)] as const);
+      models = new Map([...models, ...fresh]);
+    },
+  };
 
   function served(uid: string, language: string): Table {
     const table = tableOf(strapi, uid);
