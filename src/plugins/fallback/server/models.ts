@@ -47,7 +47,7 @@ export function openModels(strapi: Core.Strapi) {
   }
 
   function inLanguage(uid: string, language: string, name: string, column: Morph): Column {
-    if (column.target === FILE && column.morphBy) return fileOf(uid, name, column);
+    if (column.target === FILE && column.morphBy) return fileOf(strapi, { uid, name, column });
     const { target, joinTable } = column;
     if (column.type !== 'relation' || !target || !joinTable || !uids.includes(target)) return column;
     const isView = through.has(joinTable.name);
@@ -57,22 +57,22 @@ export function openModels(strapi: Core.Strapi) {
       joinTable: isView ? { ...joinTable, name: `${schemaOf(language)}.${joinTable.name}` } : joinTable,
     };
   }
+}
 
-  /** Files are kept by the name of the type, which is another here. */
-  function fileOf(uid: string, name: string, column: Morph): Column {
-    const { morphBy, ...rest } = column;
-    const kept = tableOf(strapi, FILE).attributes[morphBy ?? '']?.joinTable as unknown as {
-      name: string;
-      joinColumn: { name: string };
-      morphColumn: { idColumn: { name: string }; typeColumn: { name: string } };
-    };
-    const joinTable: JoinTable = {
-      name: kept.name,
-      joinColumn: { name: kept.morphColumn.idColumn.name, referencedColumn: 'id' },
-      inverseJoinColumn: { name: kept.joinColumn.name, referencedColumn: 'id' },
-      on: { [kept.morphColumn.typeColumn.name]: uid, field: name },
-      orderBy: { order: 'asc' },
-    };
-    return { ...rest, relation: column.relation === 'morphOne' ? 'oneToOne' : 'manyToMany', joinTable } as Column;
-  }
+/** Files are kept by the name of the type, which is another here. */
+function fileOf(strapi: Core.Strapi, { uid, name, column }: { uid: string; name: string; column: Morph }): Column {
+  const { morphBy, ...rest } = column;
+  const kept = tableOf(strapi, FILE).attributes[morphBy ?? '']?.joinTable as unknown as {
+    name: string;
+    joinColumn: { name: string };
+    morphColumn: { idColumn: { name: string }; typeColumn: { name: string } };
+  };
+  const joinTable: JoinTable = {
+    name: kept.name,
+    joinColumn: { name: kept.morphColumn.idColumn.name, referencedColumn: 'id' },
+    inverseJoinColumn: { name: kept.joinColumn.name, referencedColumn: 'id' },
+    on: { [kept.morphColumn.typeColumn.name]: uid, field: name },
+    orderBy: { order: 'asc' },
+  };
+  return { ...rest, relation: column.relation === 'morphOne' ? 'oneToOne' : 'manyToMany', joinTable } as Column;
 }

@@ -32,8 +32,6 @@ export async function openServing(strapi: Core.Strapi): Promise<Serving> {
 function makeServing(strapi: Core.Strapi, models: Models) {
   let chains: Chains = new Map();
   let first = '';
-  let looking: Promise<void> | undefined;
-  let isDue = false;
 
   const look = async () => {
     first = await defaultLanguage(strapi);
@@ -47,28 +45,7 @@ function makeServing(strapi: Core.Strapi, models: Models) {
     if (!isFirst) await dropAnswers(strapi);
   };
 
-  /** What was changed during a look is looked at once more. */
-  const lookWhileDue = async () => {
-    while (isDue) {
-      isDue = false;
-      await look();
-    }
-  };
-
-  // Whoever calls may be in a transaction, or making an answer that this is no part of.
-  const lookSoon = AsyncResource.bind(() => {
-    isDue = true;
-    looking ??= lookWhileDue()
-      .catch(async (fault: Error) => {
-        strapi.log.warn(`The languages of the office could not be looked at: ${fault.message}`);
-        await sleep(AGAIN, undefined, { ref: false });
-        isDue = true;
-      })
-      .finally(() => {
-        looking = undefined;
-        if (isDue) lookSoon();
-      });
-  });
+  const lookSoon = oneAtATime(strapi, look);
 
   /** The languages an entry is looked for in, for whoever asks in this one. */
   const chainFor = (asked: string): readonly string[] =>
@@ -86,4 +63,31 @@ function makeServing(strapi: Core.Strapi, models: Models) {
       return chainFor(asked).find((language) => chains.has(language)) ?? asked;
     },
   };
+}
+
+/** Looks soon, once for all who ask; what was changed during a look is looked at once more, and after a failure later. */
+function oneAtATime(strapi: Core.Strapi, look: () => Promise<void>): () => void {
+  let looking: Promise<void> | undefined;
+  let isDue = false;
+  const lookWhileDue = async () => {
+    while (isDue) {
+      isDue = false;
+      await look();
+    }
+  };
+  // Whoever calls may be in a transaction, or making an answer that this is no part of.
+  const lookSoon = AsyncResource.bind(() => {
+    isDue = true;
+    looking ??= lookWhileDue()
+      .catch(async (fault: Error) => {
+        strapi.log.warn(`The languages of the office could not be looked at: ${fault.message}`);
+        await sleep(AGAIN, undefined, { ref: false });
+        isDue = true;
+      })
+      .finally(() => {
+        looking = undefined;
+        if (isDue) lookSoon();
+      });
+  });
+  return lookSoon;
 }
