@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks';
+
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
@@ -30,6 +32,16 @@ export function noteChosen(strapi: Core.Strapi, chosen: { type: string; where: u
 /** The answer being made is no longer right from that instant on. */
 export function changesAt(_strapi: Core.Strapi, instant: Date): void {
   reading()?.changesAt(instant);
+}
+
+/** In every process, whatever was answered so far. */
+export async function dropAnswers(strapi: Core.Strapi): Promise<void> {
+  if ('delivery' in strapi.plugins) await strapi.db.connection.raw(`SELECT delivery_tell('*')`);
+}
+
+/** `act` is called when the languages of the office changed, or may have; in whichever process, and outside of whatever goes on there. */
+export function whenLanguagesChange(strapi: Core.Strapi, act: () => void): void {
+  if ('delivery' in strapi.plugins) deliveryOf(strapi).whenLanguagesChange(AsyncResource.bind(act));
 }
 
 /**

@@ -1,1 +1,2 @@
+export { forgetLanguages } from './server/guard';
 export { defaultLanguage, knownLanguages, languageOfEntry } from './server/languages';

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Core } from '@strapi/strapi';
 
 import { readSettings } from '../../../office/settings';
+import { isOfLanguages } from '../shared/channel';
 import { readNews } from '../shared/tags';
 import { Answering } from './answering';
 import { Counts } from './counts';
@@ -22,13 +23,18 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
   const { DELIVERY_MEMORY, CDN_SECONDS, CDN_STALE_SECONDS } = readSettings();
   const store = new Store({ bytes: DELIVERY_MEMORY * MEGABYTE });
   const purging = makePurging(strapi);
+  const listeners: (() => void)[] = [];
   const hearing = new Hearing(strapi, {
     onNews(payload) {
       purging.soon();
+      if (isOfLanguages(payload)) for (const act of listeners) act();
       const { isEverything, outdated } = readNews(payload);
       counts.dropped(isEverything ? store.dropEverything() : store.drop(outdated));
     },
-    onLoss: () => counts.dropped(store.dropEverything()),
+    onLoss() {
+      counts.dropped(store.dropEverything());
+      for (const act of listeners) act();
+    },
   });
   const counts = new Counts({ strapi, store, isListening: () => hearing.isListening() });
   const heads = makeHeads({ cdnSeconds: CDN_SECONDS, staleSeconds: CDN_STALE_SECONDS });
@@ -38,6 +44,8 @@ export const delivery = ({ strapi }: { strapi: Core.Strapi }) => {
     isListening: () => hearing.isListening(),
     totals: () => counts.sofar(),
     size: () => store.size(),
+    /** Called in each process when the languages of the office changed, and when it may have missed that they did. */
+    whenLanguagesChange: (act: () => void) => void listeners.push(act),
 
     /** Stands before everything else that answers. */
     open(): void {

@@ -1,4 +1,4 @@
-import { CHANNEL } from '../shared/channel';
+import { CHANNEL, OF_LANGUAGES } from '../shared/channel';
 import { EVERYTHING } from '../shared/purging';
 
 /** More documents than that in one transaction count as everything. */
@@ -7,7 +7,7 @@ const SETTINGS = '^(plugin_users-permissions_(advanced|grant)|plugin_i18n_defaul
 
 /** What caches in front are told in the end is written down in the same transaction: the list, the document, or everything. */
 const WRITE_DOWN = `IF what !~ '~$' THEN
-        INSERT INTO delivery_purges (key) SELECT DISTINCT k FROM unnest(CASE WHEN what = '*' THEN ARRAY['${EVERYTHING}'] WHEN what ~ '!$' THEN ARRAY['any:' || rtrim(what, '!')]
+        INSERT INTO delivery_purges (key) SELECT DISTINCT k FROM unnest(CASE WHEN what ~ '^[*]' THEN ARRAY['${EVERYTHING}'] WHEN what ~ '!$' THEN ARRAY['any:' || rtrim(what, '!')]
           ELSE ARRAY[split_part(what, ':', 1), substring(what FROM '^[^+#>]+')] END) k;
       END IF;`;
 
@@ -179,13 +179,14 @@ export const FUNCTIONS = [
 
   `CREATE OR REPLACE FUNCTION delivery_everything() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      PERFORM delivery_tell('*');
+      PERFORM delivery_tell('*' || coalesce(TG_ARGV[0], ''));
       RETURN NULL;
     END $$`,
 
   `CREATE OR REPLACE FUNCTION delivery_setting() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE key text := (CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END).key;
     BEGIN
-      IF (CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END).key ~ '${SETTINGS}' THEN PERFORM delivery_tell('*'); END IF;
+      IF key ~ '${SETTINGS}' THEN PERFORM delivery_tell(CASE WHEN key ~ '_i18n_' THEN '*${OF_LANGUAGES}' ELSE '*' END); END IF;
       RETURN NULL;
     END $$`,
 ];

@@ -67,7 +67,7 @@ export function planOf(strapi: Core.Strapi): Plan {
         })),
     ),
     about: Object.entries(ABOUT).flatMap(([plugin, table]) => (plugin in strapi.plugins ? [table] : [])),
-    ground: ['up_permissions', 'up_roles', 'up_permissions_role_lnk', 'i18n_locale'],
+    ground: ['up_permissions', 'up_roles', 'up_permissions_role_lnk'],
   };
 }
 

@@ -1,4 +1,7 @@
+import { OF_LANGUAGES } from '../shared/channel';
 import { FUNCTIONS, tellFunction } from './functions';
+
+const LANGUAGES = 'i18n_locale';
 
 /**
  * A column of a table that holds links, and the type to whose rows it points, or a column that names the type, where it may be any; and
@@ -16,21 +19,31 @@ export type Plan = {
   ground: string[];
 };
 
+/** What is made on one table, and by which names it is found there. */
+export type Made = { table: string; names: string[]; statements: string[] };
+
+/** The functions that the triggers call, which need no table to be held. */
+export function functions(plan: Plan, { isPurging }: { isPurging: boolean }): string[] {
+  return [ownersFunction(plan), draftedFunction(plan), tellFunction({ isPurging }), ...FUNCTIONS];
+}
+
+/** By these an entry's components are found. */
+export function indexes(plan: Plan): Made[] {
+  const tables = new Set(plan.components.flatMap(({ holders }) => holders.map(({ table }) => table)));
+  return [...tables].map((table) => {
+    const name = `delivery_${table}`.slice(0, 63);
+    return { table, names: [name], statements: [`CREATE INDEX IF NOT EXISTS ${quoted(name)} ON ${quoted(table)} (cmp_id)`] };
+  });
+}
+
 /**
  * What the database says at a commit. Listeners hear it after the commit is visible, and the connection that commits hears it before its
  * commit returns. Work on drafts is told apart, since readers see none of it. What is taken out and put back in one transaction is looked
  * at when that ends, to tell only what is different then; an update is looked at once, so that nobody who changes a table after it has to wait.
  */
-export function statements(plan: Plan, { isPurging }: { isPurging: boolean }): string[] {
+export function triggers(plan: Plan): Made[] {
   return [
-    ownersFunction(plan),
-    draftedFunction(plan),
-    tellFunction({ isPurging }),
-    ...FUNCTIONS,
-    ...plan.components.flatMap(({ holders }) =>
-      holders.map(({ table }) => `CREATE INDEX IF NOT EXISTS delivery_${table} ON ${quoted(table)} (cmp_id)`),
-    ),
-    ...plan.documents.flatMap(({ table, name, isDrafted, orderedBy }) =>
+    ...plan.documents.map(({ table, name, isDrafted, orderedBy }) =>
       trigger({
         table,
         isAtEnd: isDrafted,
@@ -38,10 +51,10 @@ export function statements(plan: Plan, { isPurging }: { isPurging: boolean }): s
         call: `delivery_document(${[name, isDrafted ? 'drafts' : '', ...orderedBy].map(text).join(', ')})`,
       }),
     ),
-    ...plan.components.flatMap(({ table, uid }) =>
+    ...plan.components.map(({ table, uid }) =>
       trigger({ table, on: 'UPDATE OR DELETE', call: `delivery_component(${text(uid)})` }),
     ),
-    ...plan.links.flatMap(({ table, ends, isHolding }) =>
+    ...plan.links.map(({ table, ends, isHolding }) =>
       trigger({
         table,
         isAtEnd: true,
@@ -50,9 +63,10 @@ export function statements(plan: Plan, { isPurging }: { isPurging: boolean }): s
         call: `delivery_link(${[isHolding ? 'parts' : '', ...ends.flatMap(endArguments)].map(text).join(', ')})`,
       }),
     ),
-    ...plan.about.flatMap((table) => trigger({ table, call: 'delivery_about()', name: 'delivery_about' })),
-    ...plan.ground.flatMap((table) => trigger({ table, call: 'delivery_everything()', each: 'STATEMENT' })),
-    ...trigger({ table: 'strapi_core_store_settings', call: 'delivery_setting()' }),
+    ...plan.about.map((table) => trigger({ table, call: 'delivery_about()', name: 'delivery_about' })),
+    ...plan.ground.map((table) => trigger({ table, call: 'delivery_everything()', each: 'STATEMENT' })),
+    trigger({ table: LANGUAGES, call: `delivery_everything('${OF_LANGUAGES}')`, each: 'STATEMENT' }),
+    trigger({ table: 'strapi_core_store_settings', call: 'delivery_setting()' }),
   ];
 }
 
@@ -72,25 +86,15 @@ type Trigger = {
   unlessWhole?: string[];
 };
 
-function trigger({
-  table,
-  on = 'INSERT OR UPDATE OR DELETE',
-  call,
-  each = 'ROW',
-  name = 'delivery',
-  isAtEnd,
-  unlessWhole = [],
-}: Trigger): string[] {
+function trigger({ table, on = 'INSERT OR UPDATE OR DELETE', call, each = 'ROW', name = 'delivery', ...how }: Trigger): Made {
+  const { isAtEnd, unlessWhole = [] } = how;
   const when = unlessWhole.length > 0 ? `WHEN (${unlessWhole.map(isApart).join(' AND ')})` : '';
   const make = (kind: string, events: string, time = '') =>
     `CREATE ${kind} AFTER ${events} ON ${quoted(table)} ${time} FOR EACH ${each} ${when} EXECUTE FUNCTION ${call}`;
   const drop = ['', '_end'].map((end) => `DROP TRIGGER IF EXISTS ${name}${end} ON ${quoted(table)}`);
-  if (!isAtEnd) return [...drop, make(`TRIGGER ${name}`, on)];
-  return [
-    ...drop,
-    make(`TRIGGER ${name}`, 'UPDATE'),
-    make(`CONSTRAINT TRIGGER ${name}_end`, 'INSERT OR DELETE', 'DEFERRABLE INITIALLY DEFERRED'),
-  ];
+  if (!isAtEnd) return { table, names: [name], statements: [...drop, make(`TRIGGER ${name}`, on)] };
+  const atEnd = make(`CONSTRAINT TRIGGER ${name}_end`, 'INSERT OR DELETE', 'DEFERRABLE INITIALLY DEFERRED');
+  return { table, names: [name, `${name}_end`], statements: [...drop, make(`TRIGGER ${name}`, 'UPDATE'), atEnd] };
 }
 
 const isApart = (type: string) => `coalesce(strpos(current_setting('delivery.whole', true), ${text(`,${type},`)}), 0) = 0`;
@@ -119,9 +123,16 @@ function ownersFunction({ documents, components }: Plan): string {
       );
       return `WHEN ${text(uid)} THEN RETURN QUERY ${each.join(' UNION ALL ')};`;
     });
-  return `CREATE OR REPLACE FUNCTION delivery_owners(uid text, row_id integer)
+  const made = `CREATE OR REPLACE FUNCTION delivery_owners(uid text, row_id integer)
     RETURNS TABLE (type text, document text, is_draft boolean, is_part boolean) LANGUAGE plpgsql AS $$
     BEGIN
       CASE uid ${[...documentCases, ...componentCases].join('\n')} ELSE NULL; END CASE;
     END $$`;
+  // Of another shape than before, it cannot be replaced; whoever writes meanwhile finds one or the other.
+  return `DO $make$ BEGIN
+    ${made};
+  EXCEPTION WHEN invalid_function_definition THEN
+    DROP FUNCTION delivery_owners(text, integer);
+    ${made};
+  END $make$`;
 }

@@ -7,9 +7,9 @@ import { FORMER_SLUG } from '../../slugs/api';
 import { addressIn, byDocument, refusalsToAddress } from '../shared/address';
 import { wants } from '../shared/rules';
 import { list } from '../shared/sql';
-import type { Chains } from './languages';
 import { hasAddress } from './relations';
 import { rank, tableOf, visible } from './served';
+import type { Serving } from './serving';
 
 type Params = { fallback?: unknown; locale?: string | null; filters?: unknown; fields?: unknown } & Record<string, unknown>;
 type Row = { documentId: string; slug?: string; locale?: string | null; movedTo?: object };
@@ -21,7 +21,7 @@ const BY_ADDRESS: readonly string[] = ['findMany', 'findFirst', 'count'];
  * Who asks for an address that was changed, or, with `fallback`, for the one of another language, gets the entry that stands
  * there, which says where it moved to. Of what readers had and have no more they are told why.
  */
-export function leadFromFormerAddress(strapi: Core.Strapi, chains: Chains): Modules.Documents.Middleware.Middleware {
+export function leadFromFormerAddress(strapi: Core.Strapi, serving: Serving): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
     const type = context.contentType.uid;
     const params = context.params as Params;
@@ -29,7 +29,7 @@ export function leadFromFormerAddress(strapi: Core.Strapi, chains: Chains): Modu
     if (slug === undefined || !isFromOutside(strapi)) return next();
     refuseIf(strapi, refusalsToAddress(slug));
     const asked = params.locale ?? (await defaultLanguage(strapi));
-    const languages = wants(params.fallback) ? (chains.get(asked) ?? [asked]) : [asked];
+    const languages = wants(params.fallback) ? serving.chainFor(asked) : [asked];
     const documentId = await standingAt(strapi, { type, slug, languages });
     if (documentId === null) return answered(strapi, { type, slug, languages }, await next());
     const fields = [params.fields ?? []].flat() as string[];
@@ -49,14 +49,14 @@ export function leadFromFormerAddress(strapi: Core.Strapi, chains: Chains): Modu
 }
 
 /** With `fallback` an entry is gone where it was taken back in a language of the chain and is not out in any of them. */
-export function tellGoneInAny(strapi: Core.Strapi, chains: Chains): Modules.Documents.Middleware.Middleware {
+export function tellGoneInAny(strapi: Core.Strapi, serving: Serving): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
     const found = await next();
     const type = context.contentType.uid;
     const { fallback, locale, documentId } = context.params as Params & { documentId: string };
     if (found !== null || context.action !== 'findOne' || !wants(fallback) || !isPublishable(type) || !isFromOutside(strapi))
       return found;
-    for (const language of chains.get(locale ?? (await defaultLanguage(strapi))) ?? [])
+    for (const language of serving.chainFor(locale ?? (await defaultLanguage(strapi))))
       await tellIfGone(strapi, { type, documentId, language });
     return found;
   };

@@ -4,6 +4,7 @@ import { defaultLanguage } from '../../languages/api';
 import { PUBLIC_TYPES } from '../../visibility/api';
 import { wants } from '../shared/rules';
 import { asServedIn } from './reading';
+import type { Serving } from './serving';
 import { askLanguages, tellLanguages } from './telling';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
@@ -29,10 +30,11 @@ export function serveNextBest(strapi: Core.Strapi): Middleware {
 }
 
 /** Over REST each entry says which language it is in; GraphQL asks for it field by field. */
-export function tellOverRest(strapi: Core.Strapi, first: string): Middleware {
+export function tellOverRest(strapi: Core.Strapi, serving: Serving): Middleware {
   return async (context, next) => {
     if (!isRead(context) || context.action === 'count' || !isRest(strapi)) return next();
     const { uid } = context.contentType;
+    const first = serving.first();
     const params = context.params as Params;
     const added = new Set<string>();
     context.params = askLanguages(strapi, params, { uid }, added) as never;

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { PUBLIC_TYPES } from '../../visibility/api';
 import { list, literal } from '../shared/sql';
-import { type Asked, deciding, keptTable, rank, readTable, schemaOf, tableOf, visible } from './served';
+import { type Asked, deciding, isKept, keptTable, rank, readTable, schemaOf, tableOf, visible } from './served';
 
 type Column = { name: string; type: string };
 type Attribute = { type: string; columnName?: string; joinColumn?: { name: string }; joinTable?: unknown };
@@ -24,6 +24,8 @@ export function keptTables(strapi: Core.Strapi, asked: Asked): string[] {
     return kept === null ? [] : keeping(strapi, { asked, uid, kept });
   });
 }
+
+export const keptTypes = (strapi: Core.Strapi): string[] => PUBLIC_TYPES.filter((uid) => isKept(strapi, uid));
 
 type Keeping = { asked: Asked; uid: string; kept: string };
 

@@ -16,20 +16,28 @@ export const servedAs = (uid: string, language: string): string => `${uid}${MARK
 /** The type itself, whatever language it is read in. */
 export const typeOf = (uid: string): string => uid.split(MARK)[0] ?? uid;
 
+export type Models = ReturnType<typeof openModels>;
+
 /**
  * Beside each readable type the database layer gets a second model for each language: of the rows that are served there, and its
  * relations lead through the views to such rows. So whatever asks through a relation (populate, filters, sorting, counting) agrees.
  */
-export function addServedModels(strapi: Core.Strapi, languages: readonly string[]): void {
+export function openModels(strapi: Core.Strapi) {
   const uids = readable(strapi);
   const through = new Set(relationsOf(strapi).map(({ joinTable }) => joinTable.name));
-  const models = new Map(
-    languages.flatMap((language) => uids.map((uid) => [servedAs(uid, language), served(uid, language)] as const)),
-  );
+  let models = new Map<string, Table>();
   const metadata = strapi.db.metadata as unknown as Metadata;
   const { get, has } = metadata;
   metadata.get = (uid) => models.get(uid) ?? get.call(metadata, uid);
   metadata.has = (uid) => models.has(uid) || has.call(metadata, uid);
+  return {
+    /** Whoever is still reading in a language that is no more among them may end. */
+    serve(languages: readonly string[]): void {
+      const wanted = languages.flatMap((language) => uids.map((uid) => [uid, language] as const));
+      const fresh = wanted.map(([uid, language]) => [servedAs(uid, language), served(uid, language)] as const);
+      models = new Map([...models, ...fresh]);
+    },
+  };
 
   function served(uid: string, language: string): Table {
     const table = tableOf(strapi, uid);
@@ -39,7 +47,7 @@ export function addServedModels(strapi: Core.Strapi, languages: readonly string[
   }
 
   function inLanguage(uid: string, language: string, name: string, column: Morph): Column {
-    if (column.target === FILE && column.morphBy) return fileOf(uid, name, column);
+    if (column.target === FILE && column.morphBy) return fileOf(strapi, { uid, name, column });
     const { target, joinTable } = column;
     if (column.type !== 'relation' || !target || !joinTable || !uids.includes(target)) return column;
     const isView = through.has(joinTable.name);
@@ -49,22 +57,22 @@ export function addServedModels(strapi: Core.Strapi, languages: readonly string[
       joinTable: isView ? { ...joinTable, name: `${schemaOf(language)}.${joinTable.name}` } : joinTable,
     };
   }
+}
 
-  /** Files are kept by the name of the type, which is another here. */
-  function fileOf(uid: string, name: string, column: Morph): Column {
-    const { morphBy, ...rest } = column;
-    const kept = tableOf(strapi, FILE).attributes[morphBy ?? '']?.joinTable as unknown as {
-      name: string;
-      joinColumn: { name: string };
-      morphColumn: { idColumn: { name: string }; typeColumn: { name: string } };
-    };
-    const joinTable: JoinTable = {
-      name: kept.name,
-      joinColumn: { name: kept.morphColumn.idColumn.name, referencedColumn: 'id' },
-      inverseJoinColumn: { name: kept.joinColumn.name, referencedColumn: 'id' },
-      on: { [kept.morphColumn.typeColumn.name]: uid, field: name },
-      orderBy: { order: 'asc' },
-    };
-    return { ...rest, relation: column.relation === 'morphOne' ? 'oneToOne' : 'manyToMany', joinTable } as Column;
-  }
+/** Files are kept by the name of the type, which is another here. */
+function fileOf(strapi: Core.Strapi, { uid, name, column }: { uid: string; name: string; column: Morph }): Column {
+  const { morphBy, ...rest } = column;
+  const kept = tableOf(strapi, FILE).attributes[morphBy ?? '']?.joinTable as unknown as {
+    name: string;
+    joinColumn: { name: string };
+    morphColumn: { idColumn: { name: string }; typeColumn: { name: string } };
+  };
+  const joinTable: JoinTable = {
+    name: kept.name,
+    joinColumn: { name: kept.morphColumn.idColumn.name, referencedColumn: 'id' },
+    inverseJoinColumn: { name: kept.joinColumn.name, referencedColumn: 'id' },
+    on: { [kept.morphColumn.typeColumn.name]: uid, field: name },
+    orderBy: { order: 'asc' },
+  };
+  return { ...rest, relation: column.relation === 'morphOne' ? 'oneToOne' : 'manyToMany', joinTable } as Column;
 }

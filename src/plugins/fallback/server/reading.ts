@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Core } from '@strapi/strapi';
 
-import type { Chains } from './languages';
 import { servedAs } from './models';
 import { readable } from './relations';
 import { type Asked, isKept, isLocalized, whereServed } from './served';
+import type { Serving } from './serving';
 
 type Query = { where?: unknown } & Record<string, unknown>;
 type Read = (query?: Query) => Promise<unknown>;
@@ -26,7 +26,7 @@ export function asServedIn<T>(asked: string, read: () => Promise<T>): Promise<T>
 }
 
 /** From now on the database answers with what is served wherever somebody reads so, and with what hangs on that. */
-export function readAsServed(strapi: Core.Strapi, chains: Chains): void {
+export function readAsServed(strapi: Core.Strapi, serving: Serving): void {
   const database = strapi.db as unknown as Database;
   const query = database.query.bind(database);
   const types = new Set(readable(strapi));
@@ -36,8 +36,8 @@ export function readAsServed(strapi: Core.Strapi, chains: Chains): void {
     if (asked === undefined || !types.has(uid)) return present.get(uid) ?? query(uid);
     return narrowed(strapi, {
       uid,
-      asked: { language: asked, chain: chains.get(asked) ?? [asked] },
-      repository: query(servedAs(uid, asked)),
+      asked: { language: asked, chain: serving.chainFor(asked) },
+      repository: query(servedAs(uid, serving.through(asked))),
     });
   };
 
@@ -46,7 +46,7 @@ export function readAsServed(strapi: Core.Strapi, chains: Chains): void {
     return async (row, field, params) => {
       const asked = askedIn.get(row);
       if (asked === undefined || field === 'localizations') return query(uid).load(row, field, params);
-      return marked(await query(servedAs(uid, asked)).load(row, field, params), asked);
+      return marked(await query(servedAs(uid, serving.through(asked))).load(row, field, params), asked);
     };
   }
 }

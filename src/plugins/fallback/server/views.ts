@@ -3,29 +3,31 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { againAfterDeadlock } from '../../../office/deadlock';
+import { givingWay, holdTables } from '../../../office/locks';
 import { literal, list } from '../shared/sql';
-import { keptTables } from './kept';
+import { keptTables, keptTypes } from './kept';
 import type { Chains } from './languages';
 import { type Relation, relationsOf } from './relations';
 import { type Asked, isLocalized, keptTable, rank, schemaOf, served, tableOf, visible } from './served';
 
-/** Makes anew what is missing or was made for other types or languages; one process at a time. */
+/**
+ * Makes anew what is missing or was made for other types or languages; one process at a time, each language by itself. The tables are
+ * taken first: what somebody wrote between the look at them and the trigger would be missing from what is kept.
+ */
 export async function makeViews(strapi: Core.Strapi, chains: Chains): Promise<void> {
-  const make = async (trx: Knex.Transaction) => {
-    await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('served views'))`);
-    for (const asked of askedIn(chains)) {
-      const schema = schemaOf(asked.language);
-      const parts = partsOf(strapi, asked);
-      const mark = markOf(parts);
-      if ((await markIn(trx, schema)) === mark) continue;
-      await trx.raw(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+  for (const asked of askedIn(chains)) {
+    const schema = schemaOf(asked.language);
+    const parts = partsOf(strapi, asked);
+    const mark = markOf(parts);
+    if ((await markIn(strapi.db.connection as unknown as Asking, schema)) === mark) continue;
+    await alone(strapi, async (trx) => {
+      if ((await markIn(trx, schema)) === mark) return;
+      await forget(trx, { schema, tables: keptTypes(strapi).map((uid) => tableOf(strapi, uid).tableName) });
       await trx.raw(`CREATE SCHEMA ${schema}`);
       for (const part of parts) await trx.raw(part);
       await trx.raw(`COMMENT ON SCHEMA ${schema} IS ${literal(mark)}`);
-    }
-  };
-  await againAfterDeadlock(() => strapi.db.connection.transaction(make));
+    });
+  }
 }
 
 type Asking = { raw(sql: string, values?: unknown[]): PromiseLike<{ rows: { mark: string | null }[] }> };
@@ -37,8 +39,30 @@ export async function dropOutdatedViews(strapi: Core.Strapi, chains: Chains): Pr
     const wanted = askedIn(chains).find(({ language }) => schemaOf(language) === schema);
     const mark = wanted && markOf(partsOf(strapi, wanted));
     if ((await markIn(strapi.db.connection as unknown as Asking, schema)) !== mark)
-      await againAfterDeadlock(async () => strapi.db.connection.raw(`DROP SCHEMA IF EXISTS ${schema} CASCADE`));
+      await alone(strapi, (trx) => forget(trx, { schema, tables: [] }));
   }
+}
+
+/** One process at a time, and at no writer's cost. */
+async function alone(strapi: Core.Strapi, make: (trx: Knex.Transaction) => Promise<void>): Promise<void> {
+  await givingWay(() =>
+    strapi.db.connection.transaction(async (trx) => {
+      await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('served views'))`);
+      await make(trx);
+    }),
+  );
+}
+
+/** Drops what is there of a language, with the tables held that it follows and that will be followed. */
+async function forget(trx: Knex.Transaction, { schema, tables }: { schema: string; tables: string[] }): Promise<void> {
+  const { rows } = (await trx.raw(
+    `SELECT DISTINCT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+     JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = ?`,
+    [schema],
+  )) as { rows: { name: string }[] };
+  const followed = rows.map(({ name }) => name);
+  await holdTables(trx, { tables: [...tables, ...followed], isDropping: followed.length > 0 });
+  await trx.raw(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
 }
 
 function askedIn(chains: Chains): Asked[] {

@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 
 import { callerLanguage, refuseIf } from '../../../office/refusal';
 import { publicUrl, readSettings } from '../../../office/settings';
+import { knownLanguages } from '../../languages/api';
 import { NO_SUCH_LANGUAGE, notPossible } from '../shared/refusals';
 
 const ORGANIZATION = 'api::organization.organization';
@@ -24,7 +25,7 @@ type Type = 'api::press-release.press-release' | 'api::event.event';
 
 /** Reads what a subscriber of a type asks for; what is unknown is refused, so that nobody subscribes to an empty feed for years. */
 export async function askedIn(strapi: Core.Strapi, ctx: Context, type: Type): Promise<Asked> {
-  const locale = localeIn(strapi, ctx);
+  const locale = await localeIn(strapi, ctx);
   const query = ctx.query as Query;
   const parts = [
     kindIn(strapi, type, query.kind),
@@ -49,9 +50,10 @@ function addressOf({ path, query }: Context): string {
 }
 
 /** The language in the address; 404 where the office has none like that. */
-export function localeIn(strapi: Core.Strapi, ctx: Context): string {
+export async function localeIn(strapi: Core.Strapi, ctx: Context): Promise<string> {
   const locale = String(ctx.params.locale);
-  if (!readSettings().OFFICE_LOCALES.includes(locale)) throw new errors.NotFoundError(NO_SUCH_LANGUAGE[callerLanguage(strapi)]);
+  const isKnown = readSettings().OFFICE_LOCALES.includes(locale) || (await knownLanguages(strapi)).includes(locale);
+  if (!isKnown) throw new errors.NotFoundError(NO_SUCH_LANGUAGE[callerLanguage(strapi)]);
   return locale;
 }
 

@@ -74,7 +74,7 @@ function isOver(event: Event, since: Date): boolean {
 
 /** One event, for whoever wants it in a calendar of their own. */
 export const event = (strapi: Core.Strapi) => async (ctx: Context) => {
-  const locale = localeIn(strapi, ctx);
+  const locale = await localeIn(strapi, ctx);
   const documentId = /^([a-z0-9]{1,64})\.ics$/.exec(String(ctx.params.file))?.[1];
   const { withFallback } = await askedIn(strapi, ctx, EVENT);
   const [found] = documentId

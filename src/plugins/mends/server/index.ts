@@ -9,6 +9,7 @@ import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
 import { readNoNewComponents } from './new-components';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
+import { writeOnceMore } from './once-more';
 import { skipUnheardEvents } from './unheard-events';
 
 export default {
@@ -27,5 +28,6 @@ export default {
     draftOverRest(strapi);
     strapi.documents.use(keepRelations(strapi));
     keepSharedRelations(strapi);
+    writeOnceMore(strapi);
   },
 };

@@ -50,7 +50,8 @@ export async function answerTo(desk: Desk, question: Question, now: Date): Promi
   const { terms, ignored } = withoutFillers(await desk.words.termsOf(question.q), question.locale);
   if (terms.length === 0) return shaped(desk, { question, terms, ignored, corrected: [], found: NOTHING });
   const doubtful = doubtfulOf(terms);
-  const found = await find(desk, { terms, question, now, doubtful });
+  const sought = { ...question, locale: question.through ?? question.locale };
+  const found = await find(desk, { terms, question: sought, now, doubtful });
   const lost = new Set<string>();
   const hasTurkish = knowsTurkish(question);
   for (;;) {
@@ -58,7 +59,7 @@ export async function answerTo(desk: Desk, question: Question, now: Date): Promi
     if (!meant) return shaped(desk, { question, terms, ignored, corrected: [], found });
     const { terms: other, corrected, taken } = meant;
     const relied = taken.map(({ lexemes }) => lexemes);
-    const instead = await find(desk, { terms: other, question, now, relied });
+    const instead = await find(desk, { terms: other, question: sought, now, relied });
     if (instead.lost.length === 0) return shaped(desk, { question, terms: other, ignored, corrected, found: instead });
     for (const place of instead.lost) lost.add(taken[place]?.word ?? '');
   }

@@ -8,12 +8,12 @@ import { publishedOnly } from './conditions';
 /** What a change in a table means: how to come from its changed rows to the documents that show them. */
 type Trail = { table: string; select: string };
 
-/** A trigger on every table that holds anything searched. Whichever door wrote, the documents concerned are noted. */
-export function followingSql(strapi: Core.Strapi): string[] {
+/** A trigger on every table that holds anything searched, by table. Whichever door wrote, the documents concerned are noted. */
+export function followingSql(strapi: Core.Strapi): Map<string, string[]> {
   const trails = new Map<string, Set<string>>();
   for (const { table, select } of SUBJECTS.flatMap((subject) => trailsOf(strapi, subject)))
     trails.set(table, (trails.get(table) ?? new Set()).add(select));
-  return [...trails].flatMap(([table, selects]) => triggersOn(table, [...selects]));
+  return new Map([...trails].map(([table, selects]) => [table, triggersOn(table, [...selects])]));
 }
 
 function triggersOn(table: string, selects: string[]): string[] {

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 
 import { SUBJECTS, type Subject } from '../shared/subjects';
 import { tableOf } from './chains';
+import { languagesNow, noteIndexed } from './indexed';
 
 type Progress = (done: number, of: number, what: string) => void;
 type Ways = { progress?: Progress; fromScratch?: boolean };
@@ -15,6 +16,7 @@ const BATCH = 200;
  */
 export async function renewAll(strapi: Core.Strapi, { progress, fromScratch = false }: Ways = {}): Promise<number> {
   let changes = 0;
+  const languages = await languagesNow(strapi.db.connection);
   const counts = await Promise.all(SUBJECTS.map((subject) => countOf(strapi, subject)));
   const of = counts.reduce((a, b) => a + b, 0);
   let done = 0;
@@ -29,6 +31,7 @@ export async function renewAll(strapi: Core.Strapi, { progress, fromScratch = fa
     }
     changes += await forgetLost(strapi, subject);
   }
+  await noteIndexed(strapi.db.connection, languages);
   if (changes > 0) await strapi.db.connection.raw('ANALYZE search_entries, search_words');
   return changes;
 }

@@ -11,7 +11,7 @@ const LOCKS = 64;
 
 /** What renews the index; `print` tells this version of its making from every other. */
 export function renewalSql(making: string): string[] {
-  return [languages(), serving(), weighing(), renewing(making), holding(), catchingUp(), FOLLOWED];
+  return [languages(), serving(), weighing(), renewing(making), holding(), catchingUp()];
 }
 
 /** The languages of the office, the default first. */
@@ -165,7 +165,7 @@ const catchingUp = () => `
  * Of all that a transaction touches the first row calls, and again the first after a renewal; PostgreSQL asks this when a row comes,
  * not when the trigger is due. A savepoint that is taken back takes the call and its mark with it.
  */
-const FOLLOWED = `
+export const FOLLOWED = `
   CREATE OR REPLACE FUNCTION search_calls() RETURNS boolean LANGUAGE plpgsql AS $$
   BEGIN
     IF current_setting('search.called', true) = 'yes' THEN RETURN false; END IF;

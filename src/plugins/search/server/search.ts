@@ -4,6 +4,7 @@ import { type Answer, answerTo } from './answer';
 import { questionIn } from './asking';
 import { type Ask, openSearchPool } from './connection';
 import { makeFrequencies } from './frequencies';
+import { INDEXED } from './indexed';
 import { makeWords } from './words';
 
 export type Search = ReturnType<typeof search>;
@@ -22,9 +23,14 @@ export const search = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async answer(given: unknown, now: Date): Promise<Answer> {
       opened ??= open();
-      const question = questionIn(strapi, { given, languages: await opened.languages(now) });
-      return answerTo(opened.desk, question, now);
+      const { languages, indexed } = await opened.languages.known(now, given);
+      const question = questionIn(strapi, { given, languages });
+      const isIndexed = indexed.includes(question.locale) || !question.fallback;
+      const through = isIndexed ? undefined : ['en', ...languages].find((language) => indexed.includes(language));
+      return answerTo(opened.desk, { ...question, through }, now);
     },
+    /** To be called when the languages of the office changed. */
+    forgetLanguages: (): void => opened?.languages.forget(),
     /** Forgets the database and leaves no connection open; the next question opens anew. */
     async rest(): Promise<void> {
       const last = opened;
@@ -35,19 +41,34 @@ export const search = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 const FRESH = 30_000;
+/** So often at most they are read anew for somebody who asks in one that is not among them. */
+const ONCE = 1_000;
+
+/** `indexed` are those that every entry of the index knows of. */
+type Languages = { languages: string[]; indexed: string[] };
 
 /** The languages of the office, the default first, as they were half a minute ago at most. */
-function languagesOf(ask: Ask): (now: Date) => Promise<string[]> {
-  let [held, readAt]: [Promise<string[]> | undefined, number] = [undefined, 0];
-  return (now) => {
-    if (held && now.getTime() - readAt < FRESH) return held;
+function languagesOf(ask: Ask) {
+  let [held, readAt]: [Promise<Languages> | undefined, number] = [undefined, 0];
+  const read = async (): Promise<Languages> => {
+    const text = `SELECT search_languages() AS languages, (SELECT value FROM search_state WHERE key = '${INDEXED}') AS indexed`;
+    const [row] = await ask<{ languages: string[]; indexed: string | null }>({ name: 'search-languages', text, values: [] });
+    const { languages = [], indexed = null } = row ?? {};
+    return { languages, indexed: indexed?.split(',') ?? languages };
+  };
+  const anew = (now: Date) => {
     readAt = now.getTime();
-    held = ask<{ languages: string[] }>({
-      name: 'search-languages',
-      text: 'SELECT search_languages() AS languages',
-      values: [],
-    }).then(([row]) => row?.languages ?? []);
+    held = read();
     held.catch(() => (held = undefined));
     return held;
+  };
+  return {
+    async known(now: Date, given: unknown): Promise<Languages> {
+      const age = now.getTime() - readAt;
+      const known = await (held && age < FRESH ? held : anew(now));
+      const { locale } = (given ?? {}) as { locale?: unknown };
+      return typeof locale !== 'string' || known.languages.includes(locale) || age < ONCE ? known : anew(now);
+    },
+    forget: () => void (held = undefined),
   };
 }

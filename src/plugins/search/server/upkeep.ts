@@ -2,8 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
 import { readSettings } from '../../../office/settings';
+import { whenLanguagesChange } from '../../delivery/api';
 import { jobs } from '../../jobs/api';
+import { search } from '../api';
 import { CATCH_UP, REBUILD } from '../shared/names';
+import { languagesNow, noteIndexed } from './indexed';
 import { renewAll, renewDue } from './rebuild';
 import { ensureFollowing } from './schema';
 
@@ -23,7 +26,16 @@ export async function followTheWrites(strapi: Core.Strapi): Promise<void> {
     },
   });
   const { OFFICE_TIMEZONE: tz, ROLE } = readSettings();
-  if ((await ensureFollowing(strapi)) && (await holdsAnything(strapi))) await orderRebuild(strapi);
+  const follow = async () => {
+    if (!(await ensureFollowing(strapi))) return;
+    if (await holdsAnything(strapi)) await orderRebuild(strapi);
+    else await noteIndexed(strapi.db.connection, await languagesNow(strapi.db.connection));
+  };
+  await follow();
+  whenLanguagesChange(strapi, () => {
+    search(strapi).forgetLanguages();
+    follow().catch((fault: Error) => strapi.log.warn(`search: the languages could not be followed: ${fault.message}`));
+  });
   if (ROLE === 'web') return;
   const task = async () => void (await ensureFollowing(strapi), await orderRebuild(strapi));
   strapi.cron.add({ searchNightly: { task, options: { rule: NIGHTLY, tz } } });

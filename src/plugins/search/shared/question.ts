@@ -4,6 +4,8 @@ import type { Sentence } from '../../../office/refusal';
 export type Question = {
   q: string;
   locale: string;
+  /** The language that is looked in instead, as long as the index knows nothing of the one that is asked for. */
+  through?: string | undefined;
   fallback: boolean;
   types: string[];
   year?: number;

@@ -35,7 +35,7 @@ const DAYS_BACK = 90;
 
 /** `GET /feeds/<locale>/calls.ics`. */
 export const callsInICalendar = (strapi: Core.Strapi) => async (ctx: Context) => {
-  const locale = localeIn(strapi, ctx);
+  const locale = await localeIn(strapi, ctx);
   const { kind } = calendarAsked(strapi, ctx.query);
   const settings = readSettings();
   const today = DateTime.now().setZone(settings.OFFICE_TIMEZONE).startOf('day');
