@@ -9,6 +9,7 @@ import { keepRelations } from './late-relations';
 import { keepSharedRelations } from './shared-relations';
 import { readNoNewComponents } from './new-components';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
+import { sortWhatIsShown } from './shown-sort';
 import { skipUnheardEvents } from './unheard-events';
 
 export default {
@@ -17,6 +18,7 @@ export default {
     strapi.plugin('graphql').service('extension').shadowCRUD('plugin::mends.kept-relation').disable();
     draftOverGraphql(strapi);
     forbidRelations(strapi);
+    sortWhatIsShown(strapi);
     skipUnheardEvents(strapi);
     askForNothingEmpty();
   },
