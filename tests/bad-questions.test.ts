@@ -50,6 +50,19 @@ describe('A bad question', () => {
     expect(JSON.stringify(body)).not.toMatch(LEAKS);
   });
 
+  it.each(['Δ', 'x\r\nX-Evil: 1', 'x event', '😀', 'x'.repeat(300)])(
+    'for a documentId like “%s”, which nothing can have, finds nothing, over REST and GraphQL',
+    async (documentId) => {
+      const rest = await office.http.get('/api/press-releases').query({ 'filters[documentId]': documentId });
+      expect({ status: rest.status, data: rest.body.data }).toEqual({ status: 200, data: [] });
+      expect(rest.headers['surrogate-key']).toMatch(/^deltio any:press-release( press-release:x+)?( press-release)?$/);
+      const query = `query ($id: ID!) { pressReleases(filters: { documentId: { eq: $id } }) { title } }`;
+      const graphql = await office.http.get('/graphql').query({ query, variables: JSON.stringify({ id: documentId }) });
+      expect({ status: graphql.status, body: graphql.body }).toEqual({ status: 200, body: { data: { pressReleases: [] } } });
+      expect(rest.headers['x-evil']).toBeUndefined();
+    },
+  );
+
   const deep = (levels: number) => `{ pressReleases { ${'relatedReleases { '.repeat(levels)} title ${'}'.repeat(levels)} } }`;
   const GRAPHQL: [string, string, string][] = [
     ['twelve levels', deep(12), 'at most 10 levels'],

@@ -4,6 +4,7 @@ import { newDesk } from './known-faults/desk';
 import { lateRelations } from './known-faults/late-relations';
 import { lostChecks } from './known-faults/lost-checks';
 import { sharedRelations } from './known-faults/shared-relations';
+import { shownSort } from './known-faults/shown-sort';
 import { silentPublishing } from './known-faults/silent-publishing';
 
 /** Faults of Strapi that are mended in the plugin `mends`, or guarded against here; each names its thread. */
@@ -15,6 +16,7 @@ describe('Known faults of Strapi', () => {
   componentLanguage(desk);
   sharedRelations(desk);
   lateRelations(desk);
+  shownSort(desk);
   silentPublishing(desk);
   afterCommit(desk);
   lostChecks(desk);

@@ -8,7 +8,7 @@ import type { Query } from './strapi';
 type Route = { method?: string; path?: string; info?: { type?: string } };
 type Options = { auth?: Auth; strictParams?: boolean; route?: Route };
 type Model = { uid: string };
-type Look<T> = (query: Query, model: Model, options?: Options) => Promise<T>;
+type Look<T> = (query: Query, model: Model | undefined, options?: Options) => Promise<T>;
 /** What came of a question: `undefined` where it was only looked at. */
 type Known = { cleaned: Query | undefined };
 
@@ -33,7 +33,8 @@ function remembered<T>(look: Look<T>, kept: (found: T) => Query | undefined): Lo
   const memories: Memories = new WeakMap();
   return async (query, model, options = {}) => {
     const { auth } = options;
-    if (!isPublic(auth)) return look(query, model, options);
+    // What hangs on entries of any type has none of its own, which Strapi words an error for.
+    if (!isPublic(auth) || !model) return look(query, model, options);
     const name = nameOf(query, model, options);
     if (name === undefined) return look(query, model, options);
     const memory = memoryFor(memories, auth.ability);

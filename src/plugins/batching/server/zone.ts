@@ -16,7 +16,8 @@ export async function loadZone({ db, uid, name, parents }: Asked): Promise<(id: 
   const places = await db.entityManager
     .createQueryBuilder(joinTable.name)
     .where({ [joinColumn.name]: parents.map(({ id }) => id), ...joinTable.on })
-    .orderBy([joinColumn.name, 'order'])
+    // Where two stand at one place, the one put there first, as Strapi finds them for one parent.
+    .orderBy([joinColumn.name, 'order', 'id'])
     .execute<Row[]>({ mapResults: false });
 
   const idsByKind = new Map<string, Set<number>>();

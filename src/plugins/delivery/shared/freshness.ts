@@ -15,12 +15,15 @@ export function cacheControl({ cdnSeconds, staleSeconds }: Lifetime): string {
   return `public, max-age=0, s-maxage=${cdnSeconds}, stale-while-revalidate=${staleSeconds}`;
 }
 
+/** What somebody asked for under a name with other signs is nothing, and fits into no head line. */
+const NAME = /^[!-~]+$/;
+
 /**
  * Names by which a shared cache drops an answer again, in at most so many bytes: `event:abc` for a document, `event` for whatever is in
  * lists of that type, `any:event` for whatever asked for the type at all. Many documents of one type count as all of it.
  */
 export function surrogateKeys(tags: Iterable<string>, most = 4_096): string {
-  const names = [...new Set([...tags].flatMap(surrogateKey))];
+  const names = [...new Set([...tags].flatMap(surrogateKey))].filter((name) => NAME.test(name));
   const full = [EVERYTHING, ...names].join(' ');
   if (full.length <= most) return full;
   return [EVERYTHING, ...new Set(names.map((name) => (name.startsWith('any:') ? name : (name.split(':')[0] ?? name))))].join(' ');

@@ -15,6 +15,8 @@ describe('Keys for caches in front', () => {
     const list = tagsOfReading({ type: 'event', columns: ['title', 'id/starts_at'] });
     const drafts = tagsOfReading({ type: 'topic', documentId: 'x', drafts: true });
     expect(surrogateKeys([...one, looksAlong({ type: 'upload.file' })])).toBe('deltio any:upload.file upload.file:abc');
+    const madeUp = ['Δ', 'a event', 'a\r\nb'].flatMap((documentId) => tagsOfReading({ type: 'event', documentId }));
+    expect(surrogateKeys(madeUp)).toBe('deltio any:event');
     expect(surrogateKeys(list)).toBe('deltio any:event event');
     expect(surrogateKeys(drafts)).toBe('deltio any:topic topic:x');
     const many = Array.from({ length: 1_000 }, (_, n) => tagsOfReading({ type: 'event', documentId: `abc${n}` })).flat();

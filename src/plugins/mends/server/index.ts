@@ -10,6 +10,7 @@ import { keepSharedRelations } from './shared-relations';
 import { readNoNewComponents } from './new-components';
 import { draftOverGraphql, draftOverRest } from './silent-publishing';
 import { writeOnceMore } from './once-more';
+import { sortWhatIsShown } from './shown-sort';
 import { skipUnheardEvents } from './unheard-events';
 
 export default {
@@ -18,6 +19,7 @@ export default {
     strapi.plugin('graphql').service('extension').shadowCRUD('plugin::mends.kept-relation').disable();
     draftOverGraphql(strapi);
     forbidRelations(strapi);
+    sortWhatIsShown(strapi);
     skipUnheardEvents(strapi);
     askForNothingEmpty();
   },
