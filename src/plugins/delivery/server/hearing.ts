@@ -14,7 +14,7 @@ const AGAIN = 100;
 type Told = (news: Notification) => void;
 type Pool = { free?: { resource: ClientBase }[]; used?: { resource: ClientBase }[] };
 type Database = { acquireRawConnection(): Promise<ClientBase>; destroy(...args: unknown[]): unknown; pool?: Pool };
-/** `onLoss` is told when something may have been missed. */
+/** `onLoss` is told when something may have been missed; not at the end, after which nothing is relied on until it listens again. */
 type Hearer = { onNews(payload: string): void; onLoss(): void };
 
 /**
@@ -71,9 +71,10 @@ export class Hearing {
     this.client = undefined;
     this.provenAt = -Infinity;
     this.heard.clear();
-    this.hearer.onLoss();
     if (lost) void lost.end().catch(() => undefined);
-    if (this.isWanted) setTimeout(() => void this.connect(), AGAIN).unref();
+    if (!this.isWanted) return;
+    this.hearer.onLoss();
+    setTimeout(() => void this.connect(), AGAIN).unref();
   }
 
   private async connect(): Promise<void> {

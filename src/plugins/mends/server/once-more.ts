@@ -52,8 +52,9 @@ export function writeOnceMore(strapi: Core.Strapi): void {
 const acts = new AsyncLocalStorage<{ fault?: Fault }>();
 
 async function twice(strapi: Core.Strapi, write: Write, params?: Params): Promise<unknown> {
-  // Guards write into what they are given.
-  const given = params && { ...params, ...(params.data && { data: { ...params.data } }) };
+  // Guards write into what they are given; what is no object they have to see as it is.
+  const { data } = params ?? {};
+  const given = params && { ...params, ...(data && !Array.isArray(data) && { data: { ...data } }) };
   try {
     return await attempt(write, given);
   } catch (fault) {
