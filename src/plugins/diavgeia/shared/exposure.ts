@@ -49,12 +49,12 @@ type Written = Pick<Act, 'isPrivate' | 'subject' | 'extras'> & Partial<Pick<Act,
 
 /**
  * What the office decided about this very act; else the strictest level that anything about it asks for. An act of a type that
- * the table does not know, or of none, is masked.
+ * the table does not know, or of none, is masked. `patterns` are those of the act, where they are known already.
  */
-export function exposureOf(act: Judged, table: Table = CAREFUL): Exposure {
+export function exposureOf(act: Judged, table: Table = CAREFUL, patterns: Pattern[] = patternsIn(act)): Exposure {
   const decided = table[act.ada];
   if (decided) return decided;
-  const levels = [act.typeUid ?? '', ...patternsIn(act)].map((subject) => table[subject] ?? 'masked');
+  const levels = [act.typeUid ?? '', ...patterns].map((subject) => table[subject] ?? 'masked');
   return levels.reduce(stricterOf, 'public');
 }
 

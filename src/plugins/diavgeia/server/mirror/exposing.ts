@@ -9,7 +9,7 @@ import { DECISION } from '../../shared/names';
 import { tableFor } from './exposures';
 import { historiesOf } from './history';
 import { linkActs } from './links';
-import { rowOf } from './rows';
+import { rowOf, toJson } from './rows';
 import { type Change, writeDecisions } from './store';
 
 const PAGE = 500;
@@ -92,14 +92,12 @@ async function rewrite(trx: Knex, judged: Judged[]): Promise<void> {
   );
   await changesWhole(trx, DECISION);
   const now = new Date();
-  await writeDecisions(
-    trx,
-    judged.map(({ act, exposure }) => {
-      const organizationUid = act.organizationUid ?? organizations.get(act.ada) ?? null;
-      return rowOf({ act: { ...act, organizationUid }, exposure, history: histories.get(act.ada) ?? [], now });
-    }),
-  );
+  const written = judged.map(({ act, exposure }) => {
+    const organizationUid = act.organizationUid ?? organizations.get(act.ada) ?? null;
+    return rowOf({ act: { ...act, organizationUid }, exposure, history: histories.get(act.ada) ?? [], now });
+  });
+  await writeDecisions(trx, toJson(written));
   // What is no longer hidden may name units and signers that nothing else does.
   const shown = judged.filter(({ exposure }) => exposure !== 'hidden').map(({ act }) => act);
-  await linkActs(trx, { acts: shown, known: shown.map(({ ada }) => ada) });
+  await linkActs(trx, { acts: shown, hidden: [], known: shown.map(({ ada }) => ada) });
 }

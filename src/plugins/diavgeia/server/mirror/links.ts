@@ -16,13 +16,20 @@ export const LINKS: Link[] = [
   },
 ];
 
-type Linking = { acts: Act[]; /** ΑΔΑ of those that stood there before. */ known: string[] };
+/** ΑΔΑ: `known` of those that stood there before, `hidden` of those that readers may not know. */
+type Linking = { acts: Act[]; known: string[]; hidden: string[] };
 
 /** Ties acts that were just written to their units, signers and categories, to our own organization and our own department. */
-export async function linkActs(trx: Knex, { acts, known }: Linking): Promise<void> {
+export async function linkActs(trx: Knex, { acts, known, hidden }: Linking): Promise<void> {
   const adas = acts.map(({ ada }) => ada);
   if (known.length > 0) await unlink(trx, known);
-  for (const link of LINKS) await linkTo(trx, acts, link);
+  // Of a hidden act nothing is named.
+  const silent = new Set<string>(hidden);
+  const tellers = acts.filter(({ ada }) => !silent.has(ada));
+  for (const link of LINKS) {
+    await nameTargets(trx, tellers, link);
+    await linkTo(trx, acts, link);
+  }
   await trx.raw(
     `INSERT INTO decisions_organization_lnk (decision_id, organization_id)
      SELECT decisions.id, min(organizations.id) FROM decisions JOIN organizations ON organizations.diavgeia_uid = decisions.organization_uid
@@ -57,23 +64,28 @@ export async function linkDepartments(trx: Knex, adas: string[]): Promise<void> 
   );
 }
 
-async function linkTo(trx: Knex, acts: Act[], { table, target, column, uids }: Link): Promise<void> {
-  const pairs = acts.flatMap((act) => uids(act).map((uid, i) => ({ ada: act.ada, uid: uid.slice(0, 40), ord: i + 1 })));
-  if (pairs.length === 0) return;
-  const json = toJson(pairs);
-  // What the portal's own lists do not know yet, or no longer, gets an entry with nothing but its code; a hidden act brings none.
+/** What the portal's own lists do not know yet, or no longer, gets an entry with nothing but its code. */
+async function nameTargets(trx: Knex, acts: Act[], { target, uids }: Link): Promise<void> {
+  const named = [...new Set(acts.flatMap((act) => uids(act).map(codeOf)))];
+  if (named.length === 0) return;
   await trx.raw(
     `INSERT INTO ${target} (document_id, uid, created_at, updated_at, published_at)
-     SELECT ${DOCUMENT_ID}, uid, now(), now(), now() FROM (SELECT DISTINCT uid FROM jsonb_to_recordset(?::jsonb) AS row (ada text, uid text)
-       JOIN decisions USING (ada) WHERE exposure <> 'hidden') AS named
+     SELECT ${DOCUMENT_ID}, uid, now(), now(), now() FROM jsonb_array_elements_text(?::jsonb) AS named (uid)
       WHERE NOT EXISTS (SELECT FROM ${target} AS known WHERE known.uid = named.uid) ORDER BY uid ON CONFLICT DO NOTHING`,
-    [json],
+    [toJson(named)],
   );
+}
+
+const codeOf = (uid: string) => uid.slice(0, 40);
+
+async function linkTo(trx: Knex, acts: Act[], { table, target, column, uids }: Link): Promise<void> {
+  const pairs = acts.flatMap((act) => uids(act).map((uid, i) => ({ ada: act.ada, uid: codeOf(uid), ord: i + 1 })));
+  if (pairs.length === 0) return;
   await trx.raw(
     `INSERT INTO ${table} (decision_id, ${column}_id, ${column}_ord)
      SELECT decisions.id, ${target}.id, ord FROM jsonb_to_recordset(?::jsonb) AS row (ada text, uid text, ord integer)
        JOIN decisions ON decisions.ada = row.ada JOIN ${target} ON ${target}.uid = row.uid ON CONFLICT DO NOTHING`,
-    [json],
+    [toJson(pairs)],
   );
 }
 

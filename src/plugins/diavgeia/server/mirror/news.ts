@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import type { Act } from '../../shared/act';
 import type { Ada } from '../../shared/ada';
-import { digestOf } from './rows';
+import { digestOf } from './prepared';
 
 export type Read = { act: Act; raw: object };
 /** `isListed`: as a list had them, which may be slower than the portal itself. */

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import type { Act } from '../../shared/act';
-import { canonical } from '../../shared/changes';
 import type { Exposure } from '../../shared/exposure';
 import { shownOf } from '../../shared/public-act';
+import { digestOf } from './prepared';
 
 export type Row = ReturnType<typeof rowOf>;
 export type Writing = { act: Act; raw: object; exposure: Exposure; history: HistoryEntry[]; now: Date };
@@ -14,7 +14,8 @@ const iso = (instant: number | null) => (instant === null ? null : new Date(inst
 /** Strapi's columns hold moments on the clock of the process, as its driver writes them. */
 const local = (instant: number | null) =>
   instant === null ? null : iso(instant - new Date(instant).getTimezoneOffset() * 60_000)?.slice(0, -1);
-const short = (text: string | null, length = 255) => (text === null ? null : [...text].slice(0, length).join(''));
+const short = (text: string | null, length = 255) =>
+  text === null || text.length <= length ? text : [...text].slice(0, length).join('');
 
 /** The row of an act in the table that readers ask. */
 export function rowOf({ act, exposure, history, now }: Omit<Writing, 'raw'>) {
@@ -60,21 +61,6 @@ export function keptOf({ act, raw }: { act: Act; raw: object }) {
     digest: digestOf(raw),
     raw: act.status === 'revoked' ? null : raw,
   };
-}
-
-const digests = new WeakMap<object, string>();
-
-/** The same for the same act, in whatever order and with whatever emptiness the portal sent it. */
-export function digestOf(raw: object): string {
-  const digest = digests.get(raw) ?? createHash('sha1').update(canonical(raw)).digest('base64');
-  digests.set(raw, digest);
-  return digest;
-}
-
-/** An answer whose digests need not be waited for by whoever writes it. */
-export function digested<T extends string | { acts: { raw: object }[] }>(answer: T): T {
-  if (typeof answer !== 'string') for (const { raw } of answer.acts) digestOf(raw);
-  return answer;
 }
 
 /** JSON that PostgreSQL takes: it knows neither NUL nor half of a character. */

@@ -1,3 +1,5 @@
+import { setImmediate as others } from 'node:timers/promises';
+
 import type { Knex } from 'knex';
 
 import type { Act } from '../../shared/act';
@@ -10,6 +12,7 @@ import { tableFor } from './exposures';
 import { historiesOf, retellOf } from './history';
 import { linkActs } from './links';
 import { newsAmong, type Known, type Read, type Reading } from './news';
+import { patternsOf } from './prepared';
 import { keptOf, rowOf, toJson, type HistoryEntry, type Row } from './rows';
 
 export type { Read };
@@ -47,32 +50,33 @@ export async function storeActs(trx: Knex, { now, ...reading }: Storing): Promis
   const table = await tableFor(trx);
   const written = differing.map((one): Written => {
     const version = versionOf(one, before.get(one.act.ada));
-    const exposure = exposureNow(one.act, table, before.get(one.act.ada));
-    return { ...one, version, exposure, row: rowOf({ act: one.act, exposure, history: version.history, now }) };
+    return { ...one, version, exposure: exposureNow(one, table, before.get(one.act.ada)) };
   });
-  await write(trx, written, reading.readAt);
+  await write(trx, written, { readAt: reading.readAt, now });
   const changes = written.filter(({ version }) => version.isNew || version.changes.length > 0).map(changeOf);
   const count = (fate: Change['fate']) => changes.filter((change) => change.fate === fate).length;
   return { added: count('new'), changed: changes.length - count('new'), revoked: count('revoked'), changes, outdated };
 }
 
 /** The portal may have taken out of a revoked act what it was hidden for: then it stays so, unless the office has decided on it. */
-function exposureNow(act: Act, table: Table, before: Before | undefined): Exposure {
-  const exposure = exposureOf(act, table);
+function exposureNow(one: Read, table: Table, before: Before | undefined): Exposure {
+  const { act } = one;
+  const exposure = exposureOf(act, table, patternsOf(one));
   if (act.status !== 'revoked' || table[act.ada] || !before?.exposure) return exposure;
   return stricterOf(exposure, before.exposure);
 }
 
-async function write(trx: Knex, written: Written[], readAt: Date): Promise<void> {
+async function write(trx: Knex, written: Written[], { readAt, now }: { readAt: Date; now: Date }): Promise<void> {
   if (written.length > MANY) await changesWhole(trx, DECISION);
-  await writeKept(trx, written, readAt);
-  await writeVersions(trx, written, readAt);
-  await writeDecisions(
-    trx,
-    written.map(({ row }) => row),
-  );
+  // The database has enough to do with the one to wait for the other.
+  const [rows] = await Promise.all([
+    others().then(() => rowsOf(written, now)),
+    writeKept(trx, written, readAt).then(() => writeVersions(trx, written, readAt)),
+  ]);
+  await writeDecisions(trx, rows);
   await linkActs(trx, {
     acts: written.map(({ act }) => act),
+    hidden: written.filter(({ exposure }) => exposure === 'hidden').map(({ act }) => act.ada),
     known: written.filter(({ version }) => version.before).map(({ act }) => act.ada),
   });
   const rewritten = written.filter(({ version }) => !version.isNew && version.changes.length > 0);
@@ -80,6 +84,10 @@ async function write(trx: Knex, written: Written[], readAt: Date): Promise<void>
     trx,
     rewritten.map(({ act }) => act.ada),
   );
+}
+
+function rowsOf(written: Written[], now: Date): string {
+  return toJson(written.map(({ act, exposure, version }) => rowOf({ act, exposure, history: version.history, now })));
 }
 
 function changeOf({ act, version, exposure }: Written): Change {
@@ -116,7 +124,7 @@ function isSameVersion(act: Act, before: Before): boolean {
   return act.versionId !== null && act.versionId === before.version_id && act.status === before.status && isTimed;
 }
 
-type Written = Read & { version: Version; exposure: Exposure; row: Row };
+type Written = Read & { version: Version; exposure: Exposure };
 
 async function writeKept(trx: Knex, written: Written[], readAt: Date): Promise<void> {
   const rows = written.map((one) => ({ ...keptOf(one), number: one.version.number }));
@@ -200,8 +208,8 @@ const TYPES: Record<Exclude<keyof Row, 'at'>, string> = {
 const COLUMNS = Object.keys(TYPES);
 const CHANGED = COLUMNS.filter((column) => !['document_id', 'ada'].includes(column));
 
-/** An entry that somebody made by hand under the same number becomes the mirror's. */
-export async function writeDecisions(trx: Knex, rows: Row[]): Promise<void> {
+/** `rows` in JSON. An entry that somebody made by hand under the same number becomes the mirror's. */
+export async function writeDecisions(trx: Knex, rows: string): Promise<void> {
   await trx.raw(
     `INSERT INTO decisions (${COLUMNS.join()}, created_at, updated_at, published_at)
      SELECT ${COLUMNS.join()}, at, at, at FROM jsonb_to_recordset(?::jsonb)
@@ -211,6 +219,6 @@ export async function writeDecisions(trx: Knex, rows: Row[]): Promise<void> {
      ON CONFLICT (ada) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join()},
        missing_since = NULL, updated_at = excluded.updated_at, document_copy = CASE WHEN excluded.document_url IS NOT NULL
          AND excluded.version_id IS NOT DISTINCT FROM decisions.version_id THEN decisions.document_copy END`,
-    [toJson(rows)],
+    [rows],
   );
 }

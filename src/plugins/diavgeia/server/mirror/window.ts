@@ -10,7 +10,7 @@ import { readByNumber } from './again';
 import { type Answer, asked, type Page } from './asking';
 import { storeAside } from './aside';
 import { ledger, type WindowRow } from './ledger';
-import { digested } from './rows';
+import { prepared } from './prepared';
 import { headOf, namesOf } from './seen';
 import { type Change, storeActs, type Read } from './store';
 
@@ -87,7 +87,7 @@ const keyOf = ({ id, page, size, tries }: WindowRow) => [id, page, size, tries].
 /** The portal answers while the database ends the page: the next page, or what `judge` asks and the first page of the next window. */
 async function lookAhead(walking: Walking, at: WindowRow, isLast: boolean): Promise<WindowRow | undefined> {
   const { ahead } = walking;
-  const soon = (window: WindowRow) => ahead.ask(keyOf(window), async () => digested(await asked(walking, window)));
+  const soon = (window: WindowRow) => ahead.ask(keyOf(window), async () => prepared(await asked(walking, window)));
   if (!isLast) return void soon({ ...at, page: at.page + 1 });
   if (at.page > 0) ahead.ask(keyOf({ ...at, page: 0 }), async () => asked(walking, { ...at, page: 0 }));
   // Where the whole is looked through in between, that asks for itself.
