@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { testEnvironment } from './support/environment';
 import { openOffice, type Office } from './support/office';
-import { publishedRelease } from './support/paper';
+import { letOut, publishedRelease } from './support/paper';
 import { logIn, type Person } from './support/people';
 
 const TOPIC = 'api::topic.topic';
+const RELEASE = 'api::press-release.press-release';
 /** Within which every process serves a language that was added in one of them. */
 const PROMISE = 30_000;
 
@@ -16,6 +17,7 @@ let office: Office;
 let admin: Person;
 let second: { process: ChildProcess; url: string };
 let topic: string;
+let release: string;
 
 beforeAll(async () => {
   office = await openOffice({ RATE_READS: '0', RATE_WRITES: '0' });
@@ -23,7 +25,7 @@ beforeAll(async () => {
   const { documentId } = await office.strapi.documents(TOPIC).create({ data: { name: 'Λιμάνι' }, locale: 'el' });
   await office.strapi.documents(TOPIC).update({ documentId, locale: 'en', data: { name: 'Harbour' } });
   topic = documentId;
-  await publishedRelease(office, { title: 'Νέα ώρα', topics: [topic] });
+  ({ documentId: release } = await publishedRelease(office, { title: 'Νέα ώρα', topics: [topic] }));
   const child = fork(join(__dirname, 'support', 'second-office.ts'), {
     execArgv: ['-r', 'esbuild-register'],
     env: { PATH: process.env.PATH, ...testEnvironment(office.databaseUrl), TEST_POSTGRES_URL: process.env.TEST_POSTGRES_URL },
@@ -115,11 +117,21 @@ describe('A language that is added while the office runs', () => {
     }
   });
 
+  it('stands in the map of the site, with what is written in it', async () => {
+    const body = [{ type: 'paragraph', children: [{ type: 'text', text: 'Hier.' }] }];
+    const written = { title: 'Neue Zeit', summary: 'Kurz', kind: 'release' as const, body: body as never };
+    await office.strapi.documents(RELEASE).update({ documentId: release, locale: 'de' as 'el', data: written });
+    await letOut(office, RELEASE, release, ['de']);
+    await sleep(1_000);
+    for (const url of urls()) expect((await ask(url, '/sitemap.xml')).text).toContain('hreflang="de"');
+  });
+
   it('costs no fault either when it is taken away again, and is refused then', async () => {
     expect((await admin.delete(`/i18n/locales/${id}`)).status).toBe(200);
     const { statuses, wrong } = await untilAll(isRefused);
     expect(wrong).toEqual([]);
     expect([...statuses].every((one) => one < 500)).toBe(true);
+    for (const url of urls()) expect((await ask(url, '/sitemap.xml')).text).not.toContain('hreflang="de"');
     const inGreek = await ask(second.url, '/api/topics?locale=tr&fallback=true');
     expect(inGreek.text).toContain('Harbour');
   });

@@ -1,2 +1,2 @@
 export { forgetLanguages } from './server/guard';
-export { defaultLanguage, knownLanguages, languageOfEntry } from './server/languages';
+export { defaultLanguage, knownLanguages, languageOfEntry, languagesInOrder } from './server/languages';

@@ -7,14 +7,21 @@ import type { Context } from 'koa';
 import { callerLanguage } from '../../../office/refusal';
 import { publicUrl, readSettings } from '../../../office/settings';
 import { noteRead } from '../../delivery/api';
+import { languagesInOrder } from '../../languages/api';
 import { PUBLIC_TYPES, shownWhen } from '../../visibility/api';
 import { NO_SUCH_PART } from '../shared/refusals';
 import { robots } from '../shared/robots';
 import { MOST_ADDRESSES, SITEMAP, sitemapIndex, urlsOf, type Version } from '../shared/sitemap';
 import { around } from './reading';
 
-/** A type with pages: `name` is its plural, as in REST. */
-type Paged = { uid: UID.ContentType; name: string; table: string; columns: { slug: string; changed: string; locale: string } };
+/** A type with pages: `name` is its plural, as in REST; `languages` are the office's, the default first. */
+type Paged = {
+  uid: UID.ContentType;
+  name: string;
+  table: string;
+  columns: { slug: string; changed: string; locale: string };
+  languages: string[];
+};
 
 /** Read from the database at once, so that a hundred thousand entries never lie in memory together. */
 const AT_ONCE = 2_000;
@@ -23,10 +30,10 @@ const PIECE = 64_000;
 
 /** The only map where it holds all, else the list of its parts. */
 export const sitemap = (strapi: Core.Strapi) => async (ctx: Context) => {
-  const types = pagedTypes(strapi);
+  const types = await pagedTypes(strapi);
   for (const { uid } of types) noteRead(strapi, { type: uid });
   const counts = await Promise.all(types.map((type) => documentsOf(strapi, type)));
-  const sizes = counts.map((count) => count * readSettings().OFFICE_LOCALES.length);
+  const sizes = counts.map((count, i) => count * (types[i]?.languages.length ?? 1));
   ctx.type = 'application/xml; charset=utf-8';
   const isWhole = sizes.reduce((sum, size) => sum + size, 0) <= MOST_ADDRESSES;
   ctx.body = isWhole ? written(allOf(strapi, types)) : indexOf(types, counts);
@@ -35,13 +42,13 @@ export const sitemap = (strapi: Core.Strapi) => async (ctx: Context) => {
 /** `press-releases-2.xml`: the second part of one type. */
 export const sitemapPart = (strapi: Core.Strapi) => async (ctx: Context) => {
   const [, name, number] = /^([a-z-]+)-([1-9]\d{0,4})\.xml$/.exec(String(ctx.params.part)) ?? [];
-  const type = pagedTypes(strapi).find((one) => one.name === name);
-  const first = (Number(number) - 1) * perPart();
+  const type = (await pagedTypes(strapi)).find((one) => one.name === name);
+  const first = type ? (Number(number) - 1) * perPart(type) : 0;
   if (!type || (first > 0 && first >= (await documentsOf(strapi, type))))
     throw new errors.NotFoundError(NO_SUCH_PART[callerLanguage(strapi)]);
   noteRead(strapi, { type: type.uid });
   ctx.type = 'application/xml; charset=utf-8';
-  ctx.body = written(versionsOf(strapi, type, { first, count: perPart() }));
+  ctx.body = written(versionsOf(strapi, type, { first, count: perPart(type) }));
 };
 
 export const robotsTxt = (ctx: Context) => {
@@ -50,12 +57,13 @@ export const robotsTxt = (ctx: Context) => {
   ctx.body = robots({ office: publicUrl(settings), hasWebsite: settings.SITE_URL.length > 0 });
 };
 
-function perPart(): number {
-  return Math.floor(MOST_ADDRESSES / readSettings().OFFICE_LOCALES.length);
+function perPart({ languages }: Paged): number {
+  return Math.floor(MOST_ADDRESSES / languages.length);
 }
 
 /** What is published, and whatever else SITE_URL names a pattern for; types with conditions of their own have no pages. */
-function pagedTypes(strapi: Core.Strapi): Paged[] {
+async function pagedTypes(strapi: Core.Strapi): Promise<Paged[]> {
+  const languages = await languagesInOrder(strapi);
   const named = readSettings().SITE_URL.map((pattern) => /^([a-z-]+)=/.exec(pattern)?.[1]);
   return PUBLIC_TYPES.flatMap((uid) => {
     const schema = strapi.contentType(uid);
@@ -69,14 +77,14 @@ function pagedTypes(strapi: Core.Strapi): Paged[] {
       changed: isPublishable ? 'public_updated_at' : 'updated_at',
       locale: (schema.pluginOptions as { i18n?: { localized?: boolean } }).i18n?.localized ? 'locale' : 'NULL',
     };
-    return [{ uid, name, table: strapi.db.metadata.get(uid).tableName, columns }];
+    return [{ uid, name, table: strapi.db.metadata.get(uid).tableName, columns, languages }];
   });
 }
 
 /** Whose pages exist: what was merged into something else leads there, and is no page of its own. */
-function rowsOf(strapi: Core.Strapi, { table, columns }: Paged) {
+function rowsOf(strapi: Core.Strapi, { table, columns, languages }: Paged) {
   const rows = strapi.db.connection(table).whereNotNull('published_at');
-  if (columns.locale === 'locale') void rows.whereIn('locale', readSettings().OFFICE_LOCALES);
+  if (columns.locale === 'locale') void rows.whereIn('locale', languages);
   if (columns.changed === 'public_updated_at') void rows.whereRaw(`lifecycle IS DISTINCT FROM 'merged'`);
   return rows;
 }
@@ -87,7 +95,7 @@ async function documentsOf(strapi: Core.Strapi, type: Paged): Promise<number> {
 }
 
 type Span = { first: number; count: number };
-type Entries = AsyncGenerator<{ type: string; versions: Version[] }>;
+type Entries = AsyncGenerator<{ type: Paged; versions: Version[] }>;
 
 async function* allOf(strapi: Core.Strapi, types: Paged[]): Entries {
   for (const type of types) yield* versionsOf(strapi, type, { first: 0, count: MOST_ADDRESSES });
@@ -104,7 +112,7 @@ async function* versionsOf(strapi: Core.Strapi, type: Paged, { first, count }: S
       .select('document_id as documentId')
       .select(strapi.db.connection.raw(`${slug} AS slug, ${changed} AS "changedAt", ${locale} AS locale`));
     const byDocument = byId(rows);
-    for (const versions of byDocument.values()) yield { type: type.name, versions };
+    for (const versions of byDocument.values()) yield { type, versions };
     last = rows.at(-1)?.documentId ?? '';
     if (byDocument.size < AT_ONCE) return;
   }
@@ -118,11 +126,10 @@ function byId(rows: Version[]): Map<string, Version[]> {
 
 function written(entries: Entries): Readable {
   const { addresses } = around();
-  const locales = readSettings().OFFICE_LOCALES;
   const pieces = async function* () {
     let piece = SITEMAP.begins;
     for await (const { type, versions } of entries) {
-      piece += urlsOf(versions, { type, addresses, locales });
+      piece += urlsOf(versions, { type: type.name, addresses, locales: type.languages });
       if (piece.length < PIECE) continue;
       yield piece;
       piece = '';
@@ -134,8 +141,8 @@ function written(entries: Entries): Readable {
 
 function indexOf(types: Paged[], counts: number[]): string {
   const office = publicUrl(readSettings());
-  const parts = types.flatMap(({ name }, i) =>
-    Array.from({ length: Math.ceil((counts[i] ?? 0) / perPart()) }, (_, n) => `${office}/sitemap-${name}-${n + 1}.xml`),
+  const parts = types.flatMap((type, i) =>
+    Array.from({ length: Math.ceil((counts[i] ?? 0) / perPart(type)) }, (_, n) => `${office}/sitemap-${type.name}-${n + 1}.xml`),
   );
   return sitemapIndex(parts);
 }

@@ -59,6 +59,13 @@ export async function defaultLanguage(strapi: Core.Strapi): Promise<string> {
   return localesOf(strapi).getDefaultLocale();
 }
 
+/** The default first, then as the settings name them, then what the office added itself. */
+export async function languagesInOrder(strapi: Core.Strapi): Promise<string[]> {
+  const [known, first] = [await knownLanguages(strapi), await defaultLanguage(strapi)];
+  const named = readSettings().OFFICE_LOCALES.filter((code) => known.includes(code));
+  return [...new Set([first, ...named, ...known])];
+}
+
 /** The language of the entry that a call is about; null for all of them, and for what is in no language. */
 export async function languageOfEntry(strapi: Core.Strapi, type: UID.ContentType, asked?: string): Promise<string | null> {
   const { i18n } = (strapi.contentType(type).pluginOptions ?? {}) as { i18n?: { localized?: boolean } };
