@@ -101,7 +101,8 @@ describe('An office open to the world', () => {
       office.strapi.db.connection.on('query', note);
       for (let n = 0; n < 10; n++) await read('192.0.2.7');
       expect(statements.filter((sql) => sql.includes('limits_points')).length).toBeLessThanOrEqual(1);
-      const elsewhere = 'UPDATE limits_points SET points = points + 40 WHERE points = 10 AND key <> ALL($1) RETURNING key';
+      // A single one that came after the others were told of is not worth telling.
+      const elsewhere = 'UPDATE limits_points SET points = points + 40 WHERE points IN (9, 10) AND key <> ALL($1) RETURNING key';
       for (let n = 0; n < 40 && (await keys(elsewhere, [others])).length === 0; n++) await sleep(100);
       await database.end();
       let status = 200;
