@@ -7,19 +7,18 @@ export type Tally = { facet: keyof Facets; value: string; count: number; name: s
 const MOST = 30;
 
 /**
- * What `matched` holds, counted in one pass: the commonest of each facet. Names are in the asked language ($7), else in whichever readers
+ * What `matched` holds, counted: the commonest of each facet. Names are in the asked language ($7), else in whichever readers
  * of that language are served; what is not public has none, and is not told.
  */
 export const FACETS = `(
   SELECT json_agg(json_build_object('facet', facet, 'value', value, 'count', n, 'name', named.name, 'slug', named.slug) ORDER BY n DESC, value DESC)
   FROM (
-    SELECT facet, value, count(*)::int AS n, row_number() OVER (PARTITION BY facet ORDER BY count(*) DESC, value DESC) AS place
+    SELECT *, row_number() OVER (PARTITION BY facet ORDER BY n DESC, value DESC) AS place
     FROM (
-      SELECT 'types' AS facet, type AS value FROM matched
-      UNION ALL SELECT 'years', year::text FROM matched WHERE year IS NOT NULL
-      UNION ALL SELECT 'topics', unnest(topics) FROM matched
-      UNION ALL SELECT 'organizations', unnest(bodies) FROM matched) AS one
-    GROUP BY facet, value) AS tally
+      SELECT CASE WHEN type IS NULL THEN 'years' ELSE 'types' END AS facet, coalesce(type, year::text) AS value, count(*)::int AS n
+      FROM matched GROUP BY GROUPING SETS (type, year) HAVING type IS NOT NULL OR year IS NOT NULL
+      UNION ALL SELECT 'topics', topic, count(*)::int FROM matched, unnest(topics) AS topic GROUP BY topic
+      UNION ALL SELECT 'organizations', body, count(*)::int FROM matched, unnest(bodies) AS body GROUP BY body) AS one) AS tally
   LEFT JOIN LATERAL (
     SELECT t.title AS name, t.slug FROM search_entries e JOIN search_texts t ON t.entry = e.id
     WHERE e.type = tally.facet AND e.document = tally.value ORDER BY $7 = ANY (e.serves) DESC, e.locale LIMIT 1

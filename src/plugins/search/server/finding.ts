@@ -59,9 +59,8 @@ type Asked = {
  */
 const ALL = REACH;
 const NEAR = 300;
-const NEARBY = 500;
 /** Titles that hold words this common are no sign of anything. */
-const TITLED = 600;
+const TITLED = NEAR;
 const MANIFOLD = 10;
 /** How often and how near the words stand is asked of so many. */
 const READ = 100;
@@ -107,10 +106,10 @@ export async function find(
   };
   if (about.holding([...tags, ...groups], 'vector') < ALL) return narrow();
   const spelt = groups.map((group) => (isBroad(group) ? about.spelt(group) : group));
-  const first = [...about.near([...tags, ...groups], NEAR), ...tags, ...spelt];
+  const first = [...about.near({ tags, words: groups }, NEAR), ...tags, ...spelt];
   const isTitle = about.holding(groups, 'heading') < TITLED;
   const found = await rank(isTitle ? NEAR_OR_TITLED : NEAR_ONES, first);
-  return (found?.total ?? 0) < NEAR / 2 ? narrow() : told(found, { isTotalExact: false });
+  return (found?.total ?? 0) < NEAR / 4 ? narrow() : told(found, { isTotalExact: false });
 }
 
 function told(found: Told | undefined, rest: { isTotalExact: boolean }): Found {
@@ -118,38 +117,37 @@ function told(found: Told | undefined, rest: { isTotalExact: boolean }): Found {
   return { total, rows: rows ?? [], facets: facetsFrom(tally ?? []), maybe: maybe ?? [], lost, ...rest };
 }
 
+const BEST_FIRST = 'score DESC, date DESC NULLS LAST, id DESC';
+
+/** Title first, then what is near in time, then what kind it is. */
+const SCORE = `CASE WHEN heading @@ $2::tsquery THEN 3::float8 ELSE 0 END
+  + CASE WHEN title = $3 THEN 3::float8 WHEN starts_with(title, $3) THEN 1.5 WHEN strpos(title, $3) > 0 THEN 1 ELSE 0 END
+  + weight * 1.5::float8
+  + CASE WHEN date IS NULL THEN 0.5::float8
+    ELSE 2 / (1 + abs(date_part('epoch', $4::timestamptz) - date_part('epoch', date)) / 15552000::float8) END`;
 /** Its place on disk, within one statement, leads to a row without an index. */
-const CANDIDATE = 'ctid AS place, id, type, date, weight, year, topics, bodies, title, heading';
+const CANDIDATE = `ctid AS place, id, date, type, year, topics, bodies, ${SCORE} AS score`;
 
 /**
- * `OFFSET 0` keeps PostgreSQL from looking up the whole question where a part of it is quicker. Of more than were expected, those
- * nearest to now stay; where far more are, as before PostgreSQL has counted anything, not all of them are read.
+ * `OFFSET 0` keeps PostgreSQL from looking up the whole question where a part of it is quicker. Of more than were expected, the best
+ * stay; where far more are, as before PostgreSQL has counted anything, not all of them are read.
  */
 const among = (part: string, most: number) => `
   SELECT * FROM (
     SELECT ${CANDIDATE} FROM (SELECT ctid, * FROM search_entries WHERE ${part} OFFSET 0) AS way
     WHERE vector @@ $1::tsquery LIMIT ${most * MANIFOLD}) AS way
-  ORDER BY abs(date_part('epoch', $4::timestamptz) - date_part('epoch', date)) NULLS FIRST LIMIT ${most}`;
+  ORDER BY ${BEST_FIRST} LIMIT ${most}`;
 const EVERY = among('vector @@ $10::tsquery', ALL);
-const NEAR_BY = among('vector @@ $10::tsquery AND date IS NOT NULL', NEARBY);
+const NEAR_BY = among('vector @@ $10::tsquery AND date IS NOT NULL', NEAR);
 const STANDING = among('date IS NULL AND ($7 = ANY (serves))', ALL);
 const TITLES = among('heading @@ $2::tsquery AND NOT vector @@ $10::tsquery AND date IS NOT NULL', TITLED);
 const anyOf = (...ways: string[]) => ways.map((way) => `(${way})`).join(' UNION ALL ');
 
-const BEST_FIRST = 'score DESC, date DESC NULLS LAST, id DESC';
-
-/** Title first, then what is near in time, then what kind it is; among the best, how often and how near the words stand. */
+/** The best by their score; among the first of them, how often and how near the words stand. */
 function answering(candidates: string, more = ''): string {
   return `
   WITH matched AS MATERIALIZED (${candidates}),
-  scored AS MATERIALIZED (
-    SELECT place, id, date,
-      CASE WHEN heading @@ $2::tsquery THEN 3::float8 ELSE 0 END
-      + CASE WHEN title = $3 THEN 3::float8 WHEN starts_with(title, $3) THEN 1.5 WHEN strpos(title, $3) > 0 THEN 1 ELSE 0 END
-      + weight * 1.5::float8
-      + CASE WHEN date IS NULL THEN 0.5::float8
-        ELSE 2 / (1 + abs(date_part('epoch', $4::timestamptz) - date_part('epoch', date)) / 15552000::float8) END AS score
-    FROM matched ORDER BY ${BEST_FIRST} LIMIT ${REACH}),
+  scored AS MATERIALIZED (SELECT place, id, date, score FROM matched ORDER BY ${BEST_FIRST} LIMIT ${REACH}),
   ranked AS (
     SELECT best.place, best.id, best.date, best.score + 2 * ts_rank(e.vector, $2::tsquery, 1) AS score
     FROM (SELECT * FROM scored LIMIT ${READ}) AS best JOIN search_entries e ON e.ctid = best.place

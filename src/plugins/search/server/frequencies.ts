@@ -36,12 +36,17 @@ function estimating({ rows, shares }: Known, now: Date) {
     /** About how many entries hold one of each group at most. */
     holding: (groups: Groups, column: Column) => rows * Math.min(1, ...groups.map((group) => shareOf(group, shares[column]))),
 
-    /** The months nearest to now in which about so many entries hold one of each group, or their years; no groups where none are known. */
-    near(groups: Groups, wanted: number): Groups {
+    /**
+     * The months nearest to now in which about so many entries hold one of each group, or their years; no groups where none are known.
+     * The first tag is the language, which the words have too.
+     */
+    near({ tags, words }: { tags: Groups; words: Groups }, wanted: number): Groups {
+      const [[language = 1], every] = [sharesOf(tags), sharesOf([...tags, ...words])];
       // Words of one question meet more often than by chance, and less often than always.
-      const [always, byChance] = [Math.min(...sharesOf(groups)), sharesOf(groups).reduce((product, share) => product * share, 1)];
+      const byChance = product(sharesOf(tags)) * product(sharesOf(words).map((share) => Math.min(1, share / (language || 1))));
+      const together = Math.sqrt(Math.min(...every) * byChance);
       let sum = 0;
-      const last = months.findIndex((month) => (sum += rows * Math.sqrt(always * byChance) * month.share) >= wanted);
+      const last = months.findIndex((month) => (sum += rows * together * month.share) >= wanted);
       const chosen = last < 0 ? months : months.slice(0, last + 1);
       const marks =
         chosen.length <= FEW_MONTHS ? chosen.map(({ lexeme }) => lexeme) : chosen.map(({ lexeme }) => lexeme.slice(0, 5));
@@ -53,6 +58,8 @@ function estimating({ rows, shares }: Known, now: Date) {
       group.flatMap((one) => (one.isPrefix ? commonestFrom(one.lexeme, shares.vector) : [one])),
   };
 }
+
+const product = (shares: number[]) => shares.reduce((all, share) => all * share, 1);
 
 function monthsBy({ words, ofWord }: Shares, now: Date): Month[] {
   const away = ({ lexeme }: Lexeme) => Math.abs(Date.parse(`${lexeme.slice(1)}-15`) - now.getTime());
