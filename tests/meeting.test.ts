@@ -61,6 +61,19 @@ describe('Two who write at the same moment', () => {
     expect(await noteOf()).not.toBe('never');
   });
 
+  it('are told so over GraphQL too', async () => {
+    const given = { name: 'meeting', type: 'full-access', lifespan: null };
+    const { accessKey } = await office.strapi.service('admin::api-token').create(given);
+    await failing('40P01', 1_000);
+    const mutation = `mutation ($id: ID!, $data: SponsorInput!) { updateSponsor(documentId: $id, data: $data, locale: "el") { name } }`;
+    const { errors } = await office.graphql(mutation, { id: sponsor, data: { valueNote: 'never', events: [event] } }, accessKey);
+    expect(errors).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/Nothing was saved/), path: ['updateSponsor'] }),
+    ]);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'STRAPI_CONFLICT', error: expect.objectContaining({ name: 'Conflict' }) });
+    expect(await noteOf()).not.toBe('never');
+  });
+
   it('are not told so of a fault of another kind', async () => {
     await failing('23514', 1);
     expect((await save({})).status).toBe(500);

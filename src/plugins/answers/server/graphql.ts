@@ -30,8 +30,8 @@ function answer(strapi: Core.Strapi, formatted: Formatted, raised: Raised): Form
   const cause = raised.path ? raised.originalError : undefined;
   if (!cause) return unraised(strapi, formatted);
   const fault = told(strapi, cause);
-  if (fault instanceof errors.ApplicationError) {
-    const { name, message, details } = fault;
+  if (isForCaller(fault)) {
+    const { name, message, details = {} } = fault;
     return {
       ...formatted,
       message,
@@ -40,6 +40,13 @@ function answer(strapi: Core.Strapi, formatted: Formatted, raised: Raised): Form
   }
   strapi.log.error(fault);
   return { ...formatted, message: 'Internal Server Error', extensions: { code: INTERNAL } };
+}
+
+type ForCaller = Error & { details?: unknown };
+
+/** Strapi's refusals, and HTTP errors that say of themselves that the caller may read them. */
+function isForCaller(fault: unknown): fault is ForCaller {
+  return fault instanceof errors.ApplicationError || (fault instanceof Error && 'expose' in fault && fault.expose === true);
 }
 
 /** What Apollo found wrong with the question itself; some of it Apollo takes for a fault of its own. */
@@ -52,7 +59,7 @@ function unraised(strapi: Core.Strapi, formatted: Formatted): Formatted {
 }
 
 /** The codes that Strapi itself gives. */
-function codeOf(fault: errors.ApplicationError): string {
+function codeOf(fault: ForCaller): string {
   if (fault instanceof errors.ForbiddenError || fault instanceof errors.UnauthorizedError) return 'FORBIDDEN';
   if (fault instanceof errors.ValidationError) return 'BAD_USER_INPUT';
   return `STRAPI_${fault.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase()}`;
